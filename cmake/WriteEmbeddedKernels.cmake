@@ -1,0 +1,10 @@
+# Script of cmake/EmbedKernels.cmake: FOLDER, KERNELS (relative paths), OUTPUT.
+set(text "// Generated from gpu/kernels; do not edit.\n#include \"gpu/cl/kernel_source.h\"\n\n")
+string(APPEND text "namespace pushforward::gpu {\n\nconst std::map<std::string, std::string, std::less<>>& embedded_kernels() {\n")
+string(APPEND text "  static const std::map<std::string, std::string, std::less<>> files = {\n")
+foreach(kernel ${KERNELS})
+  file(READ ${FOLDER}/${kernel} content)
+  string(APPEND text "      {\"${kernel}\", R\"__cl__(${content})__cl__\"},\n")
+endforeach()
+string(APPEND text "  };\n  return files;\n}\n\n}  // namespace pushforward::gpu\n")
+file(WRITE ${OUTPUT} "${text}")
