@@ -1,0 +1,96 @@
+// One immutable picture of the model, made by the worker and drawn by the views. Nothing in it is ever changed after
+// it was published; everybody who holds the pointer may read it from any thread.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "core/targets/target_table.h"
+#include "core/train/engine.h"
+#include "core/train/metrics.h"
+
+namespace pushforward::app {
+
+// log density and log-det of f^-1 on one grid of the x plane, after the layers [0, depth).
+struct DensityField {
+  Grid grid;
+  std::vector<float> log_prob;  // nats per unit^2
+  std::vector<float> log_det;   // nats, of the inverse direction
+};
+
+// Image of a regular grid of the base plane under f. Vertex (column, row) has index row * side + column.
+struct WarpMesh {
+  int side = 0;       // vertices along each side
+  Box base_box;       // where the vertices lie in z
+  std::vector<float> points;   // x1, x2 of every vertex
+  std::vector<float> log_det;  // of f^-1 at the image of the vertex: minus log_det of f at the vertex
+};
+
+struct PointCloud {
+  std::vector<float> points;    // interleaved, 2 each
+  std::vector<int> components;  // part of the data each belongs to; empty when there is one part only
+};
+
+struct FilmFrame {
+  int depth = 0;  // density after this many layers
+  Grid grid;
+  std::vector<float> log_prob;
+};
+
+// What one layer does, found by LayerEntry::id.
+struct LayerSummary {
+  std::uint64_t id = 0;
+  double mean_log_det = 0.0;  // of the inverse direction, mean over the latent view's data points; 0 when bypassed
+  int thumbnail_side = 0;
+  std::vector<float> thumbnail;  // image of a side x side grid over [-3, 3]^2 under this layer's generative direction
+};
+
+struct LossPoint {
+  std::int64_t step = 0;  // last step of the bin
+  float mean = 0.0F;
+  float low = 0.0F;
+  float high = 0.0F;
+};
+
+struct LossHistory {
+  std::vector<LossPoint> points;  // at most 2,000 bins; a bin covers `steps_per_bin` steps
+  std::int64_t steps_per_bin = 1;
+};
+
+struct MetricsPoint {
+  std::int64_t step = 0;
+  Metrics metrics;
+  double round_trip = 0.0;
+};
+
+enum class RunState { paused, training, preparing, failed };
+
+struct Frame {
+  std::uint64_t number = 0;        // counts up
+  std::uint64_t edit = 0;          // the last edit (Session's counter) that this frame contains
+  std::int64_t step = 0;
+  RunState state = RunState::paused;
+  std::shared_ptr<const Stack> stack;  // with the parameters of this step
+  std::shared_ptr<const CompiledTarget> target;
+  int depth = 0;                   // layers that the density, log-det and warp views show; all of them as a rule
+
+  std::shared_ptr<const DensityField> density;
+  std::shared_ptr<const WarpMesh> warp;
+  std::shared_ptr<const PointCloud> latent;   // f^-1 of the data points
+  std::shared_ptr<const PointCloud> samples;  // f of a fixed batch of base points, so that every dot can be followed
+  // These come at a lower rate and are shared between frames.
+  std::shared_ptr<const std::vector<FilmFrame>> film;
+  std::shared_ptr<const std::vector<LayerSummary>> layers;
+  std::shared_ptr<const LossHistory> loss;
+  std::shared_ptr<const std::vector<MetricsPoint>> metrics;  // history, the newest last; at most 2,000
+
+  double gradient_norm = 0.0;
+  double steps_per_second = 0.0;
+  double frames_per_second = 0.0;
+  double learning_rate = 0.0;      // of this step, after the schedule
+  EngineDescription device;
+};
+
+}  // namespace pushforward::app

@@ -1,0 +1,97 @@
+// The document and the engine as the window sees them.
+//
+// Threads: a Session lives on the GUI thread. It owns one worker thread, and the worker alone owns the engine. Every
+// edit changes the Session's own document at once (so that the window follows in the same event) and goes to the
+// worker as a typed command (app/session/command.h); the worker applies it between two chunks of steps. The worker
+// publishes Frames into a slot that holds only the latest and wakes the window by one queued signal. No function here
+// waits for the worker.
+#pragma once
+
+#include <QObject>
+#include <QString>
+#include <memory>
+#include <vector>
+
+#include "app/session/frame.h"
+#include "core/project/project.h"
+
+namespace pushforward::app {
+
+// What the views need. Changing it never disturbs training; the next frame follows it.
+struct ViewRequest {
+  Box box;                      // of the x views: what the density and log-det pictures cover
+  int longest_side_pixels = 256;  // upper limit of the field's resolution; the worker chooses less while it must
+  int depth = -1;               // layers shown; -1 is all
+  int sample_count = 1000;
+  int latent_count = 1600;
+  int warp_side = 61;           // vertices
+  Box warp_box{-3.0, 3.0, -3.0, 3.0};
+  int film_side = 64;           // cells of a film frame; 0 is no film
+  int thumbnail_side = 13;
+  bool operator==(const ViewRequest&) const = default;
+};
+
+class Worker;
+
+class Session : public QObject {
+  Q_OBJECT
+ public:
+  // `device`: "auto", "reference", "opencl:0", ...
+  explicit Session(Project project, const QString& device = QStringLiteral("auto"), QObject* parent = nullptr);
+  ~Session() override;
+
+  // --- the document. Parameters are those of the newest frame. ---
+  [[nodiscard]] const Project& project() const;
+  [[nodiscard]] std::shared_ptr<const Frame> frame() const;  // the newest one; null before the first
+  [[nodiscard]] bool is_modified() const;
+  [[nodiscard]] QString device() const;  // as asked for
+  [[nodiscard]] std::uint64_t last_edit() const;
+  [[nodiscard]] bool is_playing() const;
+
+  // --- edits; all act while training runs. Indices are of project().stack.layers. ---
+  // A new layer at `index`, at the identity, not inverted. Returns its id. `hyper` may be empty for the defaults; a
+  // layer with a mask gets the mask that alternates with its neighbour of the same type.
+  std::uint64_t insert_layer(const QString& type, int index, HyperValues hyper = {});
+  std::uint64_t duplicate_layer(std::uint64_t id);
+  void remove_layers(const std::vector<std::uint64_t>& ids);
+  void move_layer(std::uint64_t id, int index);  // index in the list without the layer
+  void set_bypassed(std::uint64_t id, bool on);
+  void set_frozen(std::uint64_t id, bool on);
+  void set_inverted(std::uint64_t id, bool on);
+  void set_hyper(std::uint64_t id, const HyperValues& hyper);  // re-initialises the layer at the identity; may throw InputError
+  // Writes one number of the layer's constrained values (flat index into Layer::value_layout); what breaks the
+  // constraint is refused with a sentence and changes nothing.
+  void set_value(std::uint64_t id, int flat_index, double value);
+  void set_target(const TargetChoice& choice);
+  void set_training(const TrainingSettings& settings);
+  void set_temperature(double temperature);
+  void set_device(const QString& device);
+  void set_title(const QString& title);
+
+  // --- running ---
+  void play();
+  void pause();
+  void step_once();
+  void restart();  // parameters drawn anew from the training seed, step 0; goes on playing if it was playing
+  void set_view(const ViewRequest& request);
+
+  // --- files; both give a sentence on failure (empty on success) and then change nothing. ---
+  [[nodiscard]] QString open(const QString& path);
+  [[nodiscard]] QString save(const QString& path);  // with the parameters of the newest frame
+  void open_preset(const QString& name);
+  void replace(Project project);
+  [[nodiscard]] QString path() const;  // of the open file, empty when there is none
+
+ signals:
+  void frame_ready();        // at most one in flight; take it with frame()
+  void structure_changed();  // layers, their order or flags, by whatever way
+  void project_changed();    // target, training, title, path, modified
+  void playing_changed(bool playing);
+  void notice(const QString& sentence, bool is_error);  // something a person should know: NaN, device lost, refused value
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
+};
+
+}  // namespace pushforward::app

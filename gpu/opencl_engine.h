@@ -1,0 +1,20 @@
+// The engine that people use: the whole stack is data, one program serves every stack.
+#pragma once
+
+#include <memory>
+#include <string>
+
+#include "core/train/engine.h"
+
+namespace pushforward::gpu {
+
+struct OpenClOptions {
+  int dim = 2;
+  int lanes = 0;  // vector width of the kernels: 8 on CPUs, 1 on GPUs; 0 chooses by the device's kind
+};
+
+// `index` in the flat list of devices over all platforms. Builds the program (once per device and dim; seconds when it
+// is not in the driver's cache). Throws DeviceError.
+[[nodiscard]] std::unique_ptr<Engine> make_opencl_engine(int index, const OpenClOptions& options = {});
+
+}  // namespace pushforward::gpu
