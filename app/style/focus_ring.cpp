@@ -1,0 +1,50 @@
+#include "app/style/focus_ring.h"
+
+#include <QApplication>
+#include <QFocusEvent>
+#include <QFocusFrame>
+#include <QLineEdit>
+#include <QMenu>
+#include <QMenuBar>
+
+namespace pushforward::app {
+namespace {
+
+bool moved_by_keyboard(Qt::FocusReason reason) {
+  return reason == Qt::TabFocusReason || reason == Qt::BacktabFocusReason || reason == Qt::ShortcutFocusReason;
+}
+
+bool may_have_ring(const QWidget* widget) {
+  return !widget->isWindow() && widget->focusPolicy() != Qt::NoFocus && qobject_cast<const QMenu*>(widget) == nullptr &&
+         qobject_cast<const QMenuBar*>(widget) == nullptr;
+}
+
+}  // namespace
+
+FocusRing::FocusRing(QObject* parent) : QObject(parent) { qApp->installEventFilter(this); }
+FocusRing::~FocusRing() { delete frame_; }
+
+bool FocusRing::eventFilter(QObject* watched, QEvent* event) {
+  if (event->type() == QEvent::FocusIn && watched->isWidgetType()) {
+    auto* widget = static_cast<QWidget*>(watched);
+    const auto reason = static_cast<QFocusEvent*>(event)->reason();
+    const bool takes_text = qobject_cast<QLineEdit*>(widget) != nullptr;
+    surround((moved_by_keyboard(reason) || takes_text) && may_have_ring(widget) ? widget : nullptr);
+  } else if (event->type() == QEvent::FocusOut && watched->isWidgetType() && frame_ != nullptr &&
+             frame_->widget() == watched) {
+    surround(nullptr);
+  }
+  return QObject::eventFilter(watched, event);
+}
+
+void FocusRing::surround(QWidget* widget) {
+  if (widget == nullptr) {
+    if (frame_ != nullptr) frame_->setWidget(nullptr);
+    return;
+  }
+  // The frame becomes a child of the control's window and dies with it; a control in another window gets a new one.
+  if (frame_ == nullptr) frame_ = new QFocusFrame(widget);
+  frame_->setWidget(widget);
+}
+
+}  // namespace pushforward::app
