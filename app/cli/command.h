@@ -1,0 +1,45 @@
+// What the commands have in common. Each command is one file with one function that declares its options and says
+// what to do; app/cli/command_line.cpp lists them.
+#pragma once
+
+#include <CLI/CLI.hpp>
+#include <functional>
+#include <optional>
+#include <string>
+
+#include "app/cli/command_line.h"
+
+namespace pushforward::app {
+
+struct CommonOptions {
+  std::string device = "auto";
+  std::optional<std::uint64_t> seed;
+  bool json = false;  // one JSON object on standard output and nothing else
+};
+
+// Lives as long as one run of the command line.
+struct CommandContext {
+  const Streams& streams;
+  CommonOptions common;
+  std::function<int()> action;  // of the command that was chosen; returns the exit code
+};
+
+// A subcommand that takes the common options. `action` runs after everything was parsed.
+CLI::App* add_command(CLI::App& program, CommandContext& context, const std::string& name,
+                      const std::string& description, std::function<int()> action);
+void add_device_and_seed(CLI::App& app, CommonOptions& options);
+
+void add_devices_command(CLI::App& program, CommandContext& context);
+void add_train_command(CLI::App& program, CommandContext& context);
+void add_eval_command(CLI::App& program, CommandContext& context);
+void add_transform_command(CLI::App& program, CommandContext& context);
+void add_sample_command(CLI::App& program, CommandContext& context);
+void add_check_command(CLI::App& program, CommandContext& context);
+void add_bench_command(CLI::App& program, CommandContext& context);
+void add_targets_command(CLI::App& program, CommandContext& context);
+void add_presets_command(CLI::App& program, CommandContext& context);
+void add_layers_command(CLI::App& program, CommandContext& context);
+// Hidden: what `devices` starts once for every OpenCL device.
+void add_probe_device_command(CLI::App& program, CommandContext& context);
+
+}  // namespace pushforward::app

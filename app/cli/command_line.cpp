@@ -1,0 +1,91 @@
+#include "app/cli/command_line.h"
+
+#include <unistd.h>
+
+#include <filesystem>
+#include <iostream>
+
+#include "app/cli/command.h"
+#include "core/errors.h"
+
+namespace pushforward::app {
+namespace {
+
+constexpr const char* version = "pushforward 0.1.0";
+
+int open_window(const std::string& project, const CommonOptions& options, const Streams& streams,
+                const WindowStarter& start_window) {
+  if (!project.empty() && !std::filesystem::exists(project)) {
+    streams.err << "\"" << project << "\" is neither a command nor a file. Try: pushforward --help\n";
+    return exit_usage;
+  }
+  if (!start_window) {
+    streams.err << "This program was built without a window. Build it with -DPUSHFORWARD_GUI=ON, or use one of its "
+                   "commands: pushforward --help\n";
+    return exit_usage;
+  }
+  return start_window(project, options.device, options.seed);
+}
+
+int run_action(const std::function<int()>& action, std::ostream& err) {
+  try {
+    return action();
+  } catch (const InputError& error) {
+    err << "error: " << error.what() << "\n";
+    return exit_bad_input;
+  } catch (const DeviceError& error) {
+    err << "error: " << error.what() << "\n";
+    return exit_device_failure;
+  } catch (const std::exception& error) {
+    err << "unexpected error: " << error.what() << "\n";
+    return exit_unexpected;
+  }
+}
+
+}  // namespace
+
+void add_device_and_seed(CLI::App& app, CommonOptions& options) {
+  app.add_option("--device", options.device, "auto, reference, or opencl:N (see `pushforward devices`)")
+      ->capture_default_str();
+  app.add_option("--seed", options.seed, "seed of the random numbers; without it, the one in the project");
+}
+
+CLI::App* add_command(CLI::App& program, CommandContext& context, const std::string& name,
+                      const std::string& description, std::function<int()> action) {
+  CLI::App* command = program.add_subcommand(name, description);
+  add_device_and_seed(*command, context.common);
+  command->add_flag("--json", context.common.json, "write one JSON object to standard output and nothing else");
+  command->callback([&context, run = std::move(action)] { context.action = run; });
+  return command;
+}
+
+int run_command_line(const std::vector<std::string>& arguments, const Streams& streams,
+                     const WindowStarter& start_window) {
+  CommandContext context{streams, {}, {}};
+  CLI::App program{"Pushforward: an explorer for normalizing flows in two dimensions.", "pushforward"};
+  program.set_version_flag("--version", version);
+  program.require_subcommand(0, 1);
+  std::string project;
+  program.add_option("PROJECT", project, "opens the window on this .pushforward file");
+  add_device_and_seed(program, context.common);
+  for (const auto add : {add_devices_command, add_train_command, add_eval_command, add_sample_command,
+                         add_transform_command, add_check_command, add_bench_command, add_targets_command,
+                         add_presets_command, add_layers_command, add_probe_device_command}) {
+    add(program, context);
+  }
+  try {
+    std::vector<std::string> reversed(arguments.rbegin(), arguments.rend());  // what CLI11 asks for
+    program.parse(reversed);
+  } catch (const CLI::ParseError& error) {
+    return program.exit(error, streams.out, streams.err) == 0 ? exit_success : exit_usage;
+  }
+  if (context.action) return run_action(context.action, streams.err);
+  return run_action([&] { return open_window(project, context.common, streams, start_window); }, streams.err);
+}
+
+int run_command_line(int argc, char** argv, const WindowStarter& start_window) {
+  const std::vector<std::string> arguments(argv + 1, argv + argc);
+  return run_command_line(arguments, {std::cin, std::cout, std::cerr, isatty(STDERR_FILENO) == 1}, start_window);
+}
+
+}  // namespace pushforward::app

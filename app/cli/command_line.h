@@ -1,0 +1,42 @@
+// The command line of the program: everything that it does without a window.
+//
+// Exit codes: 0 success, 2 wrong usage, 3 bad input (a file, a value, a training that diverged), 4 a device failed or
+// gave wrong results, 1 anything else. Results go to standard output, everything said to a person beside them to
+// standard error.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <iosfwd>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace pushforward::app {
+
+enum ExitCode : int {
+  exit_success = 0,
+  exit_unexpected = 1,
+  exit_usage = 2,
+  exit_bad_input = 3,
+  exit_device_failure = 4,
+};
+
+// Opens the window on `project` (a path; empty for none) and returns the process's exit code. The command line knows
+// no window of its own, so that it can be built without one.
+using WindowStarter =
+    std::function<int(const std::string& project, const std::string& device, std::optional<std::uint64_t> seed)>;
+
+struct Streams {
+  std::istream& in;
+  std::ostream& out;
+  std::ostream& err;
+  bool err_is_terminal = false;  // draws progress bars
+};
+
+int run_command_line(int argc, char** argv, const WindowStarter& start_window = {});
+// `arguments` without the program's name.
+int run_command_line(const std::vector<std::string>& arguments, const Streams& streams,
+                     const WindowStarter& start_window = {});
+
+}  // namespace pushforward::app

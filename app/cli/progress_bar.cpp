@@ -1,0 +1,27 @@
+#include "app/cli/progress_bar.h"
+
+#include <algorithm>
+#include <cmath>
+#include <ostream>
+
+namespace pushforward::app {
+namespace {
+constexpr int bar_width = 30;
+}
+
+ProgressBar::~ProgressBar() {
+  if (drawn_ > 0) streams_.err << "\r" << std::string(drawn_, ' ') << "\r" << std::flush;
+}
+
+void ProgressBar::show(double fraction, const std::string& text) {
+  if (!streams_.err_is_terminal) return;
+  const int filled = static_cast<int>(std::lround(std::clamp(fraction, 0.0, 1.0) * bar_width));
+  std::string line = "[" + std::string(static_cast<std::size_t>(filled), '#') +
+                     std::string(static_cast<std::size_t>(bar_width - filled), '.') + "] " + text;
+  const std::size_t length = line.size();
+  if (length < drawn_) line.append(drawn_ - length, ' ');
+  streams_.err << "\r" << line << std::flush;
+  drawn_ = std::max(drawn_, length);
+}
+
+}  // namespace pushforward::app

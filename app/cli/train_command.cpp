@@ -1,0 +1,199 @@
+// `pushforward train`: trains a project or a preset without a window.
+#include <cmath>
+#include <filesystem>
+#include <limits>
+#include <memory>
+#include <nlohmann/json.hpp>
+
+#include "app/cli/command.h"
+#include "app/cli/interrupt.h"
+#include "app/cli/model.h"
+#include "app/cli/progress_bar.h"
+#include "app/cli/training_run.h"
+#include "core/errors.h"
+#include "core/train/data_initialisation.h"
+#include "core/train/metrics.h"
+#include "gpu/engine_choice.h"
+
+namespace pushforward::app {
+namespace {
+
+constexpr int no_limit = std::numeric_limits<int>::max();
+
+// What is empty is left as the project has it.
+struct TrainOptions {
+  std::string project;
+  std::string target;
+  std::string objective;
+  std::optional<int> steps;
+  std::optional<int> batch;
+  std::optional<double> learning_rate;
+  std::string optimiser;
+  std::optional<double> clip_norm;
+  std::string schedule;
+  std::optional<int> schedule_steps;
+  bool fresh = false;
+  std::string output;
+};
+
+void apply(const TrainOptions& options, Project& project, int steps) {
+  TrainingSettings& training = project.training;
+  if (!options.target.empty()) project.target = parse_target(options.target);
+  if (!options.objective.empty()) training.alpha = parse_objective(options.objective).value();
+  if (options.batch) training.batch = *options.batch;
+  if (options.learning_rate) training.learning_rate = *options.learning_rate;
+  if (!options.optimiser.empty()) training.optimiser = optimiser_from_string(options.optimiser);
+  if (options.clip_norm) training.clip_norm = *options.clip_norm;
+  if (!options.schedule.empty()) training.schedule = schedule_from_string(options.schedule);
+  if (options.schedule_steps) {
+    training.schedule_steps = *options.schedule_steps;
+  } else if (training.schedule == ScheduleKind::cosine && (options.steps || !options.schedule.empty())) {
+    // Who says how long to train wants the decay to end there.
+    training.schedule_steps = project.steps + steps;
+  }
+}
+
+// Better now than after an hour of training.
+void check_output(const std::string& path) {
+  if (path.empty()) return;
+  const auto folder = std::filesystem::absolute(path).parent_path();
+  if (!std::filesystem::is_directory(folder)) {
+    throw InputError("--output", "The folder of \"" + path + "\" does not exist.");
+  }
+}
+
+std::string progress_text(const TrainingProgress& progress, int steps) {
+  const double rate = progress.seconds > 0.0 ? progress.steps / progress.seconds : 0.0;
+  std::string text = std::to_string(progress.steps) + "/" + std::to_string(steps) + " steps, " +
+                     std::to_string(std::lround(rate)) + " steps/s, loss ";
+  text += std::to_string(progress.loss);
+  return text;
+}
+
+struct Outcome {
+  TrainingProgress progress;
+  Metrics metrics;
+  double entropy = 0.0;
+  bool interrupted = false;
+  std::string device;
+  std::string device_name;
+};
+
+double steps_per_second(const TrainingProgress& progress) {
+  return progress.seconds > 0.0 ? progress.steps / progress.seconds : 0.0;
+}
+
+void print_json(std::ostream& out, const Outcome& outcome) {
+  nlohmann::ordered_json object{{"steps", outcome.progress.steps},
+                                {"seconds", outcome.progress.seconds},
+                                {"steps_per_second", steps_per_second(outcome.progress)},
+                                {"nll", outcome.metrics.nll},
+                                {"kl_forward", outcome.metrics.kl_forward},
+                                {"kl_reverse", outcome.metrics.kl_reverse},
+                                {"integral", outcome.metrics.integral},
+                                {"device", outcome.device}};
+  if (outcome.interrupted) object["interrupted"] = true;
+  out << object.dump(2) << "\n";
+}
+
+void print_text(std::ostream& out, const Outcome& outcome, const std::string& output) {
+  const Box& box = outcome.metrics.grid.box;
+  out << "device      " << outcome.device << " (" << outcome.device_name << ")\n"
+      << "steps       " << outcome.progress.steps << (outcome.interrupted ? ", interrupted" : "") << ", in "
+      << outcome.progress.seconds << " s (" << std::lround(steps_per_second(outcome.progress)) << " steps/s)\n"
+      << "NLL         " << outcome.metrics.nll << " nats; the target's entropy is " << outcome.entropy << "\n"
+      << "KL(p||q)    " << outcome.metrics.kl_forward << "\n"
+      << "KL(q||p)    " << outcome.metrics.kl_reverse << "\n"
+      << "integral q  " << outcome.metrics.integral << " over [" << box.left << ", " << box.right << "] x ["
+      << box.bottom << ", " << box.top << "]\n";
+  if (!output.empty()) out << "saved       " << output << "\n";
+}
+
+int run_train(const CommandContext& context, const TrainOptions& options) {
+  check_output(options.output);
+  Model model = load_model(options.project, context.common.seed);
+  Project& project = model.project;
+  const int steps = options.steps.value_or(model.suggested_steps);
+  if (options.fresh) {
+    project.fresh = true;
+    project.steps = 0;
+  }
+  apply(options, project, steps);
+
+  const InterruptWatch interrupt;
+  const auto target = compile_target(project.target);
+  if (project.fresh) {
+    initialise_for_training(project.stack, project.training.seed);
+    initialise_from_data(project.stack, *target, project.training);
+  }
+  const auto engine = gpu::make_engine(context.common.device, project.stack.dim);
+  engine->set_training(project.training);
+  engine->set_target(target);
+  engine->set_stack(project.stack);
+  engine->restart(project.steps);
+
+  Outcome outcome;
+  {
+    ProgressBar bar(context.streams);
+    outcome.progress = run_training(*engine, steps, [&](const TrainingProgress& progress) {
+      bar.show(static_cast<double>(progress.steps) / steps, progress_text(progress, steps));
+      return !interrupt.requested();
+    });
+  }
+  outcome.interrupted = outcome.progress.steps < steps && outcome.progress.finite;
+  outcome.device = engine->description().id;
+  outcome.device_name = engine->description().name;
+
+  project.stack = engine->stack();
+  project.steps += outcome.progress.steps;
+  project.fresh = false;
+  if (!options.output.empty()) save_project(project, options.output);
+  if (!outcome.progress.finite) {
+    throw InputError("training", "The loss or its gradient was not finite at step " + std::to_string(project.steps) +
+                                     ", so training stopped before it" +
+                                     (options.output.empty() ? "" : " and the parameters before it were saved") +
+                                     ". Try a smaller --lr or a --clip-norm.");
+  }
+
+  outcome.metrics = measure(*engine, Quadrature(target->target, metrics_grid(*target->target)));
+  outcome.entropy = target->target->entropy();
+  if (context.common.json) {
+    print_json(context.streams.out, outcome);
+  } else {
+    print_text(context.streams.out, outcome, options.output);
+  }
+  return exit_success;
+}
+
+}  // namespace
+
+void add_train_command(CLI::App& program, CommandContext& context) {
+  const auto options = std::make_shared<TrainOptions>();
+  CLI::App* command = add_command(program, context, "train",
+                                  "Trains without a window. Ctrl+C stops cleanly and keeps what was trained.",
+                                  [&context, options] { return run_train(context, *options); });
+  command->add_option("PROJECT", options->project, "a .pushforward file, or the name of a preset")->required();
+  command->add_option("--target", options->target, "see `pushforward targets`; parameters as ID:name=number,...");
+  command
+      ->add_option("--objective", options->objective, "forward, reverse, or the dial between: 1 is forward, 0 reverse")
+      ->check(CLI::Validator(
+          [](const std::string& text) {
+            return parse_objective(text) ? std::string() : "\"" + text + "\" is not forward, reverse or in [0, 1]";
+          },
+          "forward|reverse|0..1"));
+  command->add_option("--steps", options->steps, "of this run; a preset has its own number, a file 5000")
+      ->check(CLI::Range(1, no_limit));
+  command->add_option("--batch", options->batch, "samples a step")->check(CLI::Range(1, 1 << 22));
+  command->add_option("--lr", options->learning_rate, "learning rate")->check(CLI::PositiveNumber);
+  command->add_option("--optimiser", options->optimiser)->check(CLI::IsMember({"adam", "adamw", "sgd", "rmsprop"}));
+  command->add_option("--clip-norm", options->clip_norm, "largest norm of the gradient; 0 is off")
+      ->check(CLI::NonNegativeNumber);
+  command->add_option("--schedule", options->schedule, "of the learning rate; a cosine ends with --steps")
+      ->check(CLI::IsMember({"constant", "cosine", "step"}));
+  command->add_option("--schedule-steps", options->schedule_steps, "length of the cosine, or between two drops")
+      ->check(CLI::Range(1, no_limit));
+  command->add_flag("--fresh", options->fresh, "draw the parameters anew from the seed");
+  command->add_option("-o,--output", options->output, "the trained .pushforward file");
+}
+
+}  // namespace pushforward::app

@@ -1,0 +1,25 @@
+// A number of training steps on an engine, in chunks short enough to be interrupted and to show progress between.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+
+#include "core/train/engine.h"
+
+namespace pushforward::app {
+
+struct TrainingProgress {
+  int steps = 0;  // done in this run
+  double seconds = 0.0;
+  float loss = 0.0F;  // of the last step, nats
+  bool finite = true;
+};
+
+// Called after every chunk; returning false ends the run.
+using TrainingWatcher = std::function<bool(const TrainingProgress&)>;
+
+// The engine has its stack, target and settings already. Ends early when a loss or gradient is not finite; the engine
+// then stands in front of that step with finite parameters.
+TrainingProgress run_training(Engine& engine, int steps, const TrainingWatcher& watcher);
+
+}  // namespace pushforward::app
