@@ -20,7 +20,8 @@ struct LayerEntry {
   std::vector<double> parameters;  // unconstrained, by Layer::parameter_layout
 
   [[nodiscard]] const Layer& layer() const;
-  [[nodiscard]] std::vector<double> values() const;  // constrained, by Layer::value_layout
+  // Constrained, by Layer::value_layout. Throws InputError when `parameters` are not those of `dim` dimensions.
+  [[nodiscard]] std::vector<double> values(int dim = 2) const;
   // Throws InputError when the constraint is broken or the count is wrong; then nothing has changed.
   void set_values(const std::vector<double>& values, int dim);
   bool operator==(const LayerEntry&) const = default;

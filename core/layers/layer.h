@@ -29,10 +29,10 @@ struct LayerSpec {
   std::string title;       // e.g. "planar"
   std::string short_name;  // leaves room on a card, at most 9 characters, e.g. "autoreg."
   Family family = Family::mixing;
-  std::string formula;        // LaTeX of the forward direction
-  std::string formula_html;   // the same as limited HTML for labels: <i>, <b>, <sup>, <sub>, Unicode
-  std::string doc;            // two or three sentences for a newcomer
-  std::string reference;      // the paper, with the equation
+  std::string formula;       // LaTeX of the forward direction
+  std::string formula_html;  // the same as limited HTML for labels: <i>, <b>, <sup>, <sub>, Unicode
+  std::string doc;           // two or three sentences for a newcomer
+  std::string reference;     // the paper, with the equation
   std::vector<HyperSpec> hyperparameters;
   std::vector<ParameterSpec> parameters;  // unconstrained: what the optimiser moves and files keep as "params"
   std::vector<ParameterSpec> values;      // constrained: what the mathematics and the form see, "values" in files
