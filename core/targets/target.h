@@ -31,6 +31,9 @@ class Target {
   virtual ~Target() = default;
   // Normalised; -infinity where the density is zero. `points` is 2 x N.
   [[nodiscard]] virtual Vector log_density(const Matrix& points) const = 0;
+  // The same at the nodes of a tensor grid: element (j, i) belongs to (x1(i), x2(j)). A target whose density separates
+  // may do this faster than point by point, as tables, contours and quadratures need it.
+  [[nodiscard]] virtual Matrix log_density_on_grid(const Vector& x1, const Vector& x2) const;
   [[nodiscard]] virtual Samples sample(int count, std::uint64_t seed) const = 0;
   // Differential entropy in nats: the floor of every model's expected negative log-likelihood.
   [[nodiscard]] virtual double entropy() const = 0;

@@ -9,8 +9,14 @@
 //
 // Outside the box, with p the nearest point of the box, d = x - p and g the gradient at p:
 //   log_density(x) = value(p) + g.d - tail/2 |d|^2,
-// continuous with its gradient. Before fitting, log-densities are clamped from below at peak - 60 nats (also where the
-// density is zero), so that a table is finite everywhere.
+// and the gradient is taken as g - tail d: both are continuous. (What is left out is the change of g along an edge. The
+// derivative across the edge is exact.)
+//
+// Before fitting, log-densities are clamped from below at peak - 60 nats (also where the density is zero), so that a
+// table is finite everywhere; the clamp is rounded over a few nats.
+//
+// A density that is not continuous would make an interpolating spline ring at its jumps, far above the peak; for those
+// the clamped log-densities themselves are the coefficients, which smooths a jump over two or three nodes.
 #pragma once
 
 #include <array>
@@ -27,7 +33,7 @@ struct TargetTable {
   int rows = 0;
   double spacing_x = 0.0;
   double spacing_y = 0.0;
-  double tail = 0.0;  // curvature of the quadratic tail, 1/unit^2, > 0
+  double tail = 0.0;                // curvature of the quadratic tail, 1/unit^2, > 0
   std::vector<float> coefficients;  // rows * columns, row-major, bottom row first
 
   struct Value {
@@ -42,15 +48,18 @@ struct CompiledTarget {
   TargetChoice choice;
   std::shared_ptr<const Target> target;
   TargetTable table;
-  double table_error = 0.0;  // largest |table - exact| in nats found at the check points, see compile_target
-  Samples pool;              // training data
+  double table_error = 0.0;        // largest |table - exact| in nats found at the check points, see compile_target
+  Samples pool;                    // training data
   std::vector<float> pool_points;  // the same points as x1, x2, x1, x2, ...
 };
 
 inline constexpr int default_pool_size = 1 << 19;
 
 // Doubles the table until it is within 1e-3 nats of the exact density at random check points where the density is
-// above e^-20 of its maximum, up to 2048 nodes a side. Takes up to a second: not for the GUI thread.
+// above e^-20 of its maximum, up to 2048 nodes a side. For targets that are not continuous, points whose stencil of
+// nodes straddles a jump are no check points. The table's box is the target's, grown until the density on its edges is
+// below e^-40 of the maximum. Takes a part of a second: not for the GUI thread. The same choice gives the same bits.
+// Throws InputError for an unknown choice, a pool size below 1 or a target that gives NaN.
 [[nodiscard]] std::shared_ptr<const CompiledTarget> compile_target(const TargetChoice& choice,
                                                                    int pool_size = default_pool_size);
 // For targets that are no built-in ones.
