@@ -22,8 +22,8 @@ struct DensityField {
 
 // Image of a regular grid of the base plane under f. Vertex (column, row) has index row * side + column.
 struct WarpMesh {
-  int side = 0;       // vertices along each side
-  Box base_box;       // where the vertices lie in z
+  int side = 0;                // vertices along each side
+  Box base_box;                // where the vertices lie in z
   std::vector<float> points;   // x1, x2 of every vertex
   std::vector<float> log_det;  // of f^-1 at the image of the vertex: minus log_det of f at the vertex
 };
@@ -68,13 +68,13 @@ struct MetricsPoint {
 enum class RunState { paused, training, preparing, failed };
 
 struct Frame {
-  std::uint64_t number = 0;        // counts up
-  std::uint64_t edit = 0;          // the last edit (Session's counter) that this frame contains
+  std::uint64_t number = 0;  // counts up
+  std::uint64_t edit = 0;    // the last edit (Session's counter) that this frame contains
   std::int64_t step = 0;
   RunState state = RunState::paused;
   std::shared_ptr<const Stack> stack;  // with the parameters of this step
   std::shared_ptr<const CompiledTarget> target;
-  int depth = 0;                   // layers that the density, log-det and warp views show; all of them as a rule
+  int depth = 0;  // layers that the density, log-det and warp views show; all of them as a rule
 
   std::shared_ptr<const DensityField> density;
   std::shared_ptr<const WarpMesh> warp;
@@ -89,7 +89,7 @@ struct Frame {
   double gradient_norm = 0.0;
   double steps_per_second = 0.0;
   double frames_per_second = 0.0;
-  double learning_rate = 0.0;      // of this step, after the schedule
+  double learning_rate = 0.0;  // of this step, after the schedule
   EngineDescription device;
 };
 

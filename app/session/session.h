@@ -9,35 +9,24 @@
 
 #include <QObject>
 #include <QString>
+#include <chrono>
 #include <memory>
 #include <vector>
 
+#include "app/session/engine_source.h"
 #include "app/session/frame.h"
+#include "app/session/view_request.h"
 #include "core/project/project.h"
 
 namespace pushforward::app {
-
-// What the views need. Changing it never disturbs training; the next frame follows it.
-struct ViewRequest {
-  Box box;                      // of the x views: what the density and log-det pictures cover
-  int longest_side_pixels = 256;  // upper limit of the field's resolution; the worker chooses less while it must
-  int depth = -1;               // layers shown; -1 is all
-  int sample_count = 1000;
-  int latent_count = 1600;
-  int warp_side = 61;           // vertices
-  Box warp_box{-3.0, 3.0, -3.0, 3.0};
-  int film_side = 64;           // cells of a film frame; 0 is no film
-  int thumbnail_side = 13;
-  bool operator==(const ViewRequest&) const = default;
-};
-
-class Worker;
 
 class Session : public QObject {
   Q_OBJECT
  public:
   // `device`: "auto", "reference", "opencl:0", ...
   explicit Session(Project project, const QString& device = QStringLiteral("auto"), QObject* parent = nullptr);
+  // The same with engines from elsewhere: tests bring their own.
+  Session(Project project, const QString& device, EngineSource engines, QObject* parent = nullptr);
   ~Session() override;
 
   // --- the document. Parameters are those of the newest frame. ---
@@ -58,7 +47,8 @@ class Session : public QObject {
   void set_bypassed(std::uint64_t id, bool on);
   void set_frozen(std::uint64_t id, bool on);
   void set_inverted(std::uint64_t id, bool on);
-  void set_hyper(std::uint64_t id, const HyperValues& hyper);  // re-initialises the layer at the identity; may throw InputError
+  void set_hyper(std::uint64_t id,
+                 const HyperValues& hyper);  // re-initialises the layer at the identity; may throw InputError
   // Writes one number of the layer's constrained values (flat index into Layer::value_layout); what breaks the
   // constraint is refused with a sentence and changes nothing.
   void set_value(std::uint64_t id, int flat_index, double value);
@@ -74,6 +64,10 @@ class Session : public QObject {
   void step_once();
   void restart();  // parameters drawn anew from the training seed, step 0; goes on playing if it was playing
   void set_view(const ViewRequest& request);
+  [[nodiscard]] const ViewRequest& view() const;
+  // Tells the worker to end and waits until every thread of the session has ended, at most this long; false when one
+  // still runs (a driver that builds kernels can't be interrupted). After it nothing is trained any more.
+  bool shut_down(std::chrono::milliseconds patience);
 
   // --- files; both give a sentence on failure (empty on success) and then change nothing. ---
   [[nodiscard]] QString open(const QString& path);
@@ -87,9 +81,13 @@ class Session : public QObject {
   void structure_changed();  // layers, their order or flags, by whatever way
   void project_changed();    // target, training, title, path, modified
   void playing_changed(bool playing);
-  void notice(const QString& sentence, bool is_error);  // something a person should know: NaN, device lost, refused value
+  void notice(const QString& sentence,
+              bool is_error);  // something a person should know: NaN, device lost, refused value
 
  private:
+  void send_structure(std::uint64_t edit, std::vector<std::uint64_t> written);
+  void mark_edited();
+
   struct State;
   std::unique_ptr<State> state_;
 };

@@ -1,0 +1,95 @@
+// The typed messages to the worker, from the window and from the worker's own background threads. `edit` is the
+// Session's counter: a frame says up to which edit it is true.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "app/session/view_request.h"
+#include "core/project/project.h"
+#include "core/train/engine.h"
+#include "core/train/metrics.h"
+
+namespace pushforward::app {
+
+struct PreparedTarget;
+
+// --- from the window ---
+
+// Layers, their order and flags. Entries are matched by id: a layer that trains keeps the parameters it has on the
+// device, except those in `written`, whose parameters in `structure` are meant.
+struct EditStack {
+  std::uint64_t edit = 0;
+  Stack structure;
+  std::vector<std::uint64_t> written;
+};
+// One number of a layer's constrained values, applied to the newest parameters.
+struct SetValue {
+  std::uint64_t edit = 0;
+  std::uint64_t layer = 0;
+  int flat_index = 0;
+  double value = 0.0;
+};
+struct SetTarget {
+  std::uint64_t edit = 0;
+  TargetChoice choice;
+};
+struct SetTraining {
+  std::uint64_t edit = 0;
+  TrainingSettings settings;
+};
+struct SetTemperature {
+  std::uint64_t edit = 0;
+  double temperature = 1.0;
+};
+struct SetDevice {
+  std::uint64_t edit = 0;
+  std::string device;
+};
+struct Load {
+  std::uint64_t edit = 0;
+  Project project;
+};
+struct Restart {
+  std::uint64_t edit = 0;
+};
+struct SetView {
+  ViewRequest request;
+};
+// `run` numbers the person's decisions to play or pause, so that a pause by the worker (NaN) does not undo a newer one.
+struct Play {
+  std::uint64_t run = 0;
+};
+struct Pause {
+  std::uint64_t run = 0;
+};
+struct StepOnce {};
+struct Stop {};
+
+// --- from background threads; `request` numbers what was asked for, so that stale answers are dropped ---
+
+struct TargetPrepared {
+  std::uint64_t request = 0;
+  std::shared_ptr<const PreparedTarget> target;  // null when it failed
+  std::string failure;
+};
+struct EngineBuilt {
+  std::uint64_t request = 0;
+  std::string device;              // as asked for
+  std::unique_ptr<Engine> engine;  // null when it failed
+  std::string failure;
+};
+struct MetricsMeasured {
+  std::uint64_t request = 0;
+  std::int64_t step = 0;
+  Metrics metrics;
+  double round_trip = 0.0;
+};
+
+using Command = std::variant<EditStack, SetValue, SetTarget, SetTraining, SetTemperature, SetDevice, Load, Restart,
+                             SetView, Play, Pause, StepOnce, Stop, TargetPrepared, EngineBuilt, MetricsMeasured>;
+
+}  // namespace pushforward::app

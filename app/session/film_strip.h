@@ -1,0 +1,41 @@
+// The densities after 0, 1, ..., K layers, a few frames of the film at a time so that no single frame of the window is
+// delayed by them; and what every layer alone does to a grid.
+#pragma once
+
+#include <memory>
+#include <vector>
+
+#include "app/session/frame.h"
+#include "app/session/view_request.h"
+
+namespace pushforward::app {
+
+class FilmStrip {
+ public:
+  // Longer stacks are shown at this many depths, evenly spread.
+  static constexpr int most_frames = 25;
+
+  void start(const Stack& stack, const ViewRequest& view, double temperature);
+  void abandon();
+  [[nodiscard]] bool is_running() const { return !depths_.empty(); }
+  void begin_slice(Engine& engine, double budget_seconds);
+  // True when the film is complete.
+  [[nodiscard]] bool finish_slice(Engine& engine);
+  [[nodiscard]] std::shared_ptr<const std::vector<FilmFrame>> film() const { return film_; }
+  [[nodiscard]] double seconds() const { return seconds_; }  // of the last slice
+
+ private:
+  std::vector<int> depths_;  // of the film in the making; empty when none is
+  Grid grid_;
+  double temperature_ = 1.0;
+  std::vector<FilmFrame> made_;
+  std::vector<EvaluationTicket> pending_;
+  double seconds_ = 0.0;
+  double seconds_per_frame_ = 1e-3;  // a guess before the first slice
+  std::shared_ptr<const std::vector<FilmFrame>> film_;
+};
+
+// Thumbnails of every layer; bypassed ones as if they were not. mean_log_det stays 0.
+[[nodiscard]] std::vector<LayerSummary> layer_thumbnails(const Stack& stack, int side);
+
+}  // namespace pushforward::app

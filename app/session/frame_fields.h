@@ -1,0 +1,60 @@
+// The pictures of one frame: density and log-det on a grid, the warped mesh, the latent points, the samples. begin()
+// only enqueues, so that training can be enqueued behind it before finish() waits.
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <vector>
+
+#include "app/session/frame.h"
+#include "app/session/view_request.h"
+
+namespace pushforward::app {
+
+// ln N(z; 0, T^2 I) + log_det for interleaved points in two dimensions.
+[[nodiscard]] std::vector<float> log_prob_of(const std::vector<float>& latent_points, const std::vector<float>& log_det,
+                                             double temperature);
+
+// What the layers shown by a request are: all of them, or the first `depth`.
+[[nodiscard]] int shown_depth(const ViewRequest& view, const Stack& stack);
+
+class FrameFields {
+ public:
+  // `longest_side` in cells: what the worker can afford of ViewRequest::longest_side_pixels.
+  void begin(Engine& engine, const Stack& stack, const CompiledTarget& target, const ViewRequest& view,
+             int longest_side, double temperature);
+  void finish(Engine& engine);
+  void write_to(Frame& frame) const;
+  // Of the inverse direction, by layer, over the latent view's points: from the last finish().
+  [[nodiscard]] const std::vector<double>& mean_log_det() const { return mean_log_det_; }
+  // Seconds that the last begin() and finish() took: what the training lost by them.
+  [[nodiscard]] double seconds() const { return seconds_; }
+
+ private:
+  struct Pending {
+    EvaluationTicket density, warp, latent, samples;
+    Grid grid;
+    ViewRequest view;
+    double temperature;
+    int layers;
+    std::shared_ptr<PointCloud> latent_cloud;
+  };
+  const std::vector<float>& warp_vertices(const ViewRequest& view);
+  const std::vector<float>& base_points(int count, double temperature);
+
+  std::optional<Pending> pending_;
+  double seconds_ = 0.0;
+  std::shared_ptr<const DensityField> density_;
+  std::shared_ptr<const WarpMesh> warp_;
+  std::shared_ptr<const PointCloud> latent_, samples_;
+  std::vector<double> mean_log_det_;
+
+  // Inputs that stay the same from frame to frame, so that every dot can be followed.
+  Box vertices_box_;
+  int vertices_side_ = 0;
+  std::vector<float> vertices_;
+  double base_temperature_ = 0.0;
+  std::vector<float> base_points_;
+};
+
+}  // namespace pushforward::app

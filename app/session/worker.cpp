@@ -1,0 +1,107 @@
+#include "app/session/worker.h"
+
+#include <exception>
+#include <utility>
+
+#include "core/errors.h"
+
+namespace pushforward::app {
+namespace {
+
+// A chunk of steps between two looks at the commands.
+constexpr double chunk_seconds = 0.008;
+
+}  // namespace
+
+Worker::Worker(Project project, std::string device, EngineSource engines, ViewRequest view, WorkerListener listener)
+    : listener_(std::move(listener)), engines_(std::move(engines)), view_(std::move(view)) {
+  queue_->push(Load{.edit = 0, .project = std::move(project)});
+  queue_->push(SetDevice{.edit = 0, .device = std::move(device)});
+  thread_ = std::thread([this] { run(); });
+}
+
+Worker::~Worker() { shut_down(std::chrono::seconds(4)); }
+
+std::shared_ptr<const Frame> Worker::take_frame() {
+  auto frame = slot_.take();
+  queue_->wake();
+  return frame;
+}
+
+bool Worker::shut_down(std::chrono::milliseconds patience) {
+  const auto end = Clock::now() + patience;
+  if (thread_.joinable()) {
+    queue_->push(Stop{});
+    thread_.join();
+  }
+  return jobs_.wait_for_all(std::chrono::duration_cast<std::chrono::milliseconds>(end - Clock::now()));
+}
+
+void Worker::run() {
+  // Training starts at once on the engine that needs no building; a device that does takes over when it is ready.
+  engine_ = make_reference_engine();
+  while (!stopping_) {
+    try {
+      drain();
+      if (!stopping_) turn();
+    } catch (const std::exception& error) {
+      if (engine_->description().id != "reference") {
+        continue_without_device(error.what());
+        continue;
+      }
+      failed_ = true;
+      stop_playing();
+      listener_.notice(std::string("Training has stopped: ") + error.what(), true);
+    }
+  }
+  engine_.reset();
+}
+
+void Worker::drain() {
+  for (Command& command : queue_->take()) {
+    if (stopping_) return;
+    failed_ = false;
+    const auto act = [this](auto& message) { apply(message); };
+    try {
+      std::visit(act, command);
+    } catch (const DeviceError& error) {
+      // A lost device must not lose an edit: once more, on the engine that has taken over.
+      continue_without_device(error.what());
+      std::visit(act, command);
+    }
+  }
+}
+
+void Worker::turn() {
+  if (failed_ || !target_is_of_this_project_) {
+    queue_->wait();
+    return;
+  }
+  if (single_steps_ > 0) {
+    --single_steps_;
+    train(1);
+    return;
+  }
+  const bool window_waits = slot_.is_taken();
+  if (playing_) {
+    if (window_waits && Clock::now() >= next_frame_)
+      make_frame(Fields::affordable, chunk_.steps_for(chunk_seconds));
+    else
+      train(chunk_.steps_for(chunk_seconds));
+    return;
+  }
+  if (!window_waits) {
+    queue_->wait();
+  } else if (fields_version_ != version_) {
+    make_frame(Fields::affordable, 0);
+  } else if (full_fields_version_ != version_) {
+    make_frame(Fields::full, 0);
+  } else if (news_ || film_.is_running() || film_version_ != version_ || quadrature_.is_running() ||
+             (metrics_version_ != version_ && !quadrature_in_background_)) {
+    make_frame(Fields::none, 0);
+  } else {
+    queue_->wait();
+  }
+}
+
+}  // namespace pushforward::app

@@ -1,0 +1,162 @@
+// The one thread that owns the engine: takes commands, trains in chunks, publishes frames. Free of Qt.
+//
+// What runs where:
+//   window's thread    Session: the document, pixels. Pushes commands, takes frames. Never waits.
+//   worker's thread    Worker::run and everything it calls; alone calls the engine. Between two chunks of steps it
+//                      drains the commands, so a command waits one chunk (about 8 ms) at most, or one frame.
+//   background threads kernels of an engine that is being built, target tables, quadratures. They answer by a command.
+//
+// A frame goes like this: read the parameters, enqueue the evaluations, enqueue a chunk of steps behind them, wait for
+// the evaluations, publish, wait for the chunk. Evaluations thus get about a quarter of the time, training the rest;
+// while the window has not taken the last frame, training gets all of it.
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <optional>
+#include <set>
+#include <string>
+#include <thread>
+
+#include "app/session/background_jobs.h"
+#include "app/session/command_queue.h"
+#include "app/session/engine_source.h"
+#include "app/session/film_strip.h"
+#include "app/session/frame_fields.h"
+#include "app/session/frame_slot.h"
+#include "app/session/loss_recorder.h"
+#include "app/session/pace.h"
+#include "app/session/sliced_quadrature.h"
+#include "app/session/snapshot_ring.h"
+
+namespace pushforward::app {
+
+// Called on the worker's thread; must only pass on.
+struct WorkerListener {
+  std::function<void()> frame_published;  // at most once until the slot is taken
+  std::function<void(std::string sentence, bool is_error)> notice;
+  std::function<void(std::uint64_t run)> stopped;  // the worker paused by itself, during that run
+};
+
+class Worker {
+ public:
+  Worker(Project project, std::string device, EngineSource engines, ViewRequest view, WorkerListener listener);
+  ~Worker();
+  Worker(const Worker&) = delete;
+  Worker& operator=(const Worker&) = delete;
+
+  void send(Command command) { queue_->push(std::move(command)); }
+  [[nodiscard]] std::shared_ptr<const Frame> take_frame();
+  // Ends the thread; false when a background thread still runs after that time.
+  bool shut_down(std::chrono::milliseconds patience);
+
+ private:
+  void run();
+  void turn();
+  void drain();
+  // Messages: one function each.
+  void apply(EditStack& command);
+  void apply(SetValue& command);
+  void apply(SetTarget& command);
+  void apply(SetTraining& command);
+  void apply(SetTemperature& command);
+  void apply(SetDevice& command);
+  void apply(Load& command);
+  void apply(Restart& command);
+  void apply(SetView& command);
+  void apply(Play& command);
+  void apply(Pause& command);
+  void apply(StepOnce& command);
+  void apply(Stop& command);
+  void apply(TargetPrepared& command);
+  void apply(EngineBuilt& command);
+  void apply(MetricsMeasured& command);
+
+  // Training.
+  void train(int steps);
+  // Waits for the enqueued steps, takes their losses, looks for NaN. `start` is when they began, `elsewhere` the
+  // seconds since then that did not go into them.
+  void account(int steps, Clock::time_point start, double elsewhere);
+  void recover_from_not_finite(std::int64_t failed_step);
+  [[nodiscard]] std::string layer_to_blame(const Stack& stack, std::int64_t failed_step);
+  void stop_playing();
+  void draw_parameters_anew();
+  void start_history_anew();
+  void set_stack(const Stack& stack);
+  void keep_snapshot(std::shared_ptr<const Stack> stack, std::int64_t step);
+
+  // Frames.
+  enum class Fields { none, affordable, full };
+  void make_frame(Fields fields, int steps);
+  void publish(std::shared_ptr<const Stack> stack, std::int64_t step);
+  void start_slow_picture(const Stack& stack);
+  bool finish_slow_slice();  // true when the window has something new to see
+  [[nodiscard]] std::shared_ptr<const std::vector<LayerSummary>> layer_summaries(const Stack& stack);
+  void something_changed();  // parameters, target or view: the pictures are no longer true
+  void give_up_slow_pictures();
+
+  // Engines and targets.
+  void request_engine(const std::string& device);
+  void start_building_engine();
+  void take_engine(std::unique_ptr<Engine> engine, const Stack& stack, std::int64_t step);
+  void continue_without_device(const std::string& what);
+  void request_target(const TargetChoice& choice);
+  void start_preparing_target();
+  void take_target(std::shared_ptr<const PreparedTarget> target);
+
+  std::shared_ptr<CommandQueue> queue_ = std::make_shared<CommandQueue>();
+  FrameSlot slot_;
+  WorkerListener listener_;
+  EngineSource engines_;
+  BackgroundJobs jobs_;
+
+  // From here on the worker's thread alone.
+  std::unique_ptr<Engine> engine_;
+  std::shared_ptr<const PreparedTarget> target_;
+  TargetChoice wanted_target_;
+  TrainingSettings training_;
+  double temperature_ = 1.0;
+  ViewRequest view_;
+  bool stopping_ = false;
+  bool playing_ = false;
+  bool failed_ = false;
+  std::uint64_t run_ = 0;
+  int single_steps_ = 0;
+  bool draw_when_target_comes_ = false;
+  bool target_is_of_this_project_ = false;
+  bool target_in_preparation_ = false;
+  std::string wanted_device_;  // empty: the next one that is not lost
+  bool engine_in_preparation_ = false;
+  std::set<std::string> lost_devices_;
+  std::uint64_t edit_ = 0;
+  // What was asked for last; answers to older requests are dropped.
+  std::uint64_t target_request_ = 0, engine_request_ = 0, metrics_request_ = 0;
+
+  ChunkSize chunk_;
+  DetailLevel detail_;
+  Rate step_rate_, frame_rate_;
+  LossRecorder losses_;
+  SnapshotRing snapshots_;
+  Snapshot last_good_;  // of the last frame or edit: where another device would go on
+  std::int64_t last_rollback_ = -1;
+  Clock::time_point last_snapshot_;
+  double gradient_norm_ = 0.0;
+
+  FrameFields fields_;
+  FilmStrip film_;
+  SlicedQuadrature quadrature_;
+  std::vector<LayerSummary> thumbnails_;
+  std::shared_ptr<const std::vector<MetricsPoint>> metrics_;
+  bool quadrature_in_background_ = false;
+  Clock::time_point next_frame_, last_film_, last_metrics_;
+  // Counts changes of what is to be seen; the pictures say which state they show.
+  std::uint64_t version_ = 1;
+  std::uint64_t fields_version_ = 0, full_fields_version_ = 0, film_version_ = 0, metrics_version_ = 0;
+  bool film_slice_ = false, quadrature_slice_ = false;  // begun in this frame
+  bool news_ = false;                                   // something to publish though no picture has changed
+  std::uint64_t frame_number_ = 0;
+
+  std::thread thread_;  // last: starts when all else is there
+};
+
+}  // namespace pushforward::app

@@ -1,0 +1,138 @@
+// What the worker does on each message.
+#include <algorithm>
+#include <utility>
+
+#include "app/session/stack_merge.h"
+#include "app/session/worker.h"
+#include "core/errors.h"
+
+namespace pushforward::app {
+
+void Worker::apply(EditStack& command) {
+  Stack stack = command.structure;
+  take_parameters(stack, engine_->stack(), [&command](std::uint64_t id) {
+    return std::ranges::find(command.written, id) != command.written.end();
+  });
+  set_stack(stack);
+  chunk_.forget();
+  edit_ = command.edit;
+}
+
+void Worker::apply(SetValue& command) {
+  edit_ = command.edit;
+  Stack stack = engine_->stack();
+  const int index = stack.index_of(command.layer);
+  if (index < 0) return;
+  LayerEntry& entry = stack.layers[static_cast<std::size_t>(index)];
+  std::vector<double> values = entry.values();
+  if (command.flat_index < 0 || command.flat_index >= std::ssize(values)) return;
+  values[static_cast<std::size_t>(command.flat_index)] = command.value;
+  try {
+    entry.set_values(values, stack.dim);
+  } catch (const InputError& error) {
+    // The window has checked it against its newest frame; training has moved on since.
+    listener_.notice(error.what(), true);
+    return;
+  }
+  set_stack(stack);
+}
+
+void Worker::apply(SetTarget& command) {
+  edit_ = command.edit;
+  request_target(command.choice);
+}
+
+void Worker::apply(SetTraining& command) {
+  edit_ = command.edit;
+  if (command.settings.batch != training_.batch) chunk_.forget();
+  training_ = command.settings;
+  engine_->set_training(training_);
+  news_ = true;
+}
+
+void Worker::apply(SetTemperature& command) {
+  edit_ = command.edit;
+  temperature_ = command.temperature;
+  something_changed();
+}
+
+void Worker::apply(SetDevice& command) {
+  edit_ = command.edit;
+  lost_devices_.clear();
+  request_engine(command.device);
+}
+
+void Worker::apply(Load& command) {
+  edit_ = command.edit;
+  const Project& project = command.project;
+  training_ = project.training;
+  temperature_ = project.base.temperature;
+  draw_when_target_comes_ = project.fresh;
+  target_is_of_this_project_ = false;
+  engine_->set_training(training_);
+  engine_->restart(project.steps);
+  snapshots_.clear();
+  last_rollback_ = -1;
+  set_stack(project.stack);
+  start_history_anew();
+  chunk_.forget();
+  single_steps_ = 0;
+  request_target(project.target);
+}
+
+void Worker::apply(Restart& command) {
+  edit_ = command.edit;
+  snapshots_.clear();
+  if (target_is_of_this_project_)
+    draw_parameters_anew();
+  else
+    draw_when_target_comes_ = true;
+}
+
+void Worker::apply(SetView& command) {
+  const bool other_film = command.request.box != view_.box || command.request.film_side != view_.film_side;
+  view_ = command.request;
+  if (other_film) film_.abandon();
+  something_changed();
+}
+
+void Worker::apply(Play& command) {
+  run_ = command.run;
+  playing_ = true;
+  single_steps_ = 0;
+  step_rate_.clear();
+  news_ = true;
+}
+
+void Worker::apply(Pause& command) {
+  run_ = command.run;
+  playing_ = false;
+  step_rate_.clear();
+  something_changed();  // what was affordable while training is refined now
+}
+
+void Worker::apply(StepOnce&) {
+  playing_ = false;
+  ++single_steps_;
+}
+
+void Worker::apply(Stop&) { stopping_ = true; }
+
+void Worker::apply(MetricsMeasured& command) {
+  if (command.request != metrics_request_) return;
+  quadrature_in_background_ = false;
+  auto points = metrics_ ? *metrics_ : std::vector<MetricsPoint>();
+  constexpr std::size_t most_points = 2000;
+  if (points.size() >= most_points) {
+    // Every second one of the older half goes.
+    std::size_t index = 0;
+    std::erase_if(points, [&index](const MetricsPoint&) { return index++ < most_points / 2 && index % 2 == 0; });
+  }
+  // A pause gives the same step twice: the newer one counts.
+  std::erase_if(points, [&command](const MetricsPoint& point) { return point.step >= command.step; });
+  points.push_back({.step = command.step, .metrics = command.metrics, .round_trip = command.round_trip});
+  metrics_ = std::make_shared<const std::vector<MetricsPoint>>(std::move(points));
+  news_ = true;
+}
+
+}  // namespace pushforward::app

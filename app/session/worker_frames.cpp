@@ -1,0 +1,148 @@
+// How the worker makes frames.
+#include <algorithm>
+#include <utility>
+
+#include "app/session/worker.h"
+
+namespace pushforward::app {
+namespace {
+
+using Seconds = std::chrono::duration<double>;
+
+constexpr Seconds shortest_frame{0.016};
+// Of the time between two frames, what may go into pictures; the rest is training's.
+constexpr double pictures_share = 0.27;
+constexpr double fields_budget = 0.004;          // seconds of a frame, while training
+constexpr double slow_budget_training = 0.0015;  // seconds of a frame for film or quadrature, while training
+constexpr double slow_budget_at_rest = 0.008;
+constexpr Seconds film_period{0.25};
+constexpr Seconds metrics_period{1.0};
+constexpr Seconds snapshot_period{0.5};
+constexpr double metrics_patience = 4.0;  // seconds that the fine quadrature may take
+
+}  // namespace
+
+void Worker::something_changed() { ++version_; }
+
+void Worker::give_up_slow_pictures() {
+  film_.abandon();
+  quadrature_.abandon();
+  film_slice_ = false;
+  quadrature_slice_ = false;
+}
+
+void Worker::make_frame(Fields fields, int steps) {
+  const auto start = Clock::now();
+  const std::int64_t step = engine_->step();
+  const auto stack = std::make_shared<const Stack>(engine_->stack());
+  last_good_ = {step, stack};
+  if (start - last_snapshot_ >= snapshot_period && playing_) keep_snapshot(stack, step);
+
+  const std::uint64_t version = version_;
+  const double slow_budget = steps > 0 ? slow_budget_training : slow_budget_at_rest;
+  if (fields != Fields::none) {
+    const int side =
+        fields == Fields::full ? view_.longest_side_pixels : detail_.longest_side(view_.longest_side_pixels);
+    fields_.begin(*engine_, *stack, *target_->compiled, view_, side, temperature_);
+    fields_version_ = version;
+    if (side == view_.longest_side_pixels) full_fields_version_ = version;
+  }
+  // At rest the fields are refined first.
+  if (steps > 0 || fields == Fields::none) {
+    start_slow_picture(*stack);
+    if (film_.is_running()) {
+      film_.begin_slice(*engine_, slow_budget);
+      film_slice_ = true;
+    } else if (quadrature_.is_running()) {
+      quadrature_.begin_slice(*engine_, slow_budget);
+      quadrature_slice_ = true;
+    }
+  }
+  const auto training_start = Clock::now();
+  if (steps > 0) engine_->train(steps);
+  const auto pictures_start = Clock::now();
+  if (fields != Fields::none) fields_.finish(*engine_);
+  const bool slow_news = finish_slow_slice();
+  const auto end = Clock::now();
+  const double pictures_seconds = Seconds(training_start - start).count() + Seconds(end - pictures_start).count();
+  if (fields == Fields::affordable) detail_.measured(fields_.seconds(), fields_budget);
+
+  if (fields != Fields::none || slow_news || std::exchange(news_, false)) {
+    news_ = false;
+    frame_rate_.add(1, end);
+    publish(stack, step);
+  }
+  next_frame_ = start + std::chrono::duration_cast<Clock::duration>(
+                            std::max(shortest_frame, Seconds(pictures_seconds / pictures_share)));
+  if (steps > 0) account(steps, start, pictures_seconds);
+}
+
+void Worker::start_slow_picture(const Stack& stack) {
+  if (film_.is_running() || quadrature_.is_running()) return;
+  const auto now = Clock::now();
+  const bool film_due = playing_ ? now - last_film_ >= film_period : film_version_ != version_;
+  const bool metrics_due =
+      !quadrature_in_background_ && (playing_ ? now - last_metrics_ >= metrics_period : metrics_version_ != version_);
+  // The metrics must not starve when the film takes longer than its period.
+  if (metrics_due && (!film_due || now - last_metrics_ > 3 * metrics_period)) {
+    last_metrics_ = now;
+    metrics_version_ = version_;
+    quadrature_.start(*engine_, target_, metrics_patience, playing_ ? 0.1 : 0.8);
+  } else if (film_due) {
+    last_film_ = now;
+    film_version_ = version_;
+    film_.start(stack, view_, temperature_);
+    thumbnails_ = layer_thumbnails(stack, view_.thumbnail_side);
+  }
+}
+
+bool Worker::finish_slow_slice() {
+  if (std::exchange(film_slice_, false)) return film_.finish_slice(*engine_);
+  if (!std::exchange(quadrature_slice_, false) || !quadrature_.finish_slice(*engine_)) return false;
+  // Sums over a quarter of a million nodes: not on this thread.
+  quadrature_in_background_ = true;
+  jobs_.start([queue = queue_, request = ++metrics_request_, result = quadrature_.take()] {
+    queue->push(MetricsMeasured{.request = request,
+                                .step = result.step,
+                                .metrics = result.quadrature->measure(result.log_q),
+                                .round_trip = result.round_trip});
+  });
+  return false;
+}
+
+std::shared_ptr<const std::vector<LayerSummary>> Worker::layer_summaries(const Stack& stack) {
+  const auto same_layers = [&] {
+    return std::ranges::equal(thumbnails_, stack.layers, {}, &LayerSummary::id, &LayerEntry::id);
+  };
+  if (!same_layers()) thumbnails_ = layer_thumbnails(stack, view_.thumbnail_side);
+  auto summaries = std::make_shared<std::vector<LayerSummary>>(thumbnails_);
+  const std::vector<double>& means = fields_.mean_log_det();
+  if (means.size() == summaries->size())
+    for (std::size_t i = 0; i < means.size(); ++i) (*summaries)[i].mean_log_det = means[i];
+  return summaries;
+}
+
+void Worker::publish(std::shared_ptr<const Stack> stack, std::int64_t step) {
+  const auto now = Clock::now();
+  auto frame = std::make_shared<Frame>();
+  frame->number = ++frame_number_;
+  frame->edit = edit_;
+  frame->step = step;
+  frame->state = playing_ ? RunState::training : RunState::paused;
+  frame->depth = shown_depth(view_, *stack);
+  fields_.write_to(*frame);
+  frame->film = film_.film();
+  frame->layers = layer_summaries(*stack);
+  frame->loss = losses_.history();
+  frame->metrics = metrics_;
+  frame->stack = std::move(stack);
+  frame->target = target_->compiled;
+  frame->gradient_norm = gradient_norm_;
+  frame->steps_per_second = playing_ ? step_rate_.per_second(now) : 0.0;
+  frame->frames_per_second = frame_rate_.per_second(now);
+  frame->learning_rate = scheduled_learning_rate(training_, step);
+  frame->device = engine_->description();
+  if (slot_.publish(std::move(frame))) listener_.frame_published();
+}
+
+}  // namespace pushforward::app
