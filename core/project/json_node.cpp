@@ -110,6 +110,8 @@ std::int64_t JsonNode::integer(std::int64_t minimum, std::int64_t maximum) const
     if (const auto real = value_->get<double>(); std::trunc(real) == real && std::abs(real) <= exact)
       number = static_cast<std::int64_t>(real);
   }
+  const bool unbounded = minimum == std::numeric_limits<std::int64_t>::min();
+  if (!number && unbounded) refuse("expected an integer, found " + description() + ".");
   if (!number || *number < minimum || *number > maximum)
     refuse("expected an integer from " + std::to_string(minimum) + " to " + std::to_string(maximum) + ", found " +
            description() + ".");

@@ -49,16 +49,33 @@ std::string line_and_column(std::string_view text, std::size_t characters_read) 
   return "line " + std::to_string(line) + ", column " + std::to_string(column);
 }
 
-// What nlohmann says, without its number and its own position: "... at line 1, column 2: syntax error while ...".
+// What nlohmann says ("... at line 1, column 2: syntax error while parsing value - invalid literal; last read: '...';
+// expected ..."), without its number, its position and the text around, which the position says better.
 std::string cause_of(const Json::exception& exception) {
-  const std::string_view what = exception.what();
-  const std::size_t start = what.find("syntax error");
-  return shortened(start == std::string_view::npos ? what : what.substr(start), 200);
+  std::string what = exception.what();
+  if (const std::size_t start = what.find("syntax error"); start != std::string::npos) what.erase(0, start);
+  if (const std::size_t quote = what.find("; last read: "); quote != std::string::npos) {
+    const std::size_t end = what.rfind("'; expected");
+    what.erase(quote, end == std::string::npos || end < quote ? std::string::npos : end + 1 - quote);
+  }
+  return shortened(what, 200);
 }
 
-bool looks_non_finite(std::string_view token) {
-  if (token.starts_with('-')) token.remove_prefix(1);
-  return token.starts_with('N') || token.starts_with('I') || token.starts_with('i') || token.starts_with("na");
+// Whether the lexer stopped within NaN, nan, Infinity, -inf, ... : the end of what it has read is in the word.
+bool stopped_at_non_finite(std::string_view text, std::size_t characters_read) {
+  std::size_t start = std::min(characters_read, text.size());
+  const auto in_word = [](char character) {
+    return std::isalnum(static_cast<unsigned char>(character)) != 0 || character == '-' || character == '+';
+  };
+  while (start > 0 && characters_read - start < 12 && in_word(text[start - 1])) --start;
+  std::string word;
+  for (const char character : text.substr(start, 12)) {
+    if (!in_word(character)) break;
+    word += static_cast<char>(std::tolower(static_cast<unsigned char>(character)));
+  }
+  const std::string_view bare =
+      word.starts_with('-') || word.starts_with('+') ? std::string_view(word).substr(1) : word;
+  return bare == "nan" || bare.starts_with("inf");
 }
 
 class StrictBuilder final : public nlohmann::json_sax<Json> {
@@ -93,8 +110,8 @@ class StrictBuilder final : public nlohmann::json_sax<Json> {
     std::string sentence;
     if (exception.id == number_overflow)
       sentence = "the number " + shortened(token, 40) + " is too large for a double.";
-    else if (looks_non_finite(token))
-      sentence = "expected a finite number: JSON has no NaN and no Infinity (" + cause_of(exception) + ").";
+    else if (stopped_at_non_finite(text_, position))
+      sentence = "expected a finite number; JSON has no NaN and no Infinity.";
     else
       sentence = "the file is not valid JSON (" + cause_of(exception) + ").";
     if (field.empty()) throw InputError(place, sentence);

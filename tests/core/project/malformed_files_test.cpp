@@ -83,5 +83,15 @@ TEST(BrokenJson, NamesLineAndColumn) {
     }
 }
 
+TEST(BrokenJson, SaysThatThereIsNoNaNAndNoInfinity) {
+  for (const std::string word : {"NaN", "nan", "-NaN", "Infinity", "-Infinity", "inf", "-inf"}) try {
+      static_cast<void>(parse_project(R"({"format": "pushforward-project", "view": {"left": )" + word + "}}"));
+      ADD_FAILURE() << "accepted: " << word;
+    } catch (const InputError& error) {
+      EXPECT_EQ(error.field(), "view.left");
+      EXPECT_NE(std::string(error.what()).find("JSON has no NaN"), std::string::npos) << error.what();
+    }
+}
+
 }  // namespace
 }  // namespace pushforward
