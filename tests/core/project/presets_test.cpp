@@ -2,12 +2,14 @@
 
 #include <algorithm>
 #include <cmath>
+#include <memory>
 #include <set>
 #include <string>
 
 #include "core/errors.h"
 #include "core/flow/flow.h"
 #include "core/project/project.h"
+#include "core/train/metrics.h"
 #include "tests/core/project/project_equality.h"
 
 namespace pushforward {
@@ -67,6 +69,30 @@ TEST(Presets, HaveTheirNames) {
   for (const std::string name : {"planar-32", "planar-32-u2", "planar-32-u3", "planar-32-u4", "radial-32", "nice-8",
                                  "realnvp-8", "maf-6", "iaf-6", "spline-4", "mixed", "mode-covering", "mode-seeking"})
     EXPECT_TRUE(names.contains(name)) << name;
+}
+
+// Trained as the preset says.
+Metrics trained_metrics(const std::string& name) {
+  const Project project = make_preset(name);
+  const auto target = compile_target(project.target, 1 << 14);
+  const std::unique_ptr<Engine> engine = make_reference_engine();
+  engine->set_stack(project.stack);
+  engine->set_target(target);
+  engine->set_training(project.training);
+  engine->restart(project.steps);
+  engine->train(project.training.schedule_steps);
+  EXPECT_TRUE(engine->collect().finite);
+  return measure(*engine, Quadrature(target->target, metrics_grid(*target->target, 192)));
+}
+
+TEST(Presets, CoverBothModesOrSeekOne) {
+  // A Gaussian that lies in one of two far modes has half of the target's density there: KL(q||p) = ln 2.
+  const Metrics seeking = trained_metrics("mode-seeking");
+  EXPECT_NEAR(seeking.kl_reverse, std::log(2.0), 0.01);
+  EXPECT_GT(seeking.kl_forward, 5.0);
+  const Metrics covering = trained_metrics("mode-covering");
+  EXPECT_LT(covering.kl_forward, 1.0);
+  EXPECT_GT(covering.kl_reverse, 2.0);
 }
 
 TEST(Presets, AnUnknownNameIsAnsweredWithTheKnownOnes) {
