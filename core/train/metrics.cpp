@@ -14,10 +14,6 @@ namespace {
 
 constexpr double infinity = std::numeric_limits<double>::infinity();
 
-// Mass that one density may put where the other is zero before their KL is called infinite. Below it the mass is
-// rounding, not a statement of the model.
-constexpr double negligible_mass = 1e-12;
-
 // An evaluation of so many points leaves room for training between two slices.
 constexpr int points_per_slice = 65536;
 

@@ -10,12 +10,17 @@
 
 namespace pushforward {
 
-// KL in nats. +infinity is a true value: KL(q||p) where p is zero and q is not.
+// Mass that one density may put where the other is zero before their KL is called infinite. Below it the mass is
+// rounding, not a statement of the model.
+inline constexpr double negligible_mass = 1e-12;
+
+// KL in nats. +infinity is a true value: KL(q||p) where p is zero and q is not (more than negligible_mass of it); then
+// the effective sample fraction says nothing of that part of q. NaN in log q makes every number of q NaN.
 struct Metrics {
-  double nll = 0.0;          // -integral of p log q: expected negative log-likelihood
-  double kl_forward = 0.0;   // KL(p||q) = nll - H(p)
-  double kl_reverse = 0.0;   // KL(q||p)
-  double integral = 0.0;     // of q over the grid's box; 1 when the box holds all of q
+  double nll = 0.0;              // -integral of p log q: expected negative log-likelihood; H(p) + KL(p||q)
+  double kl_forward = 0.0;       // KL(p||q) = nll - H(p), from one sum of p log(p/q), in which the grid's errors cancel
+  double kl_reverse = 0.0;       // KL(q||p)
+  double integral = 0.0;         // of q over the grid's box; 1 when the box holds all of q
   double target_integral = 0.0;  // of p over the same nodes: how far the grid itself is to be trusted
   double effective_sample_fraction = 0.0;  // ESS / N of importance weights p/q under q: 1 / integral of p^2 / q
   Grid grid;
