@@ -221,7 +221,7 @@ def cases():
         yield additive, len(mask), hyper, network_values([ins] + hidden + [outs], 0.6 + k)
         bins = 3 + k
         yield (spline, len(mask), hyper | {"bins": bins, "bound": 3.0},
-               network_values([ins] + hidden + [outs * (3 * bins - 1)], 0.9 + k))
+               network_values([ins] + hidden + [outs * (3 * bins - 1)], 0.9 + k, 0.6))
     for dim, activation, bound, hidden in [(1, "tanh", 2.0, [3]), (2, "silu", 2.0, [4, 3]), (4, "tanh", None, [5, 4]),
                                            (3, "leaky_relu", 1.0, [])]:
         yield (autoregressive, dim, {"hidden": hidden, "activation": activation, "log_scale_bound": bound},

@@ -108,14 +108,14 @@ TEST(Radial, CentreIsAFixedPointInBothDirections) {
 TEST(Planar, ConstraintSetsTheProductAndKeepsThePartAcross) {
   LayerEntry entry = make_layer("planar");
   for (const double stretch : {-2.0, -0.3, 0.4, 3.0}) {
-    const Vector w = (Vector(2) << 2.0, -1.0).finished();
-    const Vector u = stretch * (Vector(2) << 1.0, 0.5).finished();
+    const Eigen::Vector2d w(2.0, -1.0);
+    const Eigen::Vector2d across(1.0, 2.0);
+    const Eigen::Vector2d u = stretch * Eigen::Vector2d(1.0, 0.5);
     entry.parameters = {u(0), u(1), w(0), w(1), 0.1};
     const std::vector<double> values = entry.values();
-    const Eigen::Map<const Vector> constrained(values.data(), 2);
+    const Eigen::Vector2d constrained(values[0], values[1]);
     const double m = -1.0 + std::log(1.0 + std::exp(w.dot(u) + std::log(std::numbers::e - 1.0)));
     EXPECT_NEAR(w.dot(constrained), m, 1e-13);
-    const Vector across = (Vector(2) << 1.0, 2.0).finished();
     EXPECT_NEAR(across.dot(constrained), across.dot(u), 1e-13);
   }
 }
