@@ -1,0 +1,126 @@
+#include "app/views/density_view.h"
+
+#include <QPainter>
+#include <cmath>
+
+#include "app/style/theme.h"
+#include "app/views/axis_ticks.h"
+#include "app/views/field_image.h"
+#include "app/views/legend_chip.h"
+#include "app/views/log_det_scale.h"
+
+namespace pushforward::app {
+namespace {
+
+constexpr double sample_radius = 1.1;
+
+}  // namespace
+
+DensityView::DensityView(ViewportLink& viewport, QWidget* parent)
+    : PlotArea(viewport,
+               {tr("Density"), QStringLiteral("<i>p</i>(<i>x</i>)"), QStringLiteral("x"),
+                tr("Density of the model, p(x): how much of the base lands where. Wheel zooms, dragging pans, double "
+                   "click resets.")},
+               parent),
+      map_(ColorMap::named(QStringLiteral("viridis"))) {
+  set_shows_field();
+  set_lockable(scale_);
+  connect(&scale_, &SmoothedScale::changed, this, qOverload<>(&QWidget::update));
+  connect(&contours_, &TargetContours::changed, this, [this] {
+    contour_layer_ = QPixmap();
+    update();
+  });
+}
+
+void DensityView::show_frame(std::shared_ptr<const Frame> frame) {
+  if (frame == nullptr) return;
+  const bool same_field = frame_ != nullptr && frame_->density == frame->density;
+  frame_ = std::move(frame);
+  viewport().follow_target(frame_->target);
+  contours_.follow(frame_->target);
+  if (frame_->density != nullptr && !same_field) {
+    peak_ = std::exp(peak_log_density(frame_->density->log_prob));
+    scale_.aim(peak_);
+  }
+  update();
+}
+
+void DensityView::set_color_map(const QString& name) {
+  map_ = ColorMap::named(name);
+  image_field_.reset();
+  update();
+}
+
+bool DensityView::has_picture() const { return frame_ != nullptr && frame_->density != nullptr; }
+
+std::optional<ColorBar> DensityView::color_bar() const {
+  const double end = scale_.value();
+  const int decimals = std::clamp(1 - static_cast<int>(std::floor(std::log10(end))), 0, 6);
+  const bool clips = has_picture() && peak_ > end * 1.02;
+  const QString label = scale_.is_set() ? short_number(end, decimals) : QString();
+  return ColorBar{&map_, QStringLiteral("0"), clips ? QStringLiteral("≥ ") + label : label, tr("per unit²"), false};
+}
+
+void DensityView::theme_changed() { contour_layer_ = QPixmap(); }
+
+void DensityView::paint_plane(QPainter& painter, const PlotTransform& transform) {
+  const auto& field = frame_->density;
+  if (image_field_ != field || image_scale_ != scale_.value()) {
+    color_density(field->log_prob, field->grid, scale_.value(), map_, image_);
+    image_field_ = field;
+    image_scale_ = scale_.value();
+  }
+  painter.setRenderHint(QPainter::SmoothPixmapTransform);
+  painter.drawImage(transform.to_pixels(field->grid.box), image_);
+  painter.setRenderHint(QPainter::SmoothPixmapTransform, false);
+  paint_contours(painter, transform);
+  if (frame_->samples == nullptr) return;
+  const Theme& theme = Theme::current();
+  QColor color(Qt::white);
+  color.setAlphaF(static_cast<float>(theme.canvas_opacity("sample_opacity")));
+  dots_.begin(transform, devicePixelRatioF());
+  const auto& points = frame_->samples->points;
+  for (std::size_t i = 0; i + 1 < points.size(); i += 2) {
+    dots_.add(static_cast<double>(points[i]), static_cast<double>(points[i + 1]), sample_radius, color);
+  }
+  dots_.draw(painter);
+}
+
+void DensityView::paint_contours(QPainter& painter, const PlotTransform& transform) {
+  const double ratio = devicePixelRatioF();
+  const QSize size = (transform.area.size() * ratio).toSize();
+  if (contour_layer_.isNull() || contour_size_ != size || !(contour_box_ == transform.box)) {
+    contour_layer_ = QPixmap(size);
+    contour_layer_.setDevicePixelRatio(ratio);
+    contour_layer_.fill(Qt::transparent);
+    contour_size_ = size;
+    contour_box_ = transform.box;
+    const Theme& theme = Theme::current();
+    QColor halo = theme.halo();
+    halo.setAlphaF(static_cast<float>(theme.canvas_opacity("halo_opacity")));
+    const double width = theme.metric("line.contour");
+    QPainter layer(&contour_layer_);
+    layer.setRenderHint(QPainter::Antialiasing);
+    layer.translate(-transform.area.topLeft());
+    std::vector<QPolygonF> lines = contours_.lines();
+    for (QPolygonF& line : lines) {
+      for (QPointF& point : line) point = transform.to_pixel(point.x(), point.y());
+    }
+    for (const bool is_halo : {true, false}) {
+      layer.setPen(QPen(is_halo ? halo : QColor(Qt::white),
+                        is_halo ? width + theme.metric("line.halo_extra") / 2 : width, Qt::SolidLine, Qt::RoundCap,
+                        Qt::RoundJoin));
+      for (const QPolygonF& line : lines) layer.drawPolyline(line);
+    }
+  }
+  painter.drawPixmap(transform.area.topLeft(), contour_layer_);
+}
+
+void DensityView::paint_over(QPainter& painter, const PlotTransform& transform) {
+  std::vector<LegendItem> items;
+  if (!contours_.lines().empty()) items.push_back({LegendMark::line, tr("target, 50 and 95 % of mass"), {}});
+  if (frame_->samples != nullptr) items.push_back({LegendMark::dots, tr("samples"), {}});
+  if (!items.empty()) paint_legend_chip(painter, transform.area.bottomLeft() + QPointF(8, -8), items);
+}
+
+}  // namespace pushforward::app

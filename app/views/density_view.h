@@ -1,0 +1,43 @@
+// The model's density as a heat map, with the target's contours and samples of the model.
+#pragma once
+
+#include "app/views/dot_layer.h"
+#include "app/views/plot_area.h"
+#include "app/views/target_contours.h"
+
+namespace pushforward::app {
+
+class DensityView : public PlotArea {
+  Q_OBJECT
+ public:
+  explicit DensityView(ViewportLink& viewport, QWidget* parent = nullptr);
+  void show_frame(std::shared_ptr<const Frame> frame) override;
+  [[nodiscard]] SmoothedScale& scale() { return scale_; }  // its value is the density of the top colour
+  // "viridis", "magma" or "cividis".
+  void set_color_map(const QString& name);
+
+ protected:
+  void paint_plane(QPainter& painter, const PlotTransform& transform) override;
+  void paint_over(QPainter& painter, const PlotTransform& transform) override;
+  [[nodiscard]] bool has_picture() const override;
+  [[nodiscard]] std::optional<ColorBar> color_bar() const override;
+  void theme_changed() override;
+
+ private:
+  void paint_contours(QPainter& painter, const PlotTransform& transform);
+
+  std::shared_ptr<const Frame> frame_;
+  SmoothedScale scale_;
+  TargetContours contours_;
+  ColorMap map_;
+  double peak_ = 0.0;
+  QImage image_;
+  std::shared_ptr<const DensityField> image_field_;
+  double image_scale_ = 0.0;
+  QPixmap contour_layer_;  // contours change with target and viewport only
+  Box contour_box_;
+  QSize contour_size_;
+  DotLayer dots_;
+};
+
+}  // namespace pushforward::app

@@ -1,0 +1,185 @@
+#include "app/views/latent_view.h"
+
+#include <QFontMetricsF>
+#include <QPainter>
+#include <QPainterPath>
+#include <cmath>
+
+#include "app/style/theme.h"
+#include "app/views/axis_ticks.h"
+
+namespace pushforward::app {
+namespace {
+
+constexpr double point_radius = 1.2;
+constexpr double legend_pitch = 17.0;
+// Half the side of the square that the view opens on: the 99 % circle has radius 3.03.
+constexpr double home_half_side = 3.3;
+
+QColor component_color(int component) {
+  const Theme& theme = Theme::current();
+  if (component == 0) return theme.color("class_a");
+  return theme.color(component == 1 ? "class_b" : "text3");
+}
+
+}  // namespace
+
+double latent_radius(double share) { return std::sqrt(-2.0 * std::log1p(-share)); }
+
+std::array<double, 3> observed_shares(const std::vector<float>& points) {
+  std::array<int, 3> inside{};
+  for (std::size_t i = 0; i + 1 < points.size(); i += 2) {
+    const double radius = std::hypot(static_cast<double>(points[i]), static_cast<double>(points[i + 1]));
+    for (std::size_t circle = 0; circle < inside.size(); ++circle) {
+      if (radius <= latent_radius(latent_shares[circle])) ++inside[circle];
+    }
+  }
+  std::array<double, 3> shares{};
+  const double count = static_cast<double>(points.size() / 2);
+  for (std::size_t circle = 0; circle < inside.size(); ++circle) {
+    shares[circle] = count > 0 ? inside[circle] / count : 0.0;
+  }
+  return shares;
+}
+
+LatentView::LatentView(ViewportLink& viewport, QWidget* parent)
+    : PlotArea(viewport,
+               {tr("Latent"), QStringLiteral("<i>f</i><sup>−1</sup>(data) against N(0, I)"), QStringLiteral("z"),
+                tr("The data pulled back through the flow. A perfect flow makes a standard normal of it: the circles "
+                   "then hold the shares that they name.")},
+               parent) {
+  viewport.set_home({-home_half_side, home_half_side, -home_half_side, home_half_side});
+}
+
+void LatentView::show_frame(std::shared_ptr<const Frame> frame) {
+  if (frame == nullptr) return;
+  frame_ = std::move(frame);
+  if (frame_->latent != nullptr && frame_->latent != counted_) {
+    counted_ = frame_->latent;
+    observed_ = observed_shares(counted_->points);
+  }
+  if (frame_->target != named_) {
+    named_ = frame_->target;
+    components_.clear();
+    if (named_ != nullptr) {
+      for (const std::string& name : named_->target->component_names()) {
+        components_.push_back(QString::fromStdString(name));
+      }
+    }
+  }
+  update();
+}
+
+bool LatentView::has_picture() const { return frame_ != nullptr && frame_->latent != nullptr; }
+
+QString LatentView::header_note() const {
+  return has_picture() ? tr("%1 points").arg(grouped(static_cast<qint64>(frame_->latent->points.size() / 2)))
+                       : QString();
+}
+
+std::array<LatentView::CircleLabel, 3> LatentView::circle_labels(const PlotTransform& transform) const {
+  const QFontMetricsF metrics(Theme::current().font("tick"));
+  std::array<CircleLabel, 3> labels;
+  for (std::size_t circle = 0; circle < labels.size(); ++circle) {
+    const double angle = -0.65;  // radians; to the lower right, where the tables are not
+    const double radius = latent_radius(latent_shares[circle]);
+    const QPointF middle = transform.to_pixel(radius * std::cos(angle), radius * std::sin(angle));
+    labels[circle].text = QStringLiteral("%1 %").arg(qRound(100 * latent_shares[circle]));
+    const double width = metrics.horizontalAdvance(labels[circle].text) + 4;
+    labels[circle].place = QRectF(middle.x() - width / 2, middle.y() - 7, width, 14);
+  }
+  return labels;
+}
+
+void LatentView::paint_plane(QPainter& painter, const PlotTransform& transform) {
+  const Theme& theme = Theme::current();
+  const QPointF origin = transform.to_pixel(0, 0);
+  painter.fillRect(QRectF(transform.area.left(), std::round(origin.y()), transform.area.width(), 1),
+                   theme.color("gridline0"));
+  painter.fillRect(QRectF(std::round(origin.x()), transform.area.top(), 1, transform.area.height()),
+                   theme.color("gridline0"));
+
+  const PointCloud& cloud = *frame_->latent;
+  dots_.begin(transform, devicePixelRatioF());
+  const bool has_parts = cloud.components.size() * 2 == cloud.points.size();
+  const QColor colors[] = {component_color(0), component_color(1), component_color(2)};
+  for (std::size_t i = 0; 2 * i + 1 < cloud.points.size(); ++i) {
+    const int component = has_parts ? std::clamp(cloud.components[i], 0, 2) : 0;
+    dots_.add(static_cast<double>(cloud.points[2 * i]), static_cast<double>(cloud.points[2 * i + 1]), point_radius,
+              colors[component]);
+  }
+  dots_.draw(painter);
+
+  const auto labels = circle_labels(transform);
+  QPainterPath outside_labels;
+  outside_labels.addRect(transform.area);
+  for (const CircleLabel& label : labels) outside_labels.addRect(label.place);
+  painter.save();
+  painter.setClipPath(outside_labels, Qt::IntersectClip);
+  painter.setRenderHint(QPainter::Antialiasing);
+  QColor ring = theme.color("text2");
+  painter.setPen(QPen(ring, theme.metric("line.chi2")));
+  painter.setBrush(Qt::NoBrush);
+  for (const double share : latent_shares) {
+    const double radius = latent_radius(share) * transform.scale;
+    painter.drawEllipse(origin, radius, radius);
+  }
+  painter.restore();
+  painter.setFont(theme.font("tick"));
+  for (const CircleLabel& label : labels) {
+    QColor ground = theme.color("plot");
+    ground.setAlphaF(0.8F);
+    painter.fillRect(label.place, ground);
+    painter.setPen(theme.color("text"));
+    painter.drawText(label.place, Qt::AlignCenter, label.text);
+  }
+}
+
+void LatentView::paint_over(QPainter& painter, const PlotTransform& transform) {
+  paint_components(painter, transform.area);
+  paint_shares(painter, transform.area);
+}
+
+void LatentView::paint_components(QPainter& painter, const QRectF& area) {
+  if (components_.size() < 2) return;
+  const Theme& theme = Theme::current();
+  painter.setFont(theme.font("caption"));
+  const std::size_t rows = std::min<std::size_t>(components_.size(), 3);
+  double y = area.top() + 14;
+  for (std::size_t row = 0; row < rows; ++row, y += legend_pitch) {
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(component_color(static_cast<int>(row)));
+    painter.drawEllipse(QPointF(area.left() + 13, y), 3, 3);
+    painter.setPen(theme.color("text2"));
+    const bool is_rest = row == 2 && components_.size() > 3;
+    painter.drawText(QPointF(area.left() + 22, y + 4), is_rest ? tr("others") : components_[row]);
+  }
+}
+
+void LatentView::paint_shares(QPainter& painter, const QRectF& area) {
+  const Theme& theme = Theme::current();
+  QFont plain = theme.font("caption");
+  QFont strong = plain;
+  strong.setWeight(QFont::Medium);
+  const double right = area.right() - 10;
+  const double middle = right - 52;
+  double y = area.top() + 18;
+  const auto row = [&](const QString& left_text, const QString& right_text, const QFont& right_font,
+                       const QColor& right_color) {
+    painter.setFont(plain);
+    painter.setPen(theme.color("text2"));
+    painter.drawText(QPointF(middle - QFontMetricsF(plain).horizontalAdvance(left_text), y), left_text);
+    painter.setFont(right_font);
+    painter.setPen(right_color);
+    painter.drawText(QPointF(right - QFontMetricsF(right_font).horizontalAdvance(right_text), y), right_text);
+    y += legend_pitch;
+  };
+  row(tr("χ² radius"), tr("inside"), plain, theme.color("text2"));
+  for (std::size_t circle = 0; circle < observed_.size(); ++circle) {
+    row(QStringLiteral("%1 %").arg(qRound(100 * latent_shares[circle])),
+        QStringLiteral("%1 %").arg(short_number(100 * observed_[circle], 1)), strong, theme.color("text"));
+  }
+}
+
+}  // namespace pushforward::app

@@ -1,0 +1,44 @@
+// The symmetric range of log-det that the log-det map and the warp share, so that a point has one colour in both.
+#pragma once
+
+#include <QObject>
+
+#include "app/session/frame.h"
+#include "app/views/color_bar.h"
+#include "app/views/smoothed_scale.h"
+
+namespace pushforward::app {
+
+class LogDetScale : public QObject {
+  Q_OBJECT
+ public:
+  explicit LogDetScale(QObject* parent = nullptr);
+  // Looks at every frame once, whoever shows it. Needs the density field.
+  void show_frame(const Frame& frame);
+
+  [[nodiscard]] double range() const { return scale_.value(); }  // colours run from -range to +range nats
+  [[nodiscard]] double end() const { return end_; }              // the round number that range() approaches
+  // True when a value that is not veiled lies beyond the range.
+  [[nodiscard]] bool clips_above() const { return highest_ > range(); }
+  [[nodiscard]] bool clips_below() const { return lowest_ < -range(); }
+  [[nodiscard]] SmoothedScale& scale() { return scale_; }
+
+ signals:
+  void changed();
+
+ private:
+  SmoothedScale scale_;
+  std::shared_ptr<const DensityField> field_;
+  std::vector<float> magnitudes_;
+  double end_ = 0.0;
+  double highest_ = 0.0;
+  double lowest_ = 0.0;
+};
+
+[[nodiscard]] ColorBar log_det_color_bar(const LogDetScale& scale, const ColorMap& map);
+// Largest log density of the field; -infinity when it holds no finite number.
+[[nodiscard]] double peak_log_density(const std::vector<float>& log_prob);
+// 1, 2, 3, 4, 6, 8 times a power of ten, at or above `value`.
+[[nodiscard]] double round_end(double value);
+
+}  // namespace pushforward::app

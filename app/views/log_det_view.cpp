@@ -1,0 +1,100 @@
+#include "app/views/log_det_view.h"
+
+#include <QPainter>
+#include <cmath>
+#include <limits>
+
+#include "app/style/theme.h"
+#include "app/views/axis_ticks.h"
+#include "app/views/field_image.h"
+#include "app/views/legend_chip.h"
+
+namespace pushforward::app {
+
+LogDetView::LogDetView(ViewportLink& viewport, LogDetScale& scale, QWidget* parent)
+    : PlotArea(viewport,
+               {tr("Log-det"), QStringLiteral("ln |det <i>∂f</i><sup>−1</sup>/<i>∂x</i>|"), QStringLiteral("x"),
+                tr("Logarithm of the area that f⁻¹ makes of a small area at x. Gold: f squeezes and the density rises; "
+                   "blue: f stretches and it falls. Wheel zooms, dragging pans, double click resets.")},
+               parent),
+      scale_(scale),
+      map_(log_det_map(Theme::current())),
+      veiled_(map_) {
+  make_maps();
+  set_shows_field();
+  set_lockable(scale.scale());
+  connect(&scale, &LogDetScale::changed, this, qOverload<>(&QWidget::update));
+}
+
+void LogDetView::make_maps() {
+  const Theme& theme = Theme::current();
+  map_ = log_det_map(theme);
+  veiled_ = map_.veiled(theme.color("plot"), theme.veil_opacity());
+}
+
+void LogDetView::theme_changed() { make_maps(); }
+
+void LogDetView::show_frame(std::shared_ptr<const Frame> frame) {
+  if (frame == nullptr) return;
+  frame_ = std::move(frame);
+  viewport().follow_target(frame_->target);
+  scale_.show_frame(*frame_);
+  if (frame_->density != nullptr) {
+    veil_below_ = peak_log_density(frame_->density->log_prob) + std::log(Theme::current().veil_below_peak_fraction());
+  }
+  update();
+}
+
+bool LogDetView::has_picture() const { return frame_ != nullptr && frame_->density != nullptr; }
+
+std::optional<ColorBar> LogDetView::color_bar() const { return log_det_color_bar(scale_, map_); }
+
+void LogDetView::trace_lines() {
+  const auto& field = frame_->density;
+  // Half of the rounded end, not of the moving one, so that the lines stand still while the colours adapt.
+  const double level = scale_.end() / 2;
+  if (traced_ == field && traced_level_ == level) return;
+  traced_ = field;
+  traced_level_ = level;
+  visible_.resize(field->log_det.size());
+  for (std::size_t i = 0; i < visible_.size(); ++i) {
+    visible_[i] = static_cast<double>(field->log_prob[i]) >= veil_below_ ? field->log_det[i]
+                                                                         : std::numeric_limits<float>::quiet_NaN();
+  }
+  const double levels[] = {0.0, level, -level};
+  for (std::size_t i = 0; i < lines_.size(); ++i) {
+    lines_[i] = tracer_.trace(visible_, field->grid.columns, field->grid.rows, static_cast<float>(levels[i]));
+  }
+}
+
+void LogDetView::paint_plane(QPainter& painter, const PlotTransform& transform) {
+  const auto& field = frame_->density;
+  color_log_det(*field, scale_.range(), veil_below_, map_, veiled_, image_);
+  painter.setRenderHint(QPainter::SmoothPixmapTransform);
+  const QRectF place = transform.to_pixels(field->grid.box);
+  painter.drawImage(place, image_);
+  trace_lines();
+  const Theme& theme = Theme::current();
+  painter.setRenderHint(QPainter::Antialiasing);
+  const double cell_width = place.width() / field->grid.columns;
+  const double cell_height = place.height() / field->grid.rows;
+  for (std::size_t i = 0; i < lines_.size(); ++i) {
+    QColor ink = theme.color("iso");
+    if (i > 0) ink.setAlphaF(0.6F);
+    painter.setPen(QPen(ink, theme.metric(i == 0 ? "line.iso_zero" : "line.iso")));
+    for (QPolygonF line : lines_[i]) {
+      for (QPointF& point : line) {
+        point = {place.left() + (point.x() + 0.5) * cell_width, place.bottom() - (point.y() + 0.5) * cell_height};
+      }
+      painter.drawPolyline(line);
+    }
+  }
+}
+
+void LogDetView::paint_over(QPainter& painter, const PlotTransform& transform) {
+  paint_legend_chip(painter, transform.area.bottomLeft() + QPointF(8, -8),
+                    {{LegendMark::line, tr("ln |det| = 0"), {}},
+                     {LegendMark::swatch, tr("dimmed where p < max p / 1000"), Theme::current().color("plot")}});
+}
+
+}  // namespace pushforward::app

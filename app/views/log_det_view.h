@@ -1,0 +1,42 @@
+// How much f^-1 stretches or squeezes the plane: ln |det| of its Jacobian as a diverging map with 0 in the middle.
+#pragma once
+
+#include <array>
+
+#include "app/views/contours.h"
+#include "app/views/log_det_scale.h"
+#include "app/views/plot_area.h"
+
+namespace pushforward::app {
+
+class LogDetView : public PlotArea {
+  Q_OBJECT
+ public:
+  LogDetView(ViewportLink& viewport, LogDetScale& scale, QWidget* parent = nullptr);
+  void show_frame(std::shared_ptr<const Frame> frame) override;
+
+ protected:
+  void paint_plane(QPainter& painter, const PlotTransform& transform) override;
+  void paint_over(QPainter& painter, const PlotTransform& transform) override;
+  [[nodiscard]] bool has_picture() const override;
+  [[nodiscard]] std::optional<ColorBar> color_bar() const override;
+  void theme_changed() override;
+
+ private:
+  void make_maps();
+  void trace_lines();
+
+  std::shared_ptr<const Frame> frame_;
+  LogDetScale& scale_;
+  ColorMap map_;
+  ColorMap veiled_;
+  QImage image_;
+  double veil_below_ = 0.0;  // log density
+  ContourTracer tracer_;
+  std::vector<float> visible_;                   // log_det where it is not veiled, else NaN
+  std::array<std::vector<QPolygonF>, 3> lines_;  // at 0, at half the range above, at half the range below
+  std::shared_ptr<const DensityField> traced_;
+  double traced_level_ = 0.0;
+};
+
+}  // namespace pushforward::app

@@ -1,0 +1,231 @@
+#include "app/views/loss_view.h"
+
+#include <QFontMetricsF>
+#include <QPainter>
+#include <algorithm>
+#include <cmath>
+
+#include "app/style/theme.h"
+#include "app/views/axis_ticks.h"
+
+namespace pushforward::app {
+namespace {
+
+constexpr double header_height = 30.0;
+constexpr double bottom_margin = 30.0;
+constexpr double left_margin = 44.0;
+// The smooth curve averages over this share of the bins to either side.
+constexpr double smoothing_share = 0.012;
+
+}  // namespace
+
+LossView::LossView(QWidget* parent) : View(parent) {
+  setAttribute(Qt::WA_OpaquePaintEvent);
+  setAccessibleName(tr("Loss"));
+  setToolTip(
+      tr("Loss of every step (thin) and its moving average. The dashed line is the lowest value that any model "
+         "can reach; the area above it is the divergence that is left."));
+  connect(&Theme::current(), &Theme::changed, this, qOverload<>(&QWidget::update));
+}
+
+QSize LossView::sizeHint() const { return {540, static_cast<int>(Theme::current().metric("size.bottom_strip"))}; }
+QSize LossView::minimumSizeHint() const { return {240, 110}; }
+
+void LossView::show_frame(std::shared_ptr<const Frame> frame) {
+  if (frame == nullptr) return;
+  frame_ = std::move(frame);
+  update_curve();
+  update();
+}
+
+void LossView::show_training(const TrainingSettings& settings) {
+  training_ = settings;
+  history_.reset();
+  if (frame_ != nullptr) update_curve();
+  update();
+}
+
+bool LossView::has_curve() const { return history_ != nullptr && history_->points.size() > 1; }
+
+void LossView::update_curve() {
+  floor_ = loss_floor(training_, *frame_);
+  if (frame_->loss == history_) return;
+  history_ = frame_->loss;
+  if (!has_curve()) return;
+  const auto& points = history_->points;
+  smooth_ = smoothed_means(points, static_cast<int>(std::ceil(smoothing_share * static_cast<double>(points.size()))));
+  const LossRange range = loss_range(points, floor_);
+  range_ = {range.low, range.high};
+}
+
+QRectF LossView::plot_rectangle() const {
+  return {left_margin, header_height, std::max(8.0, width() - left_margin - Theme::current().metric("panel_inset")),
+          std::max(8.0, height() - header_height - bottom_margin)};
+}
+
+double LossView::to_y(double loss) const {
+  const QRectF area = plot_rectangle();
+  return area.bottom() - (loss - range_.low) / (range_.high - range_.low) * area.height();
+}
+
+double LossView::to_x(double step) const {
+  const QRectF area = plot_rectangle();
+  const double first = history_ == nullptr ? 0.0 : static_cast<double>(history_->points.front().step);
+  const double last = history_ == nullptr ? 1.0 : static_cast<double>(history_->points.back().step);
+  return area.left() + (step - first) / std::max(1.0, last - first) * area.width();
+}
+
+void LossView::paintEvent(QPaintEvent*) {
+  const Theme& theme = Theme::current();
+  QPainter painter(this);
+  painter.fillRect(rect(), theme.color("panel"));
+  paint_header(painter);
+  const QRectF area = plot_rectangle();
+  if (!has_curve()) {
+    painter.setFont(theme.font("body"));
+    painter.setPen(theme.color("text3"));
+    painter.drawText(area, Qt::AlignCenter, tr("The loss appears here with the first steps."));
+    return;
+  }
+  paint_axes(painter, area);
+  painter.setRenderHint(QPainter::Antialiasing);
+  painter.save();
+  painter.setClipRect(area);
+  paint_curve(painter, area);
+  painter.restore();
+  paint_floor(painter, area);
+  paint_gap_note(painter, area);
+}
+
+void LossView::paint_header(QPainter& painter) {
+  const Theme& theme = Theme::current();
+  const double baseline = 19;
+  const double inset = theme.metric("panel_inset");
+  painter.setFont(theme.font("section"));
+  painter.setPen(theme.color("text"));
+  painter.drawText(QPointF(inset, baseline), tr("Loss"));
+  const double title_width = QFontMetricsF(painter.font()).horizontalAdvance(tr("Loss"));
+  painter.setFont(theme.font("body"));
+  painter.setPen(theme.color("text2"));
+  painter.drawText(QPointF(inset + title_width + theme.metric("s"), baseline), tr("nats per point"));
+  if (frame_ == nullptr || frame_->metrics == nullptr || frame_->metrics->empty()) return;
+  const Metrics& latest = frame_->metrics->back().metrics;
+  double right = width() - inset;
+  for (const auto& [name, value] : {std::pair{QStringLiteral("KL(q‖p)"), latest.kl_reverse},
+                                    std::pair{QStringLiteral("KL(p‖q)"), latest.kl_forward}}) {
+    const QString text = divergence_text(value);
+    painter.setFont(theme.font("value"));
+    right -= std::max(QFontMetricsF(painter.font()).horizontalAdvance(text),
+                      QFontMetricsF(painter.font()).horizontalAdvance("0.000"));
+    painter.setPen(theme.color("text"));
+    painter.drawText(QPointF(right, baseline), text);
+    painter.setFont(theme.font("caption"));
+    right -= QFontMetricsF(painter.font()).horizontalAdvance(name) + 6;
+    painter.setPen(theme.color("text3"));
+    painter.drawText(QPointF(right, baseline), name);
+    right -= theme.metric("l");
+  }
+}
+
+void LossView::paint_axes(QPainter& painter, const QRectF& area) {
+  const Theme& theme = Theme::current();
+  painter.setFont(theme.font("tick"));
+  const QFontMetricsF metrics(painter.font());
+  painter.setPen(theme.color("text3"));
+  const AxisTicks losses = axis_ticks(range_.low, range_.high, std::max(2, static_cast<int>(area.height() / 26)));
+  for (const double value : losses.values) {
+    const double y = std::round(to_y(value));
+    painter.fillRect(QRectF(area.left(), y, area.width(), 1), theme.color("gridline0"));
+    const QString label = tick_label(value, losses.step);
+    painter.drawText(QPointF(area.left() - 8 - metrics.horizontalAdvance(label), y + 4), label);
+  }
+  painter.fillRect(QRectF(area.left(), area.bottom(), area.width(), 1), theme.color("tick"));
+  const double first = static_cast<double>(history_->points.front().step);
+  const double last = static_cast<double>(history_->points.back().step);
+  const double widest = metrics.horizontalAdvance(grouped(static_cast<qint64>(last)));
+  const AxisTicks steps = axis_ticks(first, last, std::max(2, static_cast<int>(area.width() / (widest + 48))));
+  for (const double value : steps.values) {
+    if (value != std::round(value)) continue;
+    const double x = std::round(to_x(value));
+    painter.fillRect(QRectF(std::min(x, area.right() - 1), area.bottom(), 1, 4), theme.color("tick"));
+    const QString label = grouped(static_cast<qint64>(value));
+    const double half = metrics.horizontalAdvance(label) / 2;
+    painter.drawText(QPointF(std::min(x - half, width() - 2 * half - 4), area.bottom() + 18), label);
+  }
+}
+
+void LossView::paint_curve(QPainter& painter, const QRectF& area) {
+  const Theme& theme = Theme::current();
+  const auto& points = history_->points;
+  QPolygonF curve;
+  QPolygonF raw;
+  const double ceiling = range_.high + (range_.high - range_.low);  // far values need not be exact, only outside
+  const auto y_of = [&](double loss) { return to_y(std::isfinite(loss) ? std::min(loss, ceiling) : ceiling); };
+  for (std::size_t i = 0; i < points.size(); ++i) {
+    const double x = to_x(static_cast<double>(points[i].step));
+    curve.append(QPointF(x, y_of(smooth_[i])));
+    // Up and down inside a bin: a jagged line when bins hold one step, a band when they hold many.
+    raw.append(QPointF(x, y_of(static_cast<double>(points[i].high))));
+    raw.append(QPointF(x, y_of(static_cast<double>(points[i].low))));
+  }
+  if (floor_.holds) {
+    QPolygonF gap = curve;
+    const double floor_y = std::min(to_y(floor_.value), area.bottom());
+    gap.append(QPointF(curve.back().x(), floor_y));
+    gap.append(QPointF(curve.front().x(), floor_y));
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(theme.color("gap"));
+    painter.drawPolygon(gap);
+  }
+  painter.setBrush(Qt::NoBrush);
+  QColor thin = theme.color("tick");
+  thin.setAlphaF(0.7F);
+  painter.setPen(QPen(thin, theme.metric("line.loss_raw")));
+  painter.drawPolyline(raw);
+  painter.setPen(QPen(theme.color("text"), theme.metric("line.loss"), Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+  painter.drawPolyline(curve);
+}
+
+void LossView::paint_floor(QPainter& painter, const QRectF& area) {
+  const Theme& theme = Theme::current();
+  painter.setFont(theme.font("caption"));
+  const QFontMetricsF metrics(painter.font());
+  painter.setPen(theme.color("text2"));
+  if (!floor_.holds) {
+    if (!floor_.label.isEmpty()) painter.drawText(QPointF(area.left() + 8, area.bottom() - 6), floor_.label);
+    return;
+  }
+  const double y = std::round(to_y(floor_.value));
+  const bool below = y + 16 <= area.bottom();
+  painter.drawText(QPointF(area.left() + 8, below ? y + 14 : y - 6), floor_.label);
+  const double width = theme.metric("line.floor");
+  QPen pen(theme.color("floor"), width, Qt::CustomDashLine, Qt::FlatCap);
+  QVector<qreal> pattern = theme.dash("floor");
+  for (qreal& length : pattern) length /= width;  // Qt counts in pen widths
+  pen.setDashPattern(pattern);
+  painter.setPen(pen);
+  painter.drawLine(QPointF(area.left(), y), QPointF(area.right(), y));
+}
+
+void LossView::paint_gap_note(QPainter& painter, const QRectF& area) {
+  if (!floor_.holds || floor_.gap_label.isEmpty()) return;
+  const Theme& theme = Theme::current();
+  painter.setFont(theme.font("caption"));
+  const double text_width = QFontMetricsF(painter.font()).horizontalAdvance(floor_.gap_label);
+  // Where the curve leaves room above it: at 45 % of the width, pointing to the middle of the gap there.
+  const std::size_t index = (history_->points.size() - 1) * 45 / 100;
+  const double x = std::round(to_x(static_cast<double>(history_->points[index].step)));
+  const double curve_y = to_y(smooth_[index]);
+  const double middle = (curve_y + to_y(floor_.value)) / 2;
+  const QRectF text(std::clamp(x - 8, area.left(), area.right() - text_width - 4), area.top() + 1, text_width + 4, 15);
+  if (curve_y < text.bottom() + 6) return;
+  painter.fillRect(text, theme.color("panel"));
+  painter.setPen(theme.color("text2"));
+  painter.drawText(text, Qt::AlignLeft | Qt::AlignVCenter, floor_.gap_label);
+  painter.drawLine(QPointF(x + 0.5, text.bottom() + 1), QPointF(x + 0.5, middle));
+  painter.setPen(Qt::NoPen);
+  painter.setBrush(theme.color("text2"));
+  painter.drawEllipse(QPointF(x + 0.5, middle), 2, 2);
+}
+
+}  // namespace pushforward::app

@@ -1,0 +1,48 @@
+// The loss over the steps, with the floor that no model passes; the area between is the divergence that is left.
+#pragma once
+
+#include "app/views/loss_floor.h"
+#include "app/views/view.h"
+
+namespace pushforward::app {
+
+class LossView : public View {
+  Q_OBJECT
+ public:
+  explicit LossView(QWidget* parent = nullptr);
+  void show_frame(std::shared_ptr<const Frame> frame) override;
+  // The objective decides what the floor is.
+  void show_training(const TrainingSettings& settings);
+
+  struct Range {
+    double low = 0.0;
+    double high = 1.0;
+  };
+  [[nodiscard]] Range range() const { return range_; }  // of the loss axis
+  [[nodiscard]] QRectF plot_rectangle() const;
+  [[nodiscard]] double to_y(double loss) const;
+  [[nodiscard]] double to_x(double step) const;
+  [[nodiscard]] QSize sizeHint() const override;
+  [[nodiscard]] QSize minimumSizeHint() const override;
+
+ protected:
+  void paintEvent(QPaintEvent* event) override;
+
+ private:
+  void update_curve();
+  [[nodiscard]] bool has_curve() const;
+  void paint_header(QPainter& painter);
+  void paint_axes(QPainter& painter, const QRectF& area);
+  void paint_curve(QPainter& painter, const QRectF& area);
+  void paint_floor(QPainter& painter, const QRectF& area);
+  void paint_gap_note(QPainter& painter, const QRectF& area);
+
+  std::shared_ptr<const Frame> frame_;
+  std::shared_ptr<const LossHistory> history_;
+  TrainingSettings training_;
+  LossFloor floor_;
+  std::vector<double> smooth_;
+  Range range_;
+};
+
+}  // namespace pushforward::app

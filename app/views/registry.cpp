@@ -1,0 +1,63 @@
+#include "app/views/registry.h"
+
+#include "app/views/density_view.h"
+#include "app/views/film_view.h"
+#include "app/views/latent_view.h"
+#include "app/views/log_det_view.h"
+#include "app/views/loss_view.h"
+#include "app/views/warp_view.h"
+
+namespace pushforward::app {
+namespace {
+
+template <typename Kind>
+Kind* connected(Session& session, Kind* view) {
+  QObject::connect(&session, &Session::frame_ready, view, [&session, view] { view->show_frame(session.frame()); });
+  view->show_frame(session.frame());
+  return view;
+}
+
+View* make_film(Session& session, ViewLinks& links, QWidget* parent) {
+  auto* film = connected(session, new FilmView(parent));
+  QObject::connect(film, &FilmView::depth_chosen, &links.requester, &ViewRequester::set_depth);
+  return film;
+}
+
+View* make_loss(Session& session, ViewLinks&, QWidget* parent) {
+  auto* loss = new LossView(parent);
+  const auto follow = [&session, loss] { loss->show_training(session.project().training); };
+  follow();
+  QObject::connect(&session, &Session::project_changed, loss, follow);
+  return connected(session, loss);
+}
+
+}  // namespace
+
+ViewLinks::ViewLinks(Session& session, QObject* parent) : QObject(parent), requester(x_viewport) {
+  connect(&requester, &ViewRequester::request_changed, &session, &Session::set_view);
+}
+
+std::vector<ViewSpec> all_views() {
+  return {
+      {"density", QObject::tr("Density"),
+       [](Session& session, ViewLinks& links, QWidget* parent) -> View* {
+         return connected(session, new DensityView(links.x_viewport, parent));
+       }},
+      {"warp", QObject::tr("Grid warp"),
+       [](Session& session, ViewLinks& links, QWidget* parent) -> View* {
+         return connected(session, new WarpView(links.x_viewport, links.log_det_scale, parent));
+       }},
+      {"log-det", QObject::tr("Log-det"),
+       [](Session& session, ViewLinks& links, QWidget* parent) -> View* {
+         return connected(session, new LogDetView(links.x_viewport, links.log_det_scale, parent));
+       }},
+      {"latent", QObject::tr("Latent"),
+       [](Session& session, ViewLinks& links, QWidget* parent) -> View* {
+         return connected(session, new LatentView(links.z_viewport, parent));
+       }},
+      {"film", QObject::tr("Depth"), make_film},
+      {"loss", QObject::tr("Loss"), make_loss},
+  };
+}
+
+}  // namespace pushforward::app

@@ -1,0 +1,38 @@
+// The list of views. Adding a view is one file and one line here (in registry.cpp).
+#pragma once
+
+#include <QObject>
+#include <QString>
+#include <functional>
+#include <vector>
+
+#include "app/session/session.h"
+#include "app/views/log_det_scale.h"
+#include "app/views/view.h"
+#include "app/views/view_requester.h"
+#include "app/views/viewport_link.h"
+
+namespace pushforward::app {
+
+// What the views of one window share.
+class ViewLinks : public QObject {
+ public:
+  // The session gets the requests of the views.
+  explicit ViewLinks(Session& session, QObject* parent = nullptr);
+
+  ViewportLink x_viewport;
+  ViewportLink z_viewport;
+  LogDetScale log_det_scale;
+  ViewRequester requester;
+};
+
+struct ViewSpec {
+  QString id;  // e.g. "density"
+  QString title;
+  std::function<View*(Session&, ViewLinks&, QWidget* parent)> make;  // connected to the session's frames
+};
+
+// density, warp, log-det, latent, film, loss.
+[[nodiscard]] std::vector<ViewSpec> all_views();
+
+}  // namespace pushforward::app

@@ -1,0 +1,151 @@
+#include "app/views/warp_raster.h"
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+namespace pushforward::app {
+namespace {
+
+constexpr int oversampling = 2;
+// Coordinates are clamped to this before they become integers; a cell that far away is out of sight anyway.
+constexpr float farthest = 1e6F;
+
+}  // namespace
+
+void WarpRaster::render(const WarpMesh& mesh, const PlotTransform& transform, double pixel_ratio,
+                        const WarpColors& colors) {
+  const int width = static_cast<int>(std::ceil(transform.area.width() * pixel_ratio));
+  const int height = static_cast<int>(std::ceil(transform.area.height() * pixel_ratio));
+  columns_ = width * oversampling;
+  rows_ = height * oversampling;
+  corner_ = transform.area.topLeft();
+  canvas_.assign(static_cast<std::size_t>(columns_) * static_cast<std::size_t>(rows_), colors.background);
+
+  const auto side = static_cast<std::size_t>(mesh.side);
+  points_.resize(side * side);
+  const double scale = transform.scale * pixel_ratio * oversampling;
+  for (std::size_t i = 0; i < points_.size(); ++i) {
+    const double x = (static_cast<double>(mesh.points[2 * i]) - transform.box.left) * scale;
+    const double y = (transform.box.top - static_cast<double>(mesh.points[2 * i + 1])) * scale;
+    points_[i] = {std::clamp(static_cast<float>(x), -farthest, farthest),
+                  std::clamp(static_cast<float>(y), -farthest, farthest)};
+  }
+  for (std::size_t row = 0; row + 1 < side; ++row) {
+    for (std::size_t column = 0; column + 1 < side; ++column) {
+      const std::size_t first = row * side + column;
+      const std::size_t indices[4] = {first, first + 1, first + side + 1, first + side};
+      Point corners[4];
+      float log_det = 0.0F;
+      float check = 0.0F;
+      for (int i = 0; i < 4; ++i) {
+        corners[i] = points_[indices[i]];
+        log_det += mesh.log_det[indices[i]] / 4;
+        check += corners[i].x + corners[i].y;
+      }
+      if (!std::isfinite(check)) continue;
+      fill_cell(corners, colors.map->at(0.5 + 0.5 * static_cast<double>(log_det) / colors.range));
+    }
+  }
+  for (std::size_t row = 0; row < side; ++row) {
+    for (std::size_t column = 0; column < side; ++column) {
+      const std::size_t index = row * side + column;
+      if (column + 1 < side) draw_edge(points_[index], points_[index + 1], colors.edge);
+      if (row + 1 < side) draw_edge(points_[index], points_[index + side], colors.edge);
+    }
+  }
+  average(width, height);
+  image_.setDevicePixelRatio(pixel_ratio);
+}
+
+void WarpRaster::draw(QPainter& painter) const { painter.drawImage(corner_, image_); }
+
+void WarpRaster::fill_cell(const Point (&corners)[4], QRgb color) {
+  const auto [low_x, high_x] = std::minmax({corners[0].x, corners[1].x, corners[2].x, corners[3].x});
+  const auto [low_y, high_y] = std::minmax({corners[0].y, corners[1].y, corners[2].y, corners[3].y});
+  if (high_x < 0 || high_y < 0 || low_x > static_cast<float>(columns_) || low_y > static_cast<float>(rows_)) return;
+  // Along the diagonal that lies inside: a cell that is bent inwards has it on the side of the inward corner.
+  const auto turn = [](const Point& a, const Point& b, const Point& c) {
+    return (b.x - a.x) * (c.y - a.y) - (b.y - a.y) * (c.x - a.x);
+  };
+  const bool first_diagonal =
+      (turn(corners[0], corners[1], corners[2]) > 0) == (turn(corners[0], corners[2], corners[3]) > 0);
+  if (first_diagonal) {
+    fill_triangle(corners[0], corners[1], corners[2], color);
+    fill_triangle(corners[0], corners[2], corners[3], color);
+  } else {
+    fill_triangle(corners[1], corners[2], corners[3], color);
+    fill_triangle(corners[1], corners[3], corners[0], color);
+  }
+}
+
+void WarpRaster::fill_triangle(Point a, Point b, Point c, QRgb color) {
+  if (b.y < a.y) std::swap(a, b);
+  if (c.y < b.y) std::swap(b, c);
+  if (b.y < a.y) std::swap(a, b);
+  // Samples lie at the middles of the canvas pixels; a row belongs to a triangle when its middle does.
+  const int first = std::max(0, static_cast<int>(std::ceil(a.y - 0.5F)));
+  const int last = std::min(rows_ - 1, static_cast<int>(std::ceil(c.y - 0.5F)) - 1);
+  const float long_slope = (c.x - a.x) / (c.y - a.y);
+  const float upper_slope = (b.x - a.x) / (b.y - a.y);
+  const float lower_slope = (c.x - b.x) / (c.y - b.y);
+  for (int row = first; row <= last; ++row) {
+    const float y = static_cast<float>(row) + 0.5F;
+    float left = a.x + (y - a.y) * long_slope;
+    float right = y < b.y ? a.x + (y - a.y) * upper_slope : b.x + (y - b.y) * lower_slope;
+    if (left > right) std::swap(left, right);
+    const int begin = std::max(0, static_cast<int>(std::ceil(std::max(left, 0.0F) - 0.5F)));
+    const int end =
+        std::min(columns_, static_cast<int>(std::ceil(std::min(right, static_cast<float>(columns_)) - 0.5F)));
+    if (begin < end) {
+      QRgb* line = canvas_.data() + static_cast<std::size_t>(row) * static_cast<std::size_t>(columns_);
+      std::fill(line + begin, line + end, color);
+    }
+  }
+}
+
+void WarpRaster::draw_edge(Point a, Point b, QRgb color) {
+  // One canvas pixel wide, walked along the longer axis; the part outside is cut off before.
+  const bool steep = std::abs(b.y - a.y) > std::abs(b.x - a.x);
+  if (steep) {
+    std::swap(a.x, a.y);
+    std::swap(b.x, b.y);
+  }
+  if (a.x > b.x) std::swap(a, b);
+  const int along_limit = steep ? rows_ : columns_;
+  const int across_limit = steep ? columns_ : rows_;
+  if (!(b.x >= 0) || !(a.x < static_cast<float>(along_limit)) || !std::isfinite(a.y + b.y)) return;
+  const float slope = b.x > a.x ? (b.y - a.y) / (b.x - a.x) : 0.0F;
+  const int first = std::max(0, static_cast<int>(std::floor(a.x)));
+  const int last = std::min(along_limit - 1, static_cast<int>(std::floor(b.x)));
+  const std::ptrdiff_t along_stride = steep ? columns_ : 1;
+  const std::ptrdiff_t across_stride = steep ? 1 : columns_;
+  float across = a.y + (std::clamp(static_cast<float>(first) + 0.5F, a.x, b.x) - a.x) * slope;
+  for (int along = first; along <= last; ++along, across += slope) {
+    if (across >= 0 && across < static_cast<float>(across_limit)) {
+      canvas_[static_cast<std::size_t>(along * along_stride + static_cast<std::ptrdiff_t>(across) * across_stride)] =
+          color;
+    }
+  }
+}
+
+void WarpRaster::average(int width, int height) {
+  if (image_.width() != width || image_.height() != height) image_ = QImage(width, height, QImage::Format_RGB32);
+  for (int row = 0; row < height; ++row) {
+    const QRgb* upper = canvas_.data() + static_cast<std::size_t>(2 * row) * static_cast<std::size_t>(columns_);
+    const QRgb* lower = upper + columns_;
+    auto* line = reinterpret_cast<QRgb*>(image_.scanLine(row));
+    for (int column = 0; column < width; ++column) {
+      const QRgb a = upper[2 * column];
+      const QRgb b = upper[2 * column + 1];
+      const QRgb c = lower[2 * column];
+      const QRgb d = lower[2 * column + 1];
+      // Two channels at a time; 2 is added to each sum for rounding.
+      const QRgb red_blue = (a & 0xFF00FF) + (b & 0xFF00FF) + (c & 0xFF00FF) + (d & 0xFF00FF) + 0x020002;
+      const QRgb green = ((a >> 8) & 0xFF) + ((b >> 8) & 0xFF) + ((c >> 8) & 0xFF) + ((d >> 8) & 0xFF) + 2;
+      line[column] = 0xFF000000 | ((red_blue >> 2) & 0xFF00FF) | (((green >> 2) & 0xFF) << 8);
+    }
+  }
+}
+
+}  // namespace pushforward::app

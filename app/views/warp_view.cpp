@@ -1,0 +1,42 @@
+#include "app/views/warp_view.h"
+
+#include "app/style/theme.h"
+#include "app/views/axis_ticks.h"
+
+namespace pushforward::app {
+
+WarpView::WarpView(ViewportLink& viewport, LogDetScale& scale, QWidget* parent)
+    : PlotArea(viewport,
+               {tr("Grid warp"), QStringLiteral("<i>f</i>(<i>z</i>), shaded as log-det"), QStringLiteral("x"),
+                tr("Image of a regular grid of the base plane under f. Gold cells were made smaller (the density rises "
+                   "there), blue ones larger. Wheel zooms, dragging pans, double click resets.")},
+               parent),
+      scale_(scale),
+      map_(log_det_map(Theme::current())) {
+  set_lockable(scale.scale());
+  connect(&scale, &LogDetScale::changed, this, qOverload<>(&QWidget::update));
+}
+
+void WarpView::show_frame(std::shared_ptr<const Frame> frame) {
+  if (frame == nullptr) return;
+  frame_ = std::move(frame);
+  viewport().follow_target(frame_->target);
+  scale_.show_frame(*frame_);
+  update();
+}
+
+void WarpView::theme_changed() { map_ = log_det_map(Theme::current()); }
+
+bool WarpView::has_picture() const { return frame_ != nullptr && frame_->warp != nullptr && frame_->warp->side > 1; }
+
+std::optional<ColorBar> WarpView::color_bar() const { return log_det_color_bar(scale_, map_); }
+
+void WarpView::paint_plane(QPainter& painter, const PlotTransform& transform) {
+  const Theme& theme = Theme::current();
+  const QColor ground = theme.color("plot");
+  raster_.render(*frame_->warp, transform, devicePixelRatioF(),
+                 {&map_, scale_.range(), theme.color("gridline").rgb(), ground.rgb()});
+  raster_.draw(painter);
+}
+
+}  // namespace pushforward::app
