@@ -1,0 +1,45 @@
+#include "gpu/cl/device_list.h"
+
+namespace pushforward::gpu {
+
+namespace {
+
+std::string trimmed(std::string text) {
+  const auto first = text.find_first_not_of(" \t\n\0");
+  const auto last = text.find_last_not_of(" \t\n");
+  return first == std::string::npos ? std::string() : text.substr(first, last - first + 1);
+}
+
+}  // namespace
+
+std::vector<ListedDevice> list_devices() {
+  std::vector<ListedDevice> listed;
+  std::vector<cl::Platform> platforms;
+  try {
+    cl::Platform::get(&platforms);
+  } catch (const cl::Error&) {
+    // The loader reports "no platform" as an error.
+    return listed;
+  }
+  for (const cl::Platform& platform : platforms) {
+    std::vector<cl::Device> devices;
+    try {
+      platform.getDevices(CL_DEVICE_TYPE_ALL, &devices);
+      for (const cl::Device& device : devices) {
+        ListedDevice entry;
+        entry.device = device;
+        entry.name = trimmed(device.getInfo<CL_DEVICE_NAME>());
+        entry.platform = trimmed(platform.getInfo<CL_PLATFORM_NAME>());
+        entry.is_cpu = (device.getInfo<CL_DEVICE_TYPE>() & CL_DEVICE_TYPE_CPU) != 0;
+        entry.compute_units = static_cast<int>(device.getInfo<CL_DEVICE_MAX_COMPUTE_UNITS>());
+        listed.push_back(std::move(entry));
+      }
+    } catch (const cl::Error&) {
+      // A platform without devices, or a driver that fails to answer, has nothing to offer.
+      continue;
+    }
+  }
+  return listed;
+}
+
+}  // namespace pushforward::gpu

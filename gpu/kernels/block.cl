@@ -1,0 +1,55 @@
+// What a layer function gets to see, and how the host describes a layer.
+
+// A layer's record, RECORD_SIZE ints; gpu/stack_layout.h writes it.
+#define RECORD_SIZE 16
+#define RECORD_CODE 0         // position in core/layers/list.def
+#define RECORD_INVERTED 1     // 1: the entry's forward direction is the layer's inverse
+#define RECORD_ACTIVE 2       // 0: bypassed
+#define RECORD_TRAINED 3      // 0: frozen or bypassed
+#define RECORD_PARAMETERS 4   // offset of the unconstrained parameters, a multiple of 8
+#define RECORD_COUNT 5        // number of parameters
+#define RECORD_VALUES 6       // offset of the values and, with the same layout, of their gradients; a multiple of 8
+#define RECORD_VALUE_COUNT 7  // number of constrained values; what the layer derives from them follows
+#define RECORD_HYPER 8        // offset of the hyperparameters
+#define RECORD_SAVED 9        // offset, in a group's scratch, of what forward keeps for backward
+#define RECORD_DERIVED 10     // numbers that follow the values (the device's own plan)
+
+// Hyperparameters: one offset per hyperparameter (relative to the first), then the encoded values: an integer or the
+// index of a choice is one int, a real the bits of a float, an optional real {given, bits}, a list {count, items...}.
+
+typedef struct {
+  constant_ints record;
+  constant_ints hyper;
+  constant_floats values;
+  floats gradient;              // of the values, added to; the same layout
+  constant_floats in;           // DIM x BLOCK
+  floats out;                   // DIM x BLOCK
+  floats log_det;               // BLOCK, added to
+  floats saved;                 // this layer's own, between forward and backward
+  floats temporary;             // shared by all layers
+  floats grad;                  // DIM x BLOCK: gradient of the loss at `out`, becomes that at `in`
+  constant_floats grad_log_det; // BLOCK
+} Block;
+
+INLINE int hyper_integer(const Block *b, int i) { return b->hyper[b->hyper[i]]; }
+INLINE float hyper_real(const Block *b, int i) { return as_float(b->hyper[b->hyper[i]]); }
+INLINE bool hyper_given(const Block *b, int i) { return b->hyper[b->hyper[i]] != 0; }
+INLINE float hyper_optional(const Block *b, int i) { return as_float(b->hyper[b->hyper[i] + 1]); }
+INLINE int hyper_length(const Block *b, int i) { return b->hyper[b->hyper[i]]; }
+INLINE int hyper_item(const Block *b, int i, int j) { return b->hyper[b->hyper[i] + 1 + j]; }
+
+// Sizes in numbers that a layer asks for.
+typedef struct {
+  int derived;    // after the values
+  int saved;      // per block, between forward and backward
+  int temporary;  // per block, during one call
+} Sizes;
+
+// A layer `name` defines
+//   void name_sizes(const Block *, Sizes *)        only record and hyper are set
+//   void name_derive(const Block *, constant_floats parameters, floats values)    values and derived numbers
+//   void name_chain(const Block *, constant_floats parameters, floats gradient)   gradient of the values becomes, in
+//                                                                      place, the gradient of the parameters
+//   void name_forward(const Block *), name_inverse(const Block *)
+//   void name_forward_backward(const Block *), name_inverse_backward(const Block *)
+// The backward functions find in, out, saved as their direction left them.

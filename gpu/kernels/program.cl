@@ -1,0 +1,15 @@
+// The one program of the engine, in the order in which the pieces need each other. The host puts the layers' files in
+// place of the marker line and defines LAYER_CASES.
+#include "lanes.cl"
+#include "mathematics.cl"
+#include "random.cl"
+#include "block.cl"
+#include "matrix_product.cl"
+#include "conditioner.cl"
+#include "affine_coupling.cl"
+#include "layers"
+#include "stack.cl"
+#include "target_table.cl"
+#include "evaluate.cl"
+#include "train.cl"
+#include "update.cl"

@@ -1,0 +1,700 @@
+#include "gpu/opencl_engine.h"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+
+#include "core/errors.h"
+#include "gpu/cl/program.h"
+#include "gpu/device_buffer.h"
+#include "gpu/stack_layout.h"
+
+namespace pushforward::gpu {
+
+namespace {
+
+// As in gpu/kernels/train.cl, update.cl and evaluate.cl.
+constexpr int update_all = 0;
+constexpr int update_reduce = 1;
+constexpr int update_step = 2;
+constexpr int update_probe = 3;
+constexpr int no_given_points = -1;
+constexpr int source_points = 0;
+constexpr int source_grid = 1;
+
+// Fields of a record, gpu/kernels/block.cl.
+constexpr int field_active = 2;
+constexpr int field_trained = 3;
+constexpr int field_values = 6;
+
+// Steps whose schedule and chunk counters are uploaded at once.
+constexpr int steps_per_upload = 256;
+// Losses kept on the device between two collect().
+constexpr int history_size = 1 << 16;
+
+int pass_of(Direction direction) { return direction == Direction::forward ? 0 : 1; }
+
+int optimiser_code(OptimiserKind kind) {
+  switch (kind) {
+    case OptimiserKind::adam: return 0;
+    case OptimiserKind::adamw: return 1;
+    case OptimiserKind::sgd: return 2;
+    case OptimiserKind::rmsprop: return 3;
+  }
+  return 0;
+}
+
+// Runs `call` and turns OpenCL's errors into sentences.
+template <typename Call>
+auto guarded(const std::string& device, const Call& call) {
+  try {
+    return call();
+  } catch (const cl::Error& error) {
+    throw DeviceError("The device " + device + " failed: " + describe(error) +
+                      ". The last parameters are kept; choose another device.");
+  }
+}
+
+struct PendingEvaluation {
+  Evaluation result;
+  std::vector<cl::Event> reads;
+  std::vector<float> uploaded;  // must live until the device has read it
+};
+
+class OpenClEngine final : public Engine {
+ public:
+  OpenClEngine(const ListedDevice& device, int index, const OpenClOptions& options)
+      : description_{.id = "opencl:" + std::to_string(index),
+                     .name = device.name,
+                     .backend = device.is_cpu ? "OpenCL, CPU" : "OpenCL, GPU",
+                     .precision = "float32",
+                     .compute_units = device.compute_units},
+        program_(device, build_options(device, options)),
+        plan_(program_.kernel("plan")),
+        derive_(program_.kernel("derive")),
+        evaluate_(program_.kernel("evaluate")),
+        gradient_(program_.kernel("gradient")),
+        update_(program_.kernel("update")),
+        groups_(device.is_cpu ? device.compute_units : device.compute_units * 64) {
+    guarded(description_.name, [&] {
+      schedule_.reserve(program_, 4 * steps_per_upload);
+      claims_.reserve(program_, steps_per_upload);
+      history_.reserve(program_, history_size);
+      stopped_.reserve(program_, 1);
+      fill_zero(stopped_, 1);
+      // Kernels need a buffer behind every argument; these stand in until there is a target.
+      pool_.upload(program_, {0.0F, 0.0F});
+      coefficients_.upload(program_, std::vector<float>(16, 0.0F));
+      seeds_.reserve(program_, 1);
+      input_grad_.reserve(program_, 1);
+      set_stack(Stack{.dim = program_.options().dim, .layers = {}});
+    });
+  }
+
+  [[nodiscard]] const EngineDescription& description() const override { return description_; }
+
+  void set_stack(const Stack& stack) override {
+    if (stack.dim != program_.options().dim)
+      throw InputError("stack.dim", "this engine was made for " + std::to_string(program_.options().dim) +
+                                        " dimensions, the stack has " + std::to_string(stack.dim) + ".");
+    guarded(description_.name, [&] {
+      const std::map<std::uint64_t, Moments> kept = moments();
+      stack_ = stack;
+      layout_ = lay_out(stack_);
+      upload_structure();
+      upload_parameters(kept);
+      run_derive();
+    });
+  }
+
+  [[nodiscard]] Stack stack() override {
+    guarded(description_.name, [&] { read_parameters(stack_); });
+    return stack_;
+  }
+
+  void set_target(std::shared_ptr<const CompiledTarget> target) override {
+    guarded(description_.name, [&] {
+      program_.queue().finish();
+      target_ = std::move(target);
+      pool_.upload(program_, target_->pool_points);
+      coefficients_.upload(program_, target_->table.coefficients);
+    });
+  }
+
+  void set_training(const TrainingSettings& settings) override {
+    if (settings.optimiser != settings_.optimiser) reset_moments();
+    settings_ = settings;
+    chunks_changed();
+  }
+
+  void restart(std::int64_t step) override {
+    reset_moments();
+    step_ = step;
+    guarded(description_.name, [&] { fill_zero(stopped_, 1); });
+  }
+
+  [[nodiscard]] std::int64_t step() const override { return step_; }
+
+  void train(int steps) override {
+    if (!target_) throw std::logic_error("train() needs a target");
+    guarded(description_.name, [&] {
+      while (steps > 0) {
+        const int now = std::min({steps, steps_per_upload, history_size - uncollected_});
+        if (now == 0) {
+          fetch_losses();
+          continue;
+        }
+        enqueue_steps(now);
+        steps -= now;
+      }
+      program_.queue().flush();
+    });
+  }
+
+  [[nodiscard]] TrainingReport collect() override {
+    return guarded(description_.name, [&] {
+      fetch_losses();
+      TrainingReport report = std::move(report_);
+      report_ = {};
+      report_.first_step = step_;
+      report.gradient_norm = gradient_norm();
+      const auto bad = std::ranges::find_if(report.losses, [](float loss) { return !std::isfinite(loss); });
+      int stopped = 0;
+      stopped_.read(program_, &stopped, 1);
+      if (stopped != 0) {
+        // The device skipped every step from the bad one on.
+        report.finite = false;
+        const auto done = bad - report.losses.begin();
+        step_ = report.first_step + done;
+        update_count_ -= static_cast<std::int64_t>(report.losses.size()) - done;
+        if (bad != report.losses.end()) report.losses.erase(bad + 1, report.losses.end());
+        report_.first_step = step_;
+        fill_zero(stopped_, 1);
+      }
+      return report;
+    });
+  }
+
+  [[nodiscard]] EvaluationTicket begin(const EvaluationRequest& request) override {
+    return guarded(description_.name, [&] {
+      const EvaluationTicket ticket = next_ticket_++;
+      enqueue_evaluation(request, pending_[ticket]);
+      program_.queue().flush();
+      return ticket;
+    });
+  }
+
+  [[nodiscard]] Evaluation finish(EvaluationTicket ticket) override {
+    return guarded(description_.name, [&] {
+      const auto place = pending_.find(ticket);
+      if (place == pending_.end()) throw std::logic_error("finish() of a ticket that was never given");
+      if (!place->second.reads.empty()) cl::Event::waitForEvents(place->second.reads);
+      Evaluation result = std::move(place->second.result);
+      pending_.erase(place);
+      return result;
+    });
+  }
+
+  void hold() override {
+    guarded(description_.name, [&] {
+      held_ = image_;
+      held_.values = DeviceBuffer<float>();
+      held_.values.reserve(program_, layout_.value_size);
+      program_.queue().enqueueCopyBuffer(image_.values.get(), held_.values.get(), 0, 0,
+                                         sizeof(float) * static_cast<std::size_t>(layout_.value_size));
+      held_layout_ = layout_;
+    });
+  }
+
+  [[nodiscard]] BatchGradient batch_gradient(std::int64_t step) override {
+    return guarded(description_.name, [&] {
+      program_.queue().finish();
+      upload_schedule(step, 1);
+      set_gradient_arguments(no_given_points, settings_.batch);
+      enqueue_gradient(0, step);
+      enqueue_update(0, update_reduce, history_size - 1);
+      BatchGradient result;
+      result.parameters = read_gradient(field_trained);
+      float loss = 0.0F;
+      history_.read(program_, &loss, 1, history_size - 1);
+      result.loss = loss;
+      return result;
+    });
+  }
+
+  [[nodiscard]] Gradient gradient(Direction direction, const Matrix& points, const Matrix& seed_points,
+                                  const Vector& seed_log_det) override {
+    return guarded(description_.name, [&] {
+      program_.queue().finish();
+      const int count = static_cast<int>(points.cols());
+      const int dim = stack_.dim;
+      std::vector<float> seeds;
+      for (int i = 0; i < count; ++i) {
+        for (int d = 0; d < dim; ++d) seeds.push_back(static_cast<float>(seed_points(d, i)));
+        seeds.push_back(static_cast<float>(seed_log_det(i)));
+      }
+      const Eigen::MatrixXf given = points.cast<float>();
+      DeviceBuffer<float> source;
+      source.upload(program_, std::vector<float>(given.data(), given.data() + given.size()));
+      seeds_.upload(program_, seeds);
+      input_grad_.reserve(program_, dim * count);
+      upload_schedule(0, 1);
+      std::swap(source, pool_);
+      set_gradient_arguments(pass_of(direction), count);
+      enqueue_gradient(0, 0);
+      enqueue_update(0, update_probe, history_size - 1);
+      Gradient result;
+      result.parameters = read_gradient(field_active);
+      std::vector<float> at_inputs(static_cast<std::size_t>(dim) * static_cast<std::size_t>(count));
+      input_grad_.read(program_, at_inputs.data(), dim * count);
+      std::swap(source, pool_);
+      result.points = Eigen::Map<const Eigen::MatrixXf>(at_inputs.data(), dim, count).cast<double>();
+      return result;
+    });
+  }
+
+ private:
+  struct Moments {
+    std::vector<float> first;
+    std::vector<float> second;
+  };
+
+  // What a kernel needs to run a stack.
+  struct Image {
+    DeviceBuffer<int> records;
+    DeviceBuffer<int> hyper;
+    DeviceBuffer<float> values;
+  };
+
+  static BuildOptions build_options(const ListedDevice& device, const OpenClOptions& options) {
+    BuildOptions build;
+    build.dim = options.dim;
+    build.lanes = options.lanes != 0 ? options.lanes : (device.is_cpu ? 8 : 1);
+    build.block = build.lanes == 8 ? 64 : 16;
+    return build;
+  }
+
+  template <typename Number>
+  void fill_zero(DeviceBuffer<Number>& buffer, int count) {
+    program_.queue().enqueueFillBuffer(buffer.get(), Number{}, 0, sizeof(Number) * static_cast<std::size_t>(count));
+  }
+
+  void run(cl::Kernel& kernel, int items) {
+    program_.queue().enqueueNDRangeKernel(kernel, cl::NullRange, cl::NDRange(static_cast<std::size_t>(items)),
+                                          cl::NDRange(1));
+  }
+
+  // --- structure and parameters ---
+
+  std::map<std::uint64_t, Moments> moments() {
+    std::map<std::uint64_t, Moments> kept;
+    if (stack_.layers.empty()) return kept;
+    std::vector<float> first(static_cast<std::size_t>(layout_.parameter_size));
+    std::vector<float> second(first.size());
+    first_moment_.read(program_, first.data(), layout_.parameter_size);
+    second_moment_.read(program_, second.data(), layout_.parameter_size);
+    for (std::size_t i = 0; i < stack_.layers.size(); ++i) {
+      const auto begin = layout_.parameter_offsets[i];
+      const auto end = begin + layout_.parameter_counts[i];
+      kept[stack_.layers[i].id] = {{first.begin() + begin, first.begin() + end},
+                                   {second.begin() + begin, second.begin() + end}};
+    }
+    return kept;
+  }
+
+  void upload_structure() {
+    // New buffers, so that held evaluations keep theirs.
+    image_ = {};
+    image_.records.upload(program_, layout_.records);
+    image_.hyper.upload(program_, layout_.hyper);
+    std::vector<int> sizes(static_cast<std::size_t>(std::max(layout_.layers, 1)) * 4);
+    DeviceBuffer<int> planned;
+    planned.reserve(program_, static_cast<int>(sizes.size()));
+    cl_uint argument = 0;
+    for (const auto& buffer : {image_.records.get(), image_.hyper.get()}) plan_.setArg(argument++, buffer);
+    plan_.setArg(argument++, layout_.layers);
+    plan_.setArg(argument++, planned.get());
+    run(plan_, 1);
+    planned.read(program_, sizes.data(), static_cast<int>(sizes.size()));
+    complete_layout(layout_, sizes);
+    image_.records.upload(program_, layout_.records);
+    image_.values.reserve(program_, layout_.value_size);
+    norms_.reserve(program_, std::max(1, layout_.layers));
+    fill_zero(norms_, std::max(1, layout_.layers));
+    chunks_changed();
+  }
+
+  void upload_parameters(const std::map<std::uint64_t, Moments>& kept) {
+    std::vector<float> parameters(static_cast<std::size_t>(layout_.parameter_size), 0.0F);
+    std::vector<float> first = parameters;
+    std::vector<float> second = parameters;
+    for (std::size_t i = 0; i < stack_.layers.size(); ++i) {
+      const LayerEntry& entry = stack_.layers[i];
+      const auto begin = layout_.parameter_offsets[i];
+      std::ranges::transform(entry.parameters, parameters.begin() + begin,
+                             [](double number) { return static_cast<float>(number); });
+      const auto before = kept.find(entry.id);
+      if (before == kept.end() || before->second.first.size() != entry.parameters.size()) continue;
+      std::ranges::copy(before->second.first, first.begin() + begin);
+      std::ranges::copy(before->second.second, second.begin() + begin);
+    }
+    parameters_.upload(program_, parameters);
+    first_moment_.upload(program_, first);
+    second_moment_.upload(program_, second);
+  }
+
+  void run_derive() {
+    derive_.setArg(0, image_.records.get());
+    derive_.setArg(1, image_.hyper.get());
+    derive_.setArg(2, layout_.layers);
+    derive_.setArg(3, parameters_.get());
+    derive_.setArg(4, image_.values.get());
+    run(derive_, 1);
+  }
+
+  void read_parameters(Stack& into) {
+    std::vector<float> parameters(static_cast<std::size_t>(layout_.parameter_size));
+    parameters_.read(program_, parameters.data(), layout_.parameter_size);
+    for (std::size_t i = 0; i < into.layers.size(); ++i) {
+      auto& own = into.layers[i].parameters;
+      for (std::size_t j = 0; j < own.size(); ++j) {
+        const float now = parameters[static_cast<std::size_t>(layout_.parameter_offsets[i]) + j];
+        // What no step has moved keeps its digits beyond float.
+        if (now != static_cast<float>(own[j])) own[j] = now;
+      }
+    }
+  }
+
+  void reset_moments() {
+    guarded(description_.name, [&] {
+      fill_zero(first_moment_, layout_.parameter_size);
+      fill_zero(second_moment_, layout_.parameter_size);
+    });
+    update_count_ = 0;
+  }
+
+  // --- training ---
+
+  // The batch is cut into chunks, each of which leaves one partial gradient. How many follows from batch and device
+  // alone, never from timing, so that the sums are the same every time.
+  [[nodiscard]] int chunks_for(int batch) const {
+    const int blocks = (batch + program_.options().block - 1) / program_.options().block;
+    constexpr int most_partial_numbers = 1 << 26;
+    return std::clamp(std::min(blocks, groups_ * 2), 1, std::max(1, most_partial_numbers / layout_.value_size));
+  }
+
+  void chunks_changed() { chunk_capacity_ = 0; }
+
+  void reserve_chunks(int chunks) {
+    if (chunks <= chunk_capacity_) return;
+    partials_.reserve(program_, chunks * layout_.value_size);
+    losses_.reserve(program_, chunks);
+    const int block = program_.options().block;
+    scratch_size_ = block * (stack_.dim * (layout_.active + 2) + 2) + layout_.saved_size + layout_.temporary_size;
+    scratch_size_ = (scratch_size_ + 15) / 16 * 16;
+    launched_groups_ = std::min(chunks, groups_);
+    scratch_.reserve(program_, launched_groups_ * scratch_size_);
+    chunk_capacity_ = chunks;
+  }
+
+  void upload_schedule(std::int64_t first_step, int count) {
+    std::vector<float> numbers;
+    for (int i = 0; i < count; ++i) {
+      const StepScalars scalars = step_scalars(settings_, first_step + i, update_count_ + i + 1);
+      for (const double number : {scalars.learning_rate, scalars.energy_factor, scalars.first_correction,
+                                  scalars.second_correction})
+        numbers.push_back(static_cast<float>(number));
+    }
+    uploads_.push_back(std::move(numbers));
+    program_.queue().enqueueWriteBuffer(schedule_.get(), CL_FALSE, 0, sizeof(float) * uploads_.back().size(),
+                                        uploads_.back().data());
+    fill_zero(claims_, count);
+  }
+
+  // Everything that stays the same over the steps of an upload. `count`: samples in each part of the batch.
+  void set_gradient_arguments(int given_pass, int count) {
+    const bool given = given_pass != no_given_points;
+    const double forward_share = given ? 1.0 : settings_.alpha;
+    data_chunks_ = forward_share > 0.0 ? chunks_for(count) : 0;
+    latent_chunks_ = forward_share < 1.0 ? chunks_for(count) : 0;
+    reserve_chunks(data_chunks_ + latent_chunks_);
+    const TargetTable empty;
+    const TargetTable& table = target_ ? target_->table : empty;
+    const auto as_float = [](double number) { return static_cast<float>(number); };
+    const cl_int2 table_size = {{table.columns, table.rows}};
+    const cl_float4 box = {{as_float(table.box.left), as_float(table.box.right), as_float(table.box.bottom),
+                            as_float(table.box.top)}};
+    const cl_float4 scale = {{as_float(1.0 / table.spacing_x), as_float(1.0 / table.spacing_y), as_float(table.tail),
+                              0.0F}};
+    const cl_float2 weights = {{as_float(forward_share / count), as_float((1.0 - forward_share) / count)}};
+    const cl_uint2 key = {{static_cast<cl_uint>(settings_.seed), static_cast<cl_uint>(settings_.seed >> 32)}};
+    const int pool_count = target_ ? static_cast<int>(target_->pool_points.size()) / stack_.dim : 1;
+
+    cl_uint next = 0;
+    const auto set = [&](const auto& value) { gradient_.setArg(next++, value); };
+    set(image_.records.get());
+    set(image_.hyper.get());
+    set(image_.values.get());
+    set(layout_.layers);
+    set(layout_.active);
+    set(pool_.get());
+    set(pool_count);
+    set(coefficients_.get());
+    set(table_size);
+    set(box);
+    set(scale);
+    set(seeds_.get());
+    set(input_grad_.get());
+    set(given_pass);
+    set(count);
+    set(weights);
+    set(data_chunks_);
+    set(latent_chunks_);
+    set(key);
+    set(schedule_.get());
+    slot_argument_ = next;
+    set(0);
+    set(cl_uint{0});
+    set(partials_.get());
+    set(layout_.value_size);
+    set(losses_.get());
+    set(scratch_.get());
+    set(scratch_size_);
+    set(layout_.saved_size);
+    set(claims_.get());
+    set(stopped_.get());
+    set_update_arguments();
+  }
+
+  void set_update_arguments() {
+    const auto as_float = [](double number) { return static_cast<float>(number); };
+    const cl_float8 constants = {{as_float(settings_.beta1), as_float(settings_.beta2), as_float(settings_.epsilon),
+                                  as_float(settings_.weight_decay), as_float(settings_.momentum),
+                                  as_float(settings_.decay), 0.0F, 0.0F}};
+    cl_uint next = 0;
+    const auto set = [&](const auto& value) { update_.setArg(next++, value); };
+    set(image_.records.get());
+    set(image_.hyper.get());
+    set(image_.values.get());
+    set(layout_.layers);
+    set(parameters_.get());
+    set(first_moment_.get());
+    set(second_moment_.get());
+    set(partials_.get());
+    set(layout_.value_size);
+    set(data_chunks_ + latent_chunks_);
+    set(losses_.get());
+    set(schedule_.get());
+    update_slot_argument_ = next;
+    set(0);
+    set(update_all);
+    set(optimiser_code(settings_.optimiser));
+    set(constants);
+    set(as_float(settings_.clip_norm));
+    set(norms_.get());
+    set(history_.get());
+    history_argument_ = next;
+    set(0);
+    set(stopped_.get());
+  }
+
+  void enqueue_gradient(int slot, std::int64_t step) {
+    gradient_.setArg(slot_argument_, slot);
+    gradient_.setArg(slot_argument_ + 1, static_cast<cl_uint>(step));
+    run(gradient_, launched_groups_);
+  }
+
+  void enqueue_update(int slot, int mode, int history_slot) {
+    update_.setArg(update_slot_argument_, slot);
+    update_.setArg(update_slot_argument_ + 1, mode);
+    update_.setArg(history_argument_, history_slot);
+    run(update_, std::clamp(layout_.parameter_size / 2048, 1, groups_));
+  }
+
+  void enqueue_steps(int count) {
+    upload_schedule(step_, count);
+    set_gradient_arguments(no_given_points, settings_.batch);
+    for (int i = 0; i < count; ++i) {
+      enqueue_gradient(i, step_ + i);
+      if (settings_.clip_norm > 0.0) {
+        enqueue_update(i, update_reduce, uncollected_ + i);
+        enqueue_update(i, update_step, uncollected_ + i);
+      } else {
+        enqueue_update(i, update_all, uncollected_ + i);
+      }
+    }
+    step_ += count;
+    update_count_ += count;
+    uncollected_ += count;
+  }
+
+  void fetch_losses() {
+    const std::size_t before = report_.losses.size();
+    report_.losses.resize(before + static_cast<std::size_t>(uncollected_));
+    if (uncollected_ > 0) history_.read(program_, report_.losses.data() + before, uncollected_);
+    uncollected_ = 0;
+    uploads_.clear();
+  }
+
+  double gradient_norm() {
+    if (layout_.layers == 0) return 0.0;
+    std::vector<float> squares(static_cast<std::size_t>(layout_.layers));
+    norms_.read(program_, squares.data(), layout_.layers);
+    double sum = 0.0;
+    for (const float square : squares) sum += square;
+    return std::sqrt(sum);
+  }
+
+  std::vector<std::vector<double>> read_gradient(int wanted_field) {
+    std::vector<float> all(static_cast<std::size_t>(layout_.value_size));
+    partials_.read(program_, all.data(), layout_.value_size);
+    uploads_.clear();
+    std::vector<std::vector<double>> parameters;
+    for (int i = 0; i < layout_.layers; ++i) {
+      const int* record = layout_.records.data() + static_cast<std::ptrdiff_t>(i) * record_size;
+      std::vector<double> own(static_cast<std::size_t>(layout_.parameter_counts[static_cast<std::size_t>(i)]), 0.0);
+      if (record[wanted_field] != 0) std::copy_n(all.begin() + record[field_values], own.size(), own.begin());
+      parameters.push_back(std::move(own));
+    }
+    return parameters;
+  }
+
+  // --- evaluation ---
+
+  void enqueue_evaluation(const EvaluationRequest& request, PendingEvaluation& pending) {
+    const Image& image = request.held ? held_ : image_;
+    const StackLayout& layout = request.held ? held_layout_ : layout_;
+    const LayerRange range = request.range.last < 0 ? LayerRange{0, layout.layers} : request.range;
+    const Grid* grid = std::get_if<Grid>(&request.source);
+    const int dim = stack_.dim;
+    DeviceBuffer<float> points;
+    Evaluation& result = pending.result;
+    cl_float4 cells = {{0.0F, 0.0F, 0.0F, 0.0F}};
+    if (grid != nullptr) {
+      result.count = grid->columns * grid->rows;
+      const double width = (grid->box.right - grid->box.left) / grid->columns;
+      const double height = (grid->box.top - grid->box.bottom) / grid->rows;
+      cells = {{static_cast<float>(grid->box.left), static_cast<float>(grid->box.bottom), static_cast<float>(width),
+                static_cast<float>(height)}};
+      points.reserve(program_, 1);
+    } else {
+      pending.uploaded = std::get<std::vector<float>>(request.source);
+      result.count = static_cast<int>(pending.uploaded.size()) / dim;
+      points.reserve(program_, std::max(1, result.count * dim));
+      if (result.count > 0)
+        program_.queue().enqueueWriteBuffer(points.get(), CL_FALSE, 0, sizeof(float) * pending.uploaded.size(),
+                                            pending.uploaded.data());
+    }
+    if (result.count == 0) return;
+    const int depth = range.last - range.first;
+    const int block = program_.options().block;
+    const int per_group = block * (2 * dim + 2) + layout.largest_saved + layout.temporary_size;
+    const int scratch_size = (per_group + 15) / 16 * 16;
+    const int groups = std::min((result.count + block - 1) / block, groups_ * 4);
+    evaluation_scratch_.reserve(program_, groups * scratch_size);
+
+    DeviceBuffer<float> out_points;
+    DeviceBuffer<float> out_log_det;
+    DeviceBuffer<float> out_by_layer;
+    out_points.reserve(program_, request.want_points ? result.count * dim : 1);
+    out_log_det.reserve(program_, result.count);
+    out_by_layer.reserve(program_, request.want_log_det_by_layer ? std::max(1, result.count * depth) : 1);
+
+    cl_uint next = 0;
+    const auto set = [&](const auto& value) { evaluate_.setArg(next++, value); };
+    set(image.records.get());
+    set(image.hyper.get());
+    set(image.values.get());
+    set(range.first);
+    set(range.last);
+    set(pass_of(request.direction));
+    set(grid != nullptr ? source_grid : source_points);
+    set(result.count);
+    set(points.get());
+    set(grid != nullptr ? grid->columns : 1);
+    set(cells);
+    set(request.want_points ? 1 : 0);
+    set(request.want_log_det_by_layer ? 1 : 0);
+    set(out_points.get());
+    set(out_log_det.get());
+    set(out_by_layer.get());
+    set(evaluation_scratch_.get());
+    set(scratch_size);
+    set(layout.largest_saved);
+    run(evaluate_, groups);
+
+    const auto read = [&](DeviceBuffer<float>& buffer, std::vector<float>& into, int count) {
+      into.resize(static_cast<std::size_t>(count));
+      if (count == 0) return;
+      pending.reads.emplace_back();
+      program_.queue().enqueueReadBuffer(buffer.get(), CL_FALSE, 0, sizeof(float) * into.size(), into.data(), nullptr,
+                                         &pending.reads.back());
+    };
+    pending.reads.reserve(3);
+    if (request.want_points) read(out_points, result.points, result.count * dim);
+    read(out_log_det, result.log_det, result.count);
+    if (request.want_log_det_by_layer) read(out_by_layer, result.log_det_by_layer, result.count * depth);
+  }
+
+  EngineDescription description_;
+  Program program_;
+  cl::Kernel plan_;
+  cl::Kernel derive_;
+  cl::Kernel evaluate_;
+  cl::Kernel gradient_;
+  cl::Kernel update_;
+  int groups_;
+
+  Stack stack_;  // structure; parameters as last uploaded or read
+  StackLayout layout_;
+  Image image_;
+  Image held_;
+  StackLayout held_layout_;
+  TrainingSettings settings_;
+  std::shared_ptr<const CompiledTarget> target_;
+  std::int64_t step_ = 0;
+  std::int64_t update_count_ = 0;  // of the optimiser since its last reset
+
+  DeviceBuffer<float> parameters_;
+  DeviceBuffer<float> first_moment_;
+  DeviceBuffer<float> second_moment_;
+  DeviceBuffer<float> partials_;
+  DeviceBuffer<float> losses_;
+  DeviceBuffer<float> scratch_;
+  DeviceBuffer<float> evaluation_scratch_;
+  DeviceBuffer<float> schedule_;
+  DeviceBuffer<int> claims_;
+  DeviceBuffer<int> stopped_;
+  DeviceBuffer<float> norms_;
+  DeviceBuffer<float> history_;
+  DeviceBuffer<float> pool_;
+  DeviceBuffer<float> coefficients_;
+  DeviceBuffer<float> seeds_;
+  DeviceBuffer<float> input_grad_;
+  int chunk_capacity_ = 0;
+  int scratch_size_ = 0;
+  int launched_groups_ = 1;
+  int data_chunks_ = 0;
+  int latent_chunks_ = 0;
+  cl_uint slot_argument_ = 0;
+  cl_uint update_slot_argument_ = 0;
+  cl_uint history_argument_ = 0;
+
+  int uncollected_ = 0;           // losses on the device
+  TrainingReport report_;         // losses fetched so far
+  std::vector<std::vector<float>> uploads_;  // what the device may still have to read
+  std::map<EvaluationTicket, PendingEvaluation> pending_;
+  EvaluationTicket next_ticket_ = 1;
+};
+
+}  // namespace
+
+std::unique_ptr<Engine> make_opencl_engine(int index, const OpenClOptions& options) {
+  const std::vector<ListedDevice> devices = list_devices();
+  if (index < 0 || index >= static_cast<int>(devices.size()))
+    throw DeviceError("There is no OpenCL device " + std::to_string(index) + " on this machine; it has " +
+                      std::to_string(devices.size()) + ". `pushforward devices` lists them.");
+  return std::make_unique<OpenClEngine>(devices[static_cast<std::size_t>(index)], index, options);
+}
+
+}  // namespace pushforward::gpu

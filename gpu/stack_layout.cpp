@@ -1,0 +1,97 @@
+#include "gpu/stack_layout.h"
+
+#include <algorithm>
+#include <bit>
+
+#include "core/layers/registry.h"
+
+namespace pushforward::gpu {
+
+namespace {
+
+// The record's fields, as RECORD_* in gpu/kernels/block.cl.
+enum Field { code, inverted, active, trained, parameters, count, values, value_count, hyper, saved, derived };
+
+int padded(int size) { return (size + 7) / 8 * 8; }
+
+int bits(double number) { return std::bit_cast<int>(static_cast<float>(number)); }
+
+struct Encoder {
+  const HyperSpec& spec;
+  std::vector<int>& out;
+
+  void operator()(std::monostate) const { out.insert(out.end(), {0, 0}); }
+  void operator()(std::int64_t number) const { out.push_back(static_cast<int>(number)); }
+  void operator()(double number) const {
+    if (spec.kind == HyperKind::optional_real) out.push_back(1);
+    out.push_back(bits(number));
+  }
+  void operator()(const std::vector<std::int64_t>& list) const {
+    out.push_back(static_cast<int>(list.size()));
+    for (const std::int64_t item : list) out.push_back(static_cast<int>(item));
+  }
+  void operator()(const std::string& choice) const {
+    out.push_back(static_cast<int>(std::ranges::find(spec.choices, choice) - spec.choices.begin()));
+  }
+};
+
+void append_hyper(const LayerEntry& entry, std::vector<int>& out) {
+  const auto& specs = entry.layer().spec().hyperparameters;
+  std::vector<int> encoded(specs.size());
+  for (std::size_t i = 0; i < specs.size(); ++i) {
+    encoded[i] = static_cast<int>(encoded.size());
+    std::visit(Encoder{specs[i], encoded}, entry.hyper.at(specs[i].id));
+  }
+  out.insert(out.end(), encoded.begin(), encoded.end());
+}
+
+}  // namespace
+
+StackLayout lay_out(const Stack& stack) {
+  StackLayout layout;
+  layout.layers = static_cast<int>(stack.layers.size());
+  layout.records.assign(static_cast<std::size_t>(std::max(layout.layers, 1)) * record_size, 0);
+  int offset = 0;
+  for (std::size_t i = 0; i < stack.layers.size(); ++i) {
+    const LayerEntry& entry = stack.layers[i];
+    int* record = layout.records.data() + i * record_size;
+    record[code] = layer_code(entry.type);
+    record[inverted] = entry.inverted ? 1 : 0;
+    record[active] = entry.bypassed ? 0 : 1;
+    record[count] = static_cast<int>(entry.parameters.size());
+    record[trained] = !entry.bypassed && !entry.frozen && !entry.parameters.empty() ? 1 : 0;
+    record[parameters] = offset;
+    record[value_count] = entry.layer().value_layout(entry.hyper, stack.dim).size;
+    record[hyper] = static_cast<int>(layout.hyper.size());
+    layout.parameter_offsets.push_back(offset);
+    layout.parameter_counts.push_back(record[count]);
+    append_hyper(entry, layout.hyper);
+    offset += padded(record[count]);
+    layout.active += record[active];
+  }
+  layout.hyper.push_back(0);
+  layout.parameter_size = std::max(8, offset);
+  return layout;
+}
+
+void complete_layout(StackLayout& layout, const std::vector<int>& sizes) {
+  int value_offset = 0;
+  int saved_offset = 0;
+  for (int i = 0; i < layout.layers; ++i) {
+    int* record = layout.records.data() + static_cast<std::ptrdiff_t>(i) * record_size;
+    const int* own = sizes.data() + static_cast<std::ptrdiff_t>(i) * 4;
+    record[values] = value_offset;
+    record[derived] = own[0];
+    record[saved] = saved_offset;
+    // A bypassed layer keeps its values up to date but needs no room on the way.
+    value_offset += padded(record[value_count] + own[0]);
+    if (record[active] == 0) continue;
+    saved_offset += own[1];
+    layout.largest_saved = std::max(layout.largest_saved, own[1]);
+    layout.temporary_size = std::max(layout.temporary_size, own[2]);
+  }
+  layout.value_size = std::max(8, value_offset);
+  layout.saved_size = saved_offset;
+}
+
+}  // namespace pushforward::gpu

@@ -1,0 +1,209 @@
+// Training on OpenCL: the same bits every time, the same trajectory as the reference engine, edits that go on.
+#include <gtest/gtest.h>
+
+#include <cmath>
+
+#include "core/project/project.h"
+#include "gpu/check.h"
+#include "gpu/opencl_engine.h"
+#include "tests/support/random_stacks.h"
+
+namespace pushforward::gpu {
+namespace {
+
+std::shared_ptr<const CompiledTarget> target_of(const std::string& id) {
+  return compile_target({.id = id, .parameters = {}}, 1 << 14);
+}
+
+Stack training_stack(const std::string& preset) {
+  Stack stack = make_preset(preset).stack;
+  initialise_for_training(stack, 3);
+  return stack;
+}
+
+std::vector<double> all_parameters(const Stack& stack) {
+  std::vector<double> all;
+  for (const LayerEntry& entry : stack.layers) all.insert(all.end(), entry.parameters.begin(), entry.parameters.end());
+  return all;
+}
+
+std::vector<double> train(Engine& engine, const Stack& stack, const TrainingSettings& settings,
+                          const std::string& target, const std::vector<int>& portions) {
+  engine.set_stack(stack);
+  engine.set_target(target_of(target));
+  engine.set_training(settings);
+  engine.restart(0);
+  for (const int steps : portions) {
+    engine.train(steps);
+    const TrainingReport report = engine.collect();
+    EXPECT_TRUE(report.finite);
+    EXPECT_EQ(static_cast<int>(report.losses.size()), steps);
+  }
+  return all_parameters(engine.stack());
+}
+
+double relative_l2(const std::vector<double>& found, const std::vector<double>& wanted) {
+  double difference = 0.0;
+  double size = 0.0;
+  for (std::size_t i = 0; i < wanted.size(); ++i) {
+    difference += std::pow(found[i] - wanted[i], 2);
+    size += std::pow(wanted[i], 2);
+  }
+  return std::sqrt(difference / size);
+}
+
+class EveryObjective : public testing::TestWithParam<double> {};
+
+TEST_P(EveryObjective, SameSeedTwiceGivesTheSameBits) {
+  TrainingSettings settings;
+  settings.alpha = GetParam();
+  settings.batch = 200;
+  settings.learning_rate = 3e-3;
+  const Stack stack = training_stack("mixed");
+  const auto engine = make_opencl_engine(0);
+  // Cut into different portions: what is enqueued together must not matter.
+  const auto first = train(*engine, stack, settings, "two-moons", {1000});
+  const auto second = train(*engine, stack, settings, "two-moons", {1, 99, 300, 600});
+  EXPECT_EQ(first, second);
+  const auto another = make_opencl_engine(0);
+  EXPECT_EQ(first, train(*another, stack, settings, "two-moons", {500, 500}));
+}
+
+TEST_P(EveryObjective, OneHundredStepsFollowTheReference) {
+  for (const char* preset : {"mixed", "realnvp-8", "planar-32", "spline-4", "maf-6", "iaf-6", "nice-8", "radial-32"}) {
+    SCOPED_TRACE(preset);
+    TrainingSettings settings;
+    settings.alpha = GetParam();
+    settings.batch = 128;
+    settings.learning_rate = 1e-3;
+    const Stack stack = training_stack(preset);
+    const auto device = make_opencl_engine(0);
+    const auto reference = make_reference_engine();
+    EXPECT_LE(relative_l2(train(*device, stack, settings, "two-moons", {100}),
+                          train(*reference, stack, settings, "two-moons", {100})),
+              1e-3);
+  }
+}
+
+INSTANTIATE_TEST_SUITE_P(Objectives, EveryObjective, testing::Values(1.0, 0.0, 0.3), [](const auto& instance) {
+  return instance.param == 1.0 ? "Forward" : (instance.param == 0.0 ? "Reverse" : "Dialled");
+});
+
+TEST(Training, EveryOptimiserFollowsTheReference) {
+  for (const OptimiserKind kind :
+       {OptimiserKind::adam, OptimiserKind::adamw, OptimiserKind::sgd, OptimiserKind::rmsprop})
+    for (const double clip : {0.0, 0.5}) {
+      SCOPED_TRACE(to_string(kind) + ", clipped at " + std::to_string(clip));
+      TrainingSettings settings;
+      settings.optimiser = kind;
+      settings.clip_norm = clip;
+      settings.batch = 128;
+      settings.learning_rate = kind == OptimiserKind::sgd ? 1e-2 : 1e-3;
+      settings.schedule = ScheduleKind::cosine;
+      settings.schedule_steps = 80;
+      const Stack stack = training_stack("mixed");
+      const auto device = make_opencl_engine(0);
+      const auto reference = make_reference_engine();
+      EXPECT_LE(relative_l2(train(*device, stack, settings, "two-moons", {100}),
+                            train(*reference, stack, settings, "two-moons", {100})),
+                1e-3);
+    }
+}
+
+TEST(Training, FrozenAndBypassedLayersStayAsTheyAre) {
+  Stack stack = training_stack("mixed");
+  stack.layers[0].frozen = true;
+  stack.layers[1].bypassed = true;
+  TrainingSettings settings;
+  settings.learning_rate = 1e-2;
+  const auto engine = make_opencl_engine(0);
+  (void)train(*engine, stack, settings, "two-moons", {50});
+  const Stack after = engine->stack();
+  EXPECT_EQ(after.layers[0].parameters, stack.layers[0].parameters);
+  EXPECT_EQ(after.layers[1].parameters, stack.layers[1].parameters);
+  bool others_moved = false;
+  for (std::size_t i = 2; i < stack.layers.size(); ++i)
+    others_moved = others_moved || after.layers[i].parameters != stack.layers[i].parameters;
+  EXPECT_TRUE(others_moved);
+}
+
+TEST(Training, AStepWithANonFiniteLossChangesNothing) {
+  Stack stack = training_stack("realnvp-8");
+  TrainingSettings settings;
+  settings.optimiser = OptimiserKind::sgd;
+  settings.learning_rate = 1e12;
+  const auto engine = make_opencl_engine(0);
+  engine->set_stack(stack);
+  engine->set_target(target_of("two-moons"));
+  engine->set_training(settings);
+  engine->restart(0);
+  engine->train(50);
+  const TrainingReport report = engine->collect();
+  EXPECT_FALSE(report.finite);
+  EXPECT_LT(engine->step(), 50);
+  for (const double parameter : all_parameters(engine->stack())) EXPECT_TRUE(std::isfinite(parameter));
+}
+
+TEST(Training, MomentsOfALayerFollowItThroughEdits) {
+  // Training with a bypassed layer inserted half way must equal training without it.
+  const Stack stack = training_stack("realnvp-8");
+  TrainingSettings settings;
+  settings.batch = 128;
+  const auto engine = make_opencl_engine(0);
+  const auto plain = train(*engine, stack, settings, "two-moons", {40});
+  engine->set_stack(stack);
+  engine->set_training(settings);
+  engine->restart(0);
+  engine->train(20);
+  Stack edited = engine->stack();
+  LayerEntry idle = make_layer("planar");
+  idle.bypassed = true;
+  edited.layers.insert(edited.layers.begin() + 3, idle);
+  engine->set_stack(edited);
+  engine->train(20);
+  Stack after = engine->stack();
+  after.layers.erase(after.layers.begin() + 3);
+  EXPECT_EQ(all_parameters(after), plain);
+}
+
+TEST(Training, AnIdentityLayerLeavesTheDensityAlone) {
+  const auto engine = make_opencl_engine(0);
+  Stack stack = training_stack("realnvp-8");
+  TrainingSettings settings;
+  (void)train(*engine, stack, settings, "two-moons", {100});
+  stack = engine->stack();
+  const EvaluationRequest request{.range = {0, -1}, .source = Grid{{-3, 3, -3, 3}, 60, 60}};
+  const Evaluation before = engine->evaluate(request);
+  for (const Layer* layer : all_layers()) {
+    // A permutation has no identity that is one; everything that can learn starts as the identity.
+    if (layer->spec().parameters.empty()) continue;
+    for (const bool inverted : {false, true}) {
+      SCOPED_TRACE(layer->spec().id);
+      Stack edited = stack;
+      LayerEntry fresh = make_layer(layer->spec().id, {}, 2, Initialisation::identity, 5);
+      fresh.inverted = inverted;
+      edited.layers.insert(edited.layers.begin() + 4, fresh);
+      engine->set_stack(edited);
+      const Evaluation after = engine->evaluate(request);
+      for (std::size_t i = 0; i < before.log_det.size(); ++i) {
+        const auto density = [](const Evaluation& field, std::size_t at) {
+          return std::exp(field.log_det[at] - 0.5 * (std::pow(field.points[2 * at], 2) + std::pow(field.points[2 * at + 1], 2)));
+        };
+        ASSERT_NEAR(density(after, i), density(before, i), 1e-5);
+      }
+    }
+  }
+}
+
+TEST(Check, PassesForTheMixedPreset) {
+  const auto device = make_opencl_engine(0);
+  const auto reference = make_reference_engine();
+  Project project = make_preset("mixed");
+  initialise_for_training(project.stack, 1);
+  const auto items = run_check(*device, *reference, project);
+  EXPECT_FALSE(items.empty());
+  for (const CheckItem& item : items) EXPECT_TRUE(item.passed()) << item.what << ": " << item.error;
+}
+
+}  // namespace
+}  // namespace pushforward::gpu
