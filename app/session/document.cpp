@@ -15,10 +15,7 @@ namespace {
 void give_ids(Stack& stack) {
   std::set<std::uint64_t> seen{0};
   for (LayerEntry& entry : stack.layers)
-    if (!seen.insert(entry.id).second) {
-      entry.id = next_layer_id();
-      seen.insert(entry.id);
-    }
+    while (!seen.insert(entry.id).second) entry.id = next_layer_id();
 }
 
 // What the nearest neighbour of the same type conditions on, the new layer transforms: below first, then above.

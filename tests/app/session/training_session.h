@@ -1,0 +1,76 @@
+// Small projects, waiting for a condition, and an engine that fails on demand.
+#pragma once
+
+#include <QTest>
+#include <atomic>
+#include <memory>
+#include <string>
+
+#include "app/session/session.h"
+#include "core/errors.h"
+
+namespace pushforward::test {
+
+// Trains fast on the reference engine: an affine coupling between two cheap layers.
+inline Project small_project() {
+  Project project;
+  project.title = "small";
+  project.target.id = "two-moons";
+  project.training.batch = 64;
+  project.training.learning_rate = 1e-3;
+  project.stack.layers.push_back(make_layer("rotation", {}, 2, Initialisation::training, 1));
+  project.stack.layers.push_back(
+      make_layer("coupling", {{"hidden", std::vector<std::int64_t>{8}}}, 2, Initialisation::training, 2));
+  project.stack.layers.push_back(make_layer("planar", {}, 2, Initialisation::training, 3));
+  return project;
+}
+
+// The event loop runs until the condition holds; false after half a minute.
+template <class Condition>
+[[nodiscard]] bool wait_until(Condition condition) {
+  return QTest::qWaitFor(condition, 30'000);
+}
+
+// Frames come, and one of them is at or beyond this step and contains the session's last edit.
+[[nodiscard]] inline bool reaches_step(const app::Session& session, std::int64_t step) {
+  return wait_until(
+      [&] { return session.frame() && session.frame()->edit == session.last_edit() && session.frame()->step >= step; });
+}
+
+// The reference engine under another name, which loses its device when told to.
+class FragileEngine : public Engine {
+ public:
+  FragileEngine(std::string id, std::shared_ptr<std::atomic<bool>> broken)
+      : engine_(make_reference_engine()), broken_(std::move(broken)), description_(engine_->description()) {
+    description_.id = std::move(id);
+    description_.name = "a fragile device";
+  }
+  const EngineDescription& description() const override { return description_; }
+  void set_stack(const Stack& stack) override { engine().set_stack(stack); }
+  Stack stack() override { return engine().stack(); }
+  void set_target(std::shared_ptr<const CompiledTarget> target) override { engine().set_target(std::move(target)); }
+  void set_training(const TrainingSettings& settings) override { engine().set_training(settings); }
+  void restart(std::int64_t step) override { engine().restart(step); }
+  std::int64_t step() const override { return engine_->step(); }
+  void train(int steps) override { engine().train(steps); }
+  TrainingReport collect() override { return engine().collect(); }
+  EvaluationTicket begin(const EvaluationRequest& request) override { return engine().begin(request); }
+  Evaluation finish(EvaluationTicket ticket) override { return engine().finish(ticket); }
+  void hold() override { engine().hold(); }
+  BatchGradient batch_gradient(std::int64_t step) override { return engine().batch_gradient(step); }
+  Gradient gradient(Direction direction, const Matrix& points, const Matrix& seed_points,
+                    const Vector& seed_log_det) override {
+    return engine().gradient(direction, points, seed_points, seed_log_det);
+  }
+
+ private:
+  [[nodiscard]] Engine& engine() {
+    if (*broken_) throw DeviceError("The device was lost.");
+    return *engine_;
+  }
+  std::unique_ptr<Engine> engine_;
+  std::shared_ptr<std::atomic<bool>> broken_;
+  EngineDescription description_;
+};
+
+}  // namespace pushforward::test
