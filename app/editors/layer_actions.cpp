@@ -1,0 +1,131 @@
+#include "app/editors/layer_actions.h"
+
+#include <QAction>
+#include <QKeySequence>
+#include <QWidget>
+#include <algorithm>
+
+#include "app/editors/card_geometry.h"
+#include "app/editors/layer_order.h"
+#include "app/session/session.h"
+#include "app/style/theme.h"
+
+namespace pushforward::app {
+
+namespace {
+
+bool flag(const LayerEntry& entry, CardIcon which) {
+  switch (which) {
+    case CardIcon::bypass:
+      return entry.bypassed;
+    case CardIcon::freeze:
+      return entry.frozen;
+    case CardIcon::flip:
+      break;
+  }
+  return entry.inverted;
+}
+
+void set_flag(Session& session, std::uint64_t id, CardIcon which, bool on) {
+  switch (which) {
+    case CardIcon::bypass:
+      session.set_bypassed(id, on);
+      return;
+    case CardIcon::freeze:
+      session.set_frozen(id, on);
+      return;
+    case CardIcon::flip:
+      session.set_inverted(id, on);
+      return;
+  }
+}
+
+// Copies, because edits change the document that they are found in.
+std::vector<LayerEntry> entries_of(const Session& session, const std::vector<std::uint64_t>& ids) {
+  std::vector<LayerEntry> entries;
+  for (const LayerEntry& entry : session.project().stack.layers)
+    if (std::ranges::find(ids, entry.id) != ids.end()) entries.push_back(entry);
+  return entries;
+}
+
+bool all_set(const std::vector<LayerEntry>& entries, CardIcon which) {
+  return !entries.empty() && std::ranges::all_of(entries, [which](const LayerEntry& e) { return flag(e, which); });
+}
+
+}  // namespace
+
+LayerActions::LayerActions(Session& session, QWidget* owner, std::function<std::vector<std::uint64_t>()> selection)
+    : QObject(owner), session_(session), selection_(std::move(selection)) {
+  bypass_ = add(owner, tr("Bypass"), tr("Bypass: the stack acts as if the layer were not there"), "bypass",
+                QKeySequence(Qt::Key_B), [this] { toggle_all(CardIcon::bypass); });
+  freeze_ = add(owner, tr("Freeze"), tr("Freeze: training leaves the layer's parameters as they are"), "freeze",
+                QKeySequence(Qt::Key_F), [this] { toggle_all(CardIcon::freeze); });
+  flip_ = add(owner, tr("Flip"), tr("Flip: the layer's inverse f⁻¹ takes its place"), "flip", QKeySequence(Qt::Key_I),
+              [this] { toggle_all(CardIcon::flip); });
+  duplicate_ = add(owner, tr("Duplicate"), tr("Duplicate the layer with its parameters"), "duplicate",
+                   QKeySequence(Qt::CTRL | Qt::Key_D), [this] { duplicate_all(); });
+  remove_ = add(owner, tr("Delete"), tr("Delete the layer"), "delete", QKeySequence(Qt::Key_Delete),
+                [this] { session_.remove_layers(selection_()); });
+  move_up_ = add(owner, tr("Move up, towards the data"), tr("Move one place towards the data x"), QString(),
+                 QKeySequence(Qt::ALT | Qt::Key_Up), [this] { move_by(+1); });
+  move_down_ = add(owner, tr("Move down, towards the base"), tr("Move one place towards the base z"), QString(),
+                   QKeySequence(Qt::ALT | Qt::Key_Down), [this] { move_by(-1); });
+  for (QAction* action : {bypass_, freeze_, flip_}) action->setCheckable(true);
+  connect(&session_, &Session::structure_changed, this, &LayerActions::refresh);
+  refresh();
+}
+
+QAction* LayerActions::add(QWidget* owner, const QString& text, const QString& tip, const QString& icon,
+                           const QKeySequence& keys, std::function<void()> action) {
+  auto* made = new QAction(text, this);
+  made->setToolTip(QStringLiteral("%1 (%2)").arg(tip, keys.toString(QKeySequence::NativeText)));
+  if (!icon.isEmpty()) made->setIcon(Theme::current().icon(icon));
+  made->setShortcut(keys);
+  made->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+  owner->addAction(made);
+  connect(made, &QAction::triggered, this, [this, act = std::move(action)] {
+    if (!selection_().empty()) act();
+    refresh();  // a checkable action has changed its mark by itself
+  });
+  return made;
+}
+
+QList<QAction*> LayerActions::all() const {
+  return {bypass_, freeze_, flip_, duplicate_, remove_, move_up_, move_down_};
+}
+
+void LayerActions::refresh() {
+  const auto ids = selection_();
+  const auto entries = entries_of(session_, ids);
+  bypass_->setChecked(all_set(entries, CardIcon::bypass));
+  freeze_->setChecked(all_set(entries, CardIcon::freeze));
+  flip_->setChecked(all_set(entries, CardIcon::flip));
+  for (QAction* action : all()) action->setEnabled(!entries.empty());
+  move_up_->setEnabled(!moves_by_one(session_.project().stack, ids, +1).empty());
+  move_down_->setEnabled(!moves_by_one(session_.project().stack, ids, -1).empty());
+}
+
+void LayerActions::toggle(std::uint64_t id, CardIcon which) {
+  for (const LayerEntry& entry : entries_of(session_, {id})) set_flag(session_, id, which, !flag(entry, which));
+}
+
+void LayerActions::toggle_all(CardIcon which) {
+  const auto entries = entries_of(session_, selection_());
+  const bool on = !all_set(entries, which);
+  for (const LayerEntry& entry : entries)
+    if (flag(entry, which) != on) set_flag(session_, entry.id, which, on);
+}
+
+void LayerActions::move_by(int step) {
+  for (const LayerMove& move : moves_by_one(session_.project().stack, selection_(), step))
+    session_.move_layer(move.id, move.index);
+}
+
+void LayerActions::duplicate_all() {
+  std::vector<std::uint64_t> copies;
+  for (const LayerEntry& entry : entries_of(session_, selection_()))
+    copies.push_back(session_.duplicate_layer(entry.id));
+  emit duplicated(copies);
+}
+
+}  // namespace pushforward::app

@@ -1,0 +1,53 @@
+#include "app/editors/layer_text.h"
+
+#include <QFile>
+#include <cmath>
+
+namespace pushforward::app {
+
+QString short_name(const LayerSpec& spec, bool inverted) {
+  return QString::fromStdString(spec.short_name) + (inverted ? QStringLiteral("⁻¹") : QString());
+}
+
+QString layer_icon(const LayerSpec& spec) {
+  const QString own = QStringLiteral("layers/%1").arg(QString::fromStdString(spec.id));
+  if (QFile::exists(QStringLiteral(":/icons/%1.svg").arg(own))) return own;
+  switch (spec.family) {
+    case Family::planar:
+      return QStringLiteral("layers/planar");
+    case Family::radial:
+      return QStringLiteral("layers/radial");
+    case Family::coupling:
+      return QStringLiteral("layers/coupling");
+    case Family::autoregressive:
+      return QStringLiteral("layers/autoregressive");
+    case Family::mixing:
+      break;
+  }
+  return QStringLiteral("layers/linear");
+}
+
+QString layer_tooltip(const LayerSpec& spec) {
+  return QStringLiteral("<p><b>%1</b></p><p>%2</p><p>%3</p><p><i>%4</i></p>")
+      .arg(QString::fromStdString(spec.title), QString::fromStdString(spec.formula_html),
+           QString::fromStdString(spec.doc).toHtmlEscaped(), QString::fromStdString(spec.reference).toHtmlEscaped());
+}
+
+QString signed_number(double value, int decimals) {
+  if (!std::isfinite(value)) return std::isnan(value) ? QStringLiteral("NaN") : value > 0 ? "+∞" : "−∞";
+  const QString digits = QString::number(std::abs(value), 'f', decimals);
+  if (digits.toDouble() == 0.0) return digits;
+  return (value < 0 ? QStringLiteral("−") : QStringLiteral("+")) + digits;
+}
+
+std::optional<double> read_number(const QString& text) {
+  QString plain = text.trimmed();
+  plain.replace(QChar(0x2212), u'-');
+  plain.replace(u',', u'.');
+  bool is_number = false;
+  const double value = plain.toDouble(&is_number);
+  if (!is_number || !std::isfinite(value)) return std::nullopt;
+  return value;
+}
+
+}  // namespace pushforward::app

@@ -1,0 +1,27 @@
+// The words and numbers of layers as a person reads them.
+#pragma once
+
+#include <QString>
+#include <optional>
+
+#include "core/layers/layer.h"
+
+namespace pushforward::app {
+
+// "autoreg." or, flipped, "autoreg.⁻¹".
+[[nodiscard]] QString short_name(const LayerSpec& spec, bool inverted);
+
+// Name of the layer's icon for Theme::icon: its own, or its family's where it has none.
+[[nodiscard]] QString layer_icon(const LayerSpec& spec);
+
+// Title, formula, what it does, and where it is published; limited HTML.
+[[nodiscard]] QString layer_tooltip(const LayerSpec& spec);
+
+// With an explicit sign and a true minus (U+2212), so that digits do not shift when the sign changes: "+0.66". What
+// rounds to zero has no sign.
+[[nodiscard]] QString signed_number(double value, int decimals);
+
+// Reads a number as people type it: either minus, a comma or a point. Nothing when it is no finite number.
+[[nodiscard]] std::optional<double> read_number(const QString& text);
+
+}  // namespace pushforward::app
