@@ -12,7 +12,7 @@ namespace {
 constexpr int name_width = 18;
 
 nlohmann::ordered_json to_json(const TargetSpec& spec) {
-  const auto target = spec.make({});
+  const auto target = make_target({spec.id, {}});
   const Box box = target->box();
   nlohmann::ordered_json parameters = nlohmann::ordered_json::array();
   for (const TargetParameterSpec& parameter : spec.parameters) {
@@ -43,7 +43,7 @@ int run_targets(const CommandContext& context) {
   }
   for (const TargetSpec& spec : all_targets()) {
     out << std::left << std::setw(name_width) << spec.id << spec.title << "; entropy " << std::fixed
-        << std::setprecision(6) << spec.make({})->entropy() << " nats\n";
+        << std::setprecision(6) << make_target({spec.id, {}})->entropy() << " nats\n";
     for (const TargetParameterSpec& parameter : spec.parameters) {
       out << std::setw(name_width) << ""
           << "  " << parameter.id << " = " << std::defaultfloat << parameter.default_value << ", in ["

@@ -47,7 +47,13 @@ int run_action(const std::function<int()>& action, std::ostream& err) {
 void add_device_and_seed(CLI::App& app, CommonOptions& options) {
   app.add_option("--device", options.device, "auto, reference, or opencl:N (see `pushforward devices`)")
       ->capture_default_str();
-  app.add_option("--seed", options.seed, "seed of the random numbers; without it, the one in the project");
+  app.add_option("--seed", options.seed, "seed of the random numbers; without it, the one in the project")
+      ->check(CLI::Validator(
+          [](const std::string& text) {
+            // CLI11 would take "-1" for a very large number.
+            return text.starts_with('-') ? "A seed is not negative" : std::string();
+          },
+          "", "seed"));
 }
 
 CLI::App* add_command(CLI::App& program, CommandContext& context, const std::string& name,

@@ -6,7 +6,7 @@
 
 namespace pushforward::app {
 namespace {
-constexpr int bar_width = 30;
+constexpr std::size_t bar_width = 30;
 }
 
 ProgressBar::~ProgressBar() {
@@ -15,9 +15,13 @@ ProgressBar::~ProgressBar() {
 
 void ProgressBar::show(double fraction, const std::string& text) {
   if (!streams_.err_is_terminal) return;
-  const int filled = static_cast<int>(std::lround(std::clamp(fraction, 0.0, 1.0) * bar_width));
-  std::string line = "[" + std::string(static_cast<std::size_t>(filled), '#') +
-                     std::string(static_cast<std::size_t>(bar_width - filled), '.') + "] " + text;
+  const auto filled =
+      static_cast<std::size_t>(std::lround(std::clamp(fraction, 0.0, 1.0) * static_cast<double>(bar_width)));
+  std::string line(bar_width + 2, '.');
+  line.front() = '[';
+  line.back() = ']';
+  std::fill_n(line.begin() + 1, filled, '#');
+  line.append(" ").append(text);
   const std::size_t length = line.size();
   if (length < drawn_) line.append(drawn_ - length, ' ');
   streams_.err << "\r" << line << std::flush;

@@ -53,6 +53,9 @@ void apply(const TrainOptions& options, Project& project, int steps) {
   }
 }
 
+// What no file could hold (a learning rate beyond all bounds, say) is refused in a file's own words.
+void check_settings(const Project& project) { static_cast<void>(parse_project(format_project(project))); }
+
 // Better now than after an hour of training.
 void check_output(const std::string& path) {
   if (path.empty()) return;
@@ -119,6 +122,7 @@ int run_train(const CommandContext& context, const TrainOptions& options) {
     project.steps = 0;
   }
   apply(options, project, steps);
+  check_settings(project);
 
   const InterruptWatch interrupt;
   const auto target = compile_target(project.target);

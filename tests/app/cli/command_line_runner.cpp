@@ -1,0 +1,63 @@
+#include "tests/app/cli/command_line_runner.h"
+
+#include <unistd.h>
+
+#include <fstream>
+#include <sstream>
+
+namespace pushforward::app {
+
+CommandResult run_command(const std::vector<std::string>& arguments, const std::string& input,
+                          const WindowStarter& start_window) {
+  std::istringstream in(input);
+  std::ostringstream out;
+  std::ostringstream err;
+  const int code = run_command_line(arguments, {in, out, err, false}, start_window);
+  return {code, out.str(), err.str()};
+}
+
+std::vector<std::vector<std::string>> parse_csv(const std::string& text) {
+  std::vector<std::vector<std::string>> rows;
+  std::istringstream lines(text);
+  for (std::string line; std::getline(lines, line);) {
+    std::istringstream fields(line);
+    rows.emplace_back();
+    for (std::string field; std::getline(fields, field, ',');) rows.back().push_back(field);
+  }
+  return rows;
+}
+
+std::vector<std::string> keys(const nlohmann::json& object) {
+  std::vector<std::string> names;
+  for (const auto& [name, value] : object.items()) names.push_back(name);
+  return names;
+}
+
+TemporaryFolder::TemporaryFolder() {
+  std::string name = (std::filesystem::temp_directory_path() / "pushforward-test-XXXXXX").string();
+  if (mkdtemp(name.data()) == nullptr) throw std::runtime_error("no temporary folder could be made");
+  folder_ = name;
+}
+
+TemporaryFolder::~TemporaryFolder() {
+  std::error_code ignored;
+  std::filesystem::remove_all(folder_, ignored);
+}
+
+std::string TemporaryFolder::file(const std::string& name, const std::string& text) const {
+  std::ofstream(path(name)) << text;
+  return path(name);
+}
+
+std::string small_project_text() {
+  return R"({
+  "format": "pushforward-project", "version": 1,
+  "stack": {"layers": [
+    {"type": "actnorm", "values": {"scale": [1.5, 0.5], "shift": [0.25, -0.5]}},
+    {"type": "rotation", "values": {"angle": [0.4]}}
+  ]},
+  "target": {"id": "gaussian"}
+})";
+}
+
+}  // namespace pushforward::app

@@ -1,0 +1,49 @@
+// The command line inside the test's own process.
+#pragma once
+
+#include <filesystem>
+#include <nlohmann/json.hpp>
+#include <string>
+#include <vector>
+
+#include "app/cli/command_line.h"
+
+namespace pushforward::app {
+
+struct CommandResult {
+  int code = 0;
+  std::string out;
+  std::string err;
+
+  [[nodiscard]] nlohmann::json json() const { return nlohmann::json::parse(out); }
+};
+
+[[nodiscard]] CommandResult run_command(const std::vector<std::string>& arguments, const std::string& input = {},
+                                        const WindowStarter& start_window = {});
+
+// Lines of a CSV split into fields, the header first.
+[[nodiscard]] std::vector<std::vector<std::string>> parse_csv(const std::string& text);
+
+// The keys of an object, sorted.
+[[nodiscard]] std::vector<std::string> keys(const nlohmann::json& object);
+
+// An empty folder that is gone with the object.
+class TemporaryFolder {
+ public:
+  TemporaryFolder();
+  ~TemporaryFolder();
+  TemporaryFolder(const TemporaryFolder&) = delete;
+  TemporaryFolder& operator=(const TemporaryFolder&) = delete;
+
+  [[nodiscard]] std::string path(const std::string& name) const { return (folder_ / name).string(); }
+  // Writes a file and gives its path.
+  [[nodiscard]] std::string file(const std::string& name, const std::string& text) const;
+
+ private:
+  std::filesystem::path folder_;
+};
+
+// A rotation and an actnorm: quick to train even in double precision.
+[[nodiscard]] std::string small_project_text();
+
+}  // namespace pushforward::app
