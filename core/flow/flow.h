@@ -43,7 +43,7 @@ struct Pass {
 // Reverse-mode pass through the whole stack. `seed_points` (dim x N) and `seed_log_det` (N) are the gradients of a
 // loss with respect to the outputs of `run(stack, direction, points)`.
 struct Gradient {
-  Matrix points;                              // dim x N, with respect to the inputs
+  Matrix points;                                // dim x N, with respect to the inputs
   std::vector<std::vector<double>> parameters;  // by layer, unconstrained; bypassed layers get zeros
 };
 [[nodiscard]] Gradient run_gradient(const Stack& stack, Direction direction, const Matrix& points,

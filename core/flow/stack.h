@@ -34,7 +34,7 @@ struct Stack {
   int dim = 2;
   std::vector<LayerEntry> layers;
 
-  [[nodiscard]] int parameter_count() const;  // all layers, bypassed and frozen ones too
+  [[nodiscard]] int parameter_count() const;           // all layers, bypassed and frozen ones too
   [[nodiscard]] int index_of(std::uint64_t id) const;  // -1 when there is none
   bool operator==(const Stack&) const = default;
 };
