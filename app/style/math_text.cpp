@@ -32,20 +32,25 @@ QString without_entities(QString text) {
 
 MathText::MathText(const QString& html, const QFont& face) {
   Marks marks;
-  const auto append = [&](const QString& text) {
-    if (text.isEmpty()) return;
-    Run run{without_entities(text), face, width_, 0.0};
-    const bool small = marks.above > 0 || marks.below > 0;
-    if (small) run.font.setPixelSize(std::max(7, static_cast<int>(std::lround(face.pixelSize() * 0.72))));
-    run.font.setItalic(marks.italic > 0);
-    run.font.setBold(marks.bold > 0);
-    if (marks.above > 0) run.rise = face.pixelSize() * 0.38;
-    if (marks.below > 0) run.rise = -face.pixelSize() * 0.18;
-    const QFontMetricsF metrics(run.font);
-    width_ += metrics.horizontalAdvance(run.text);
-    ascent_ = std::max(ascent_, metrics.ascent() + run.rise);
-    descent_ = std::max(descent_, metrics.descent() - run.rise);
-    runs_.push_back(std::move(run));
+  const auto append = [&](const QString& marked) {
+    if (marked.isEmpty()) return;
+    const QString text = without_entities(marked);
+    QFont font = face;
+    font.setHintingPreference(QFont::PreferNoHinting);
+    if (marks.above > 0 || marks.below > 0) {
+      font.setPixelSize(std::max(7, static_cast<int>(std::lround(face.pixelSize() * 0.68))));
+    }
+    font.setItalic(marks.italic > 0);
+    font.setBold(marks.bold > 0);
+    double rise = 0.0;  // above the baseline
+    if (marks.above > 0) rise = face.pixelSize() * 0.38;
+    if (marks.below > 0) rise = -face.pixelSize() * 0.18;
+    outline_.addText(QPointF(width_, -rise), font, text);
+    const QFontMetricsF metrics(font);
+    width_ += metrics.horizontalAdvance(text);
+    ascent_ = std::max(ascent_, metrics.ascent() + rise);
+    descent_ = std::max(descent_, metrics.descent() - rise);
+    plain_ += text;
   };
   qsizetype place = 0;
   while (place < html.size()) {
@@ -59,19 +64,12 @@ MathText::MathText(const QString& html, const QFont& face) {
   }
 }
 
-QString MathText::plain() const {
-  QString text;
-  for (const Run& run : runs_) text += run.text;
-  return text;
-}
-
 void MathText::draw(QPainter& painter, QPointF baseline) const {
-  const QFont before = painter.font();
-  for (const Run& run : runs_) {
-    painter.setFont(run.font);
-    painter.drawText(QPointF(baseline.x() + run.x, baseline.y() - run.rise), run.text);
-  }
-  painter.setFont(before);
+  painter.save();
+  painter.setRenderHint(QPainter::Antialiasing);
+  painter.translate(baseline);
+  painter.fillPath(outline_, painter.pen().color());
+  painter.restore();
 }
 
 }  // namespace pushforward::app

@@ -3,9 +3,9 @@
 #pragma once
 
 #include <QFont>
+#include <QPainterPath>
 #include <QPointF>
 #include <QString>
-#include <vector>
 
 class QPainter;
 
@@ -17,20 +17,16 @@ class MathText {
   MathText(const QString& html, const QFont& face);
 
   [[nodiscard]] double width() const { return width_; }
-  [[nodiscard]] double ascent() const { return ascent_; }    // above the baseline, with superscripts
-  [[nodiscard]] double descent() const { return descent_; }  // below it, with subscripts
-  [[nodiscard]] QString plain() const;                       // for screen readers
+  [[nodiscard]] double ascent() const { return ascent_; }        // above the baseline, with superscripts
+  [[nodiscard]] double descent() const { return descent_; }      // below it, with subscripts
+  [[nodiscard]] const QString& plain() const { return plain_; }  // for screen readers
   // In the painter's pen, from the left end of the baseline.
   void draw(QPainter& painter, QPointF baseline) const;
 
  private:
-  struct Run {
-    QString text;
-    QFont font;
-    double x = 0.0;
-    double rise = 0.0;  // above the baseline
-  };
-  std::vector<Run> runs_;
+  // Outlines rather than glyphs: small italics keep their places and weights, which hinting would round.
+  QPainterPath outline_;
+  QString plain_;
   double width_ = 0.0;
   double ascent_ = 0.0;
   double descent_ = 0.0;

@@ -52,6 +52,7 @@ QHash<QString, QFont> read_fonts(const QJsonObject& type) {
     QFont font;
     font.setFamilies(role.startsWith("math_") ? math_families : text_families);
     font.setPixelSize(face["size"].toInt());
+    font.setHintingPreference(QFont::PreferNoHinting);
     font.setWeight(static_cast<QFont::Weight>(face["weight"].toInt(QFont::Normal)));
     if (face["case"].toString() == "upper") font.setCapitalization(QFont::AllUppercase);
     if (face.contains("tracking")) {

@@ -8,6 +8,10 @@
 
 namespace pushforward::app {
 
+double color_bar_lock_left(const ColorBar& bar, double right) {
+  return right - QFontMetricsF(Theme::current().font("tick")).horizontalAdvance(bar.unit) - 3 - color_bar_lock_width;
+}
+
 QRectF paint_color_bar(QPainter& painter, const ColorBar& bar, double right, double baseline) {
   const Theme& theme = Theme::current();
   const double gap = 6.0;
@@ -15,7 +19,7 @@ QRectF paint_color_bar(QPainter& painter, const ColorBar& bar, double right, dou
   const QFontMetricsF metrics(painter.font());
   painter.setPen(theme.color("text3"));
   painter.drawText(QPointF(right - metrics.horizontalAdvance(bar.unit), baseline), bar.unit);
-  right -= color_bar_unit_width + color_bar_lock_width;
+  right = color_bar_lock_left(bar, right) - 1;
   // The room of the widest label, so that the strip stands still when a label changes.
   const double label_width = std::max(metrics.horizontalAdvance(bar.high), metrics.horizontalAdvance("≥ 0.00"));
   painter.setPen(theme.color("text2"));

@@ -16,9 +16,9 @@ struct ColorBar {
   bool marks_middle = false;
 };
 
-// Room that the unit and, left of it, the lock of the scale take at the right end of the header, in pixels.
-inline constexpr double color_bar_unit_width = 50.0;
-inline constexpr double color_bar_lock_width = 22.0;
+// Left end of the room of the lock, between the high end and the unit of a bar that ends at `right`.
+inline constexpr double color_bar_lock_width = 24.0;
+[[nodiscard]] double color_bar_lock_left(const ColorBar& bar, double right);
 
 // Ends at `right`; the texts stand on `baseline`. Returns the rectangle of the strip.
 QRectF paint_color_bar(QPainter& painter, const ColorBar& bar, double right, double baseline);

@@ -12,7 +12,7 @@
 namespace pushforward::app {
 namespace {
 
-constexpr double sample_radius = 1.1;
+constexpr double sample_radius = 0.9;
 
 }  // namespace
 

@@ -144,14 +144,18 @@ void LossView::paint_axes(QPainter& painter, const QRectF& area) {
   const double last = static_cast<double>(history_->points.back().step);
   const double widest = metrics.horizontalAdvance(grouped(static_cast<qint64>(last)));
   const AxisTicks steps = axis_ticks(first, last, std::max(2, static_cast<int>(area.width() / (widest + 48))));
+  // The newest step stands at the right end; ticks that would touch its label go without one.
+  const double last_left = area.right() - widest;
   for (const double value : steps.values) {
     if (value != std::round(value)) continue;
     const double x = std::round(to_x(value));
     painter.fillRect(QRectF(std::min(x, area.right() - 1), area.bottom(), 1, 4), theme.color("tick"));
     const QString label = grouped(static_cast<qint64>(value));
     const double half = metrics.horizontalAdvance(label) / 2;
-    painter.drawText(QPointF(std::min(x - half, width() - 2 * half - 4), area.bottom() + 18), label);
+    if (x + half + 12 < last_left) painter.drawText(QPointF(x - half, area.bottom() + 18), label);
   }
+  painter.setPen(theme.color("text"));
+  painter.drawText(QPointF(last_left, area.bottom() + 18), grouped(static_cast<qint64>(last)));
 }
 
 void LossView::paint_curve(QPainter& painter, const QRectF& area) {

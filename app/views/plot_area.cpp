@@ -17,7 +17,7 @@ namespace {
 
 constexpr double zoom_per_notch = 1.2;
 constexpr double keyboard_pan = 0.1;      // of the shown width
-constexpr double pixels_per_tick = 48.0;  // at least, between two labels
+constexpr double pixels_per_tick = 44.0;  // at least, between two labels
 
 }  // namespace
 
@@ -77,14 +77,14 @@ void PlotArea::set_lockable(SmoothedScale& scale) {
   };
   connect(lock_, &QToolButton::toggled, &scale, &SmoothedScale::set_locked);
   connect(&scale, &SmoothedScale::changed, this, show);
-  place_lock();
 }
 
 void PlotArea::place_lock() {
-  if (lock_ == nullptr) return;
-  const int side = static_cast<int>(Theme::current().metric("hit_min"));
-  const double right = width() - Theme::current().metric("panel_inset") - color_bar_unit_width;
-  lock_->setGeometry(static_cast<int>(right - (color_bar_lock_width + side) / 2 + 2), 4, side, side);
+  const auto bar = color_bar();
+  if (lock_ == nullptr || !bar) return;
+  const double left = color_bar_lock_left(*bar, width() - Theme::current().metric("panel_inset"));
+  const int side = static_cast<int>(color_bar_lock_width);
+  lock_->setGeometry(static_cast<int>(left), 4, side, side);
 }
 
 void PlotArea::paintEvent(QPaintEvent*) {
@@ -120,8 +120,7 @@ void PlotArea::paint_header(QPainter& painter) {
   const double subtitle_left = inset + title_width + theme.metric("s");
   const auto bar = color_bar();
   // In a narrow view the colour bar has the room before the formula.
-  const double right_part =
-      bar ? theme.size("color_bar").width() + color_bar_unit_width + color_bar_lock_width + 85 : 80;
+  const double right_part = bar ? theme.size("color_bar").width() + color_bar_lock_width + 135 : 80;
   if (subtitle_left + subtitle_.width() + right_part < width()) subtitle_.draw(painter, {subtitle_left, baseline});
   if (bar) {
     paint_color_bar(painter, *bar, width() - inset, baseline);
@@ -140,7 +139,7 @@ void PlotArea::paint_axes(QPainter& painter, const PlotTransform& transform) {
   const QFontMetricsF metrics(painter.font());
   const double length = 4;
   // One step for both axes, so that the eye can compare them.
-  const int most = std::max(2, static_cast<int>(area.width() / (pixels_per_tick + 12)));
+  const int most = std::max(2, static_cast<int>(area.width() / pixels_per_tick));
   const double step = axis_ticks(transform.box.left, transform.box.right, most).step;
   const auto ticks_between = [step](double low, double high) {
     std::vector<double> values;

@@ -8,8 +8,36 @@ namespace pushforward::app {
 namespace {
 
 constexpr int oversampling = 2;
+// Edges are drawn in full where cells are this thick or thicker, in canvas pixels, and fade with thinner cells: else
+// ink would hide the colour of what is squeezed.
+constexpr float full_ink_thickness = 5.0F * oversampling;
+
 // Coordinates are clamped to this before they become integers; a cell that far away is out of sight anyway.
 constexpr float farthest = 1e6F;
+
+struct Span {
+  float x;
+  float y;
+};
+
+template <typename Corner>
+std::uint8_t edge_strength(const Corner (&corners)[4]) {
+  const Span across{corners[2].x - corners[0].x, corners[2].y - corners[0].y};
+  const Span other{corners[3].x - corners[1].x, corners[3].y - corners[1].y};
+  const float area = 0.5F * std::abs(across.x * other.y - across.y * other.x);
+  const float longest =
+      std::sqrt(std::max(across.x * across.x + across.y * across.y, other.x * other.x + other.y * other.y));
+  const float thickness = longest > 0 ? area / longest * 1.4F : 0.0F;
+  return static_cast<std::uint8_t>(255.0F * std::clamp(thickness / full_ink_thickness, 0.15F, 1.0F));
+}
+
+// `ink` over `below`, strength / 256 of it, two channels at a time.
+inline QRgb inked(QRgb below, QRgb ink, std::uint32_t strength) {
+  const std::uint32_t rest = 256 - strength;
+  const std::uint32_t red_blue = ((ink & 0xFF00FF) * strength + (below & 0xFF00FF) * rest) >> 8;
+  const std::uint32_t green = ((ink & 0x00FF00) * strength + (below & 0x00FF00) * rest) >> 8;
+  return 0xFF000000 | (red_blue & 0xFF00FF) | (green & 0x00FF00);
+}
 
 }  // namespace
 
@@ -24,6 +52,7 @@ void WarpRaster::render(const WarpMesh& mesh, const PlotTransform& transform, do
 
   const auto side = static_cast<std::size_t>(mesh.side);
   points_.resize(side * side);
+  strengths_.resize(side * side);
   const double scale = transform.scale * pixel_ratio * oversampling;
   for (std::size_t i = 0; i < points_.size(); ++i) {
     const double x = (static_cast<double>(mesh.points[2 * i]) - transform.box.left) * scale;
@@ -43,15 +72,28 @@ void WarpRaster::render(const WarpMesh& mesh, const PlotTransform& transform, do
         log_det += mesh.log_det[indices[i]] / 4;
         check += corners[i].x + corners[i].y;
       }
+      strengths_[first] = 0;
       if (!std::isfinite(check)) continue;
+      strengths_[first] = edge_strength(corners);
       fill_cell(corners, colors.map->at(0.5 + 0.5 * static_cast<double>(log_det) / colors.range));
     }
   }
+  // An edge is as strong as the thicker of its two cells asks for.
+  const auto strength = [&](std::size_t row, std::size_t column) {
+    return row < side - 1 && column < side - 1 ? strengths_[row * side + column] : std::uint8_t{0};
+  };
   for (std::size_t row = 0; row < side; ++row) {
     for (std::size_t column = 0; column < side; ++column) {
       const std::size_t index = row * side + column;
-      if (column + 1 < side) draw_edge(points_[index], points_[index + 1], colors.edge);
-      if (row + 1 < side) draw_edge(points_[index], points_[index + side], colors.edge);
+      const std::uint8_t here = strength(row, column);
+      if (column + 1 < side) {
+        const std::uint8_t other = row > 0 ? strength(row - 1, column) : std::uint8_t{0};
+        draw_edge(points_[index], points_[index + 1], colors.edge, std::max(here, other));
+      }
+      if (row + 1 < side) {
+        const std::uint8_t other = column > 0 ? strength(row, column - 1) : std::uint8_t{0};
+        draw_edge(points_[index], points_[index + side], colors.edge, std::max(here, other));
+      }
     }
   }
   average(width, height);
@@ -104,7 +146,8 @@ void WarpRaster::fill_triangle(Point a, Point b, Point c, QRgb color) {
   }
 }
 
-void WarpRaster::draw_edge(Point a, Point b, QRgb color) {
+void WarpRaster::draw_edge(Point a, Point b, QRgb color, int strength) {
+  if (strength == 0) return;
   // One canvas pixel wide, walked along the longer axis; the part outside is cut off before.
   const bool steep = std::abs(b.y - a.y) > std::abs(b.x - a.x);
   if (steep) {
@@ -123,8 +166,9 @@ void WarpRaster::draw_edge(Point a, Point b, QRgb color) {
   float across = a.y + (std::clamp(static_cast<float>(first) + 0.5F, a.x, b.x) - a.x) * slope;
   for (int along = first; along <= last; ++along, across += slope) {
     if (across >= 0 && across < static_cast<float>(across_limit)) {
-      canvas_[static_cast<std::size_t>(along * along_stride + static_cast<std::ptrdiff_t>(across) * across_stride)] =
-          color;
+      QRgb& pixel =
+          canvas_[static_cast<std::size_t>(along * along_stride + static_cast<std::ptrdiff_t>(across) * across_stride)];
+      pixel = inked(pixel, color, static_cast<std::uint32_t>(strength) + 1);
     }
   }
 }

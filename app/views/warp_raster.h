@@ -4,6 +4,7 @@
 
 #include <QImage>
 #include <QPainter>
+#include <cstdint>
 #include <vector>
 
 #include "app/session/frame.h"
@@ -31,11 +32,12 @@ class WarpRaster {
   };
   void fill_cell(const Point (&corners)[4], QRgb color);
   void fill_triangle(Point a, Point b, Point c, QRgb color);
-  void draw_edge(Point a, Point b, QRgb color);
+  void draw_edge(Point a, Point b, QRgb color, int strength);
   void average(int width, int height);
 
   std::vector<QRgb> canvas_;  // twice the size of the image in both directions
   std::vector<Point> points_;
+  std::vector<std::uint8_t> strengths_;  // of edges, by cell
   int columns_ = 0;
   int rows_ = 0;
   QPointF corner_;
