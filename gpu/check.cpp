@@ -79,7 +79,8 @@ std::vector<CheckItem> run_check(Engine& candidate, Engine& reference, const Pro
   for (const Direction direction : {Direction::forward, Direction::inverse}) {
     const std::string name = direction == Direction::forward ? "forward" : "inverse";
     // The inverse direction is asked where the model lives.
-    if (direction == Direction::inverse) points = run(stack, Direction::forward, points).points.cast<float>().cast<double>();
+    if (direction == Direction::inverse)
+      points = run(stack, Direction::forward, points).points.cast<float>().cast<double>();
     const Eigen::MatrixXf narrow = points.cast<float>();
     const EvaluationRequest request{.direction = direction,
                                     .range = whole(stack),
@@ -108,8 +109,9 @@ std::vector<CheckItem> run_check(Engine& candidate, Engine& reference, const Pro
     settings.schedule = ScheduleKind::constant;
     const ByLayer found = trained_parameters(candidate, stack, settings, target);
     const ByLayer wanted = trained_parameters(reference, stack, settings, target);
-    items.push_back({std::to_string(check_steps) + " training steps by " + (alpha > 0.5 ? "forward" : "reverse") + " KL",
-                     relative_l2(found, wanted), training_bar});
+    items.push_back(
+        {std::to_string(check_steps) + " training steps by " + (alpha > 0.5 ? "forward" : "reverse") + " KL",
+         relative_l2(found, wanted), training_bar});
   }
   return items;
 }

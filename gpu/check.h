@@ -10,8 +10,8 @@
 namespace pushforward::gpu {
 
 struct CheckItem {
-  std::string what;     // e.g. "inverse, points"
-  double error = 0.0;   // relative
+  std::string what;    // e.g. "inverse, points"
+  double error = 0.0;  // relative
   double bar = 0.0;
   [[nodiscard]] bool passed() const { return error <= bar; }
 };

@@ -15,8 +15,8 @@ class DeviceBuffer {
   void reserve(const Program& program, int count) {
     if (count <= capacity_) return;
     constexpr std::size_t margin = 16;
-    buffer_ = cl::Buffer(program.context(), CL_MEM_READ_WRITE,
-                         sizeof(Number) * (static_cast<std::size_t>(count) + margin));
+    buffer_ =
+        cl::Buffer(program.context(), CL_MEM_READ_WRITE, sizeof(Number) * (static_cast<std::size_t>(count) + margin));
     capacity_ = count;
   }
   // Blocking.

@@ -7,8 +7,8 @@
 
 #include <array>
 #include <chrono>
-#include <cstdio>
 #include <csignal>
+#include <cstdio>
 #include <nlohmann/json.hpp>
 
 #include "core/errors.h"

@@ -8,13 +8,13 @@
 namespace pushforward::gpu {
 
 struct DeviceReport {
-  std::string id;       // what --device takes: "opencl:0", ...
+  std::string id;  // what --device takes: "opencl:0", ...
   std::string name;
-  std::string backend;  // e.g. "OpenCL, CPU"
-  std::string platform; // e.g. "Portable Computing Language 3.1"
+  std::string backend;   // e.g. "OpenCL, CPU"
+  std::string platform;  // e.g. "Portable Computing Language 3.1"
   int compute_units = 0;
   bool usable = false;
-  std::string reason;   // why not usable; empty when it is
+  std::string reason;  // why not usable; empty when it is
   double self_test_seconds = 0.0;
   double steps_per_second = 0.0;  // 8 planar layers, reverse KL, batch 1024
 };

@@ -36,10 +36,14 @@ int pass_of(Direction direction) { return direction == Direction::forward ? 0 : 
 
 int optimiser_code(OptimiserKind kind) {
   switch (kind) {
-    case OptimiserKind::adam: return 0;
-    case OptimiserKind::adamw: return 1;
-    case OptimiserKind::sgd: return 2;
-    case OptimiserKind::rmsprop: return 3;
+    case OptimiserKind::adam:
+      return 0;
+    case OptimiserKind::adamw:
+      return 1;
+    case OptimiserKind::sgd:
+      return 2;
+    case OptimiserKind::rmsprop:
+      return 3;
   }
   return 0;
 }
@@ -401,8 +405,8 @@ class OpenClEngine final : public Engine {
     std::vector<float> numbers;
     for (int i = 0; i < count; ++i) {
       const StepScalars scalars = step_scalars(settings_, first_step + i, update_count_ + i + 1);
-      for (const double number : {scalars.learning_rate, scalars.energy_factor, scalars.first_correction,
-                                  scalars.second_correction})
+      for (const double number :
+           {scalars.learning_rate, scalars.energy_factor, scalars.first_correction, scalars.second_correction})
         numbers.push_back(static_cast<float>(number));
     }
     uploads_.push_back(std::move(numbers));
@@ -422,10 +426,10 @@ class OpenClEngine final : public Engine {
     const TargetTable& table = target_ ? target_->table : empty;
     const auto as_float = [](double number) { return static_cast<float>(number); };
     const cl_int2 table_size = {{table.columns, table.rows}};
-    const cl_float4 box = {{as_float(table.box.left), as_float(table.box.right), as_float(table.box.bottom),
-                            as_float(table.box.top)}};
-    const cl_float4 scale = {{as_float(1.0 / table.spacing_x), as_float(1.0 / table.spacing_y), as_float(table.tail),
-                              0.0F}};
+    const cl_float4 box = {
+        {as_float(table.box.left), as_float(table.box.right), as_float(table.box.bottom), as_float(table.box.top)}};
+    const cl_float4 scale = {
+        {as_float(1.0 / table.spacing_x), as_float(1.0 / table.spacing_y), as_float(table.tail), 0.0F}};
     const cl_float2 weights = {{as_float(forward_share / count), as_float((1.0 - forward_share) / count)}};
     const cl_uint2 key = {{static_cast<cl_uint>(settings_.seed), static_cast<cl_uint>(settings_.seed >> 32)}};
     const int pool_count = target_ ? static_cast<int>(target_->pool_points.size()) / stack_.dim : 1;
@@ -680,8 +684,8 @@ class OpenClEngine final : public Engine {
   cl_uint update_slot_argument_ = 0;
   cl_uint history_argument_ = 0;
 
-  int uncollected_ = 0;           // losses on the device
-  TrainingReport report_;         // losses fetched so far
+  int uncollected_ = 0;                      // losses on the device
+  TrainingReport report_;                    // losses fetched so far
   std::vector<std::vector<float>> uploads_;  // what the device may still have to read
   std::map<EvaluationTicket, PendingEvaluation> pending_;
   EvaluationTicket next_ticket_ = 1;

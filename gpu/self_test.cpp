@@ -25,8 +25,7 @@ Stack stack_of_all_layers() {
   Generator generator(2026);
   for (const Layer* layer : all_layers()) {
     LayerEntry entry = make_layer(layer->spec().id, {}, 2, Initialisation::training, generator());
-    for (double& parameter : entry.parameters)
-      parameter = static_cast<float>(parameter + generator.uniform(-0.1, 0.1));
+    for (double& parameter : entry.parameters) parameter = static_cast<float>(parameter + generator.uniform(-0.1, 0.1));
     entry.inverted = stack.layers.size() % 2 == 1;
     stack.layers.push_back(std::move(entry));
   }
@@ -61,13 +60,14 @@ double known_answer_error(Engine& engine) {
     const Matrix points = normal_matrix(2, test_points, generator);
     const Pass wanted = run(stack, direction, points);
     const Eigen::MatrixXf narrow = points.cast<float>();
-    const Evaluation found = engine.evaluate({.direction = direction,
-                                              .range = whole(stack),
-                                              .source = std::vector<float>(narrow.data(), narrow.data() + narrow.size())});
+    const Evaluation found =
+        engine.evaluate({.direction = direction,
+                         .range = whole(stack),
+                         .source = std::vector<float>(narrow.data(), narrow.data() + narrow.size())});
     const auto as_matrix = [](const std::vector<float>& numbers, int rows) {
-      return Matrix(Eigen::Map<const Eigen::MatrixXf>(numbers.data(), rows,
-                                                      static_cast<Eigen::Index>(numbers.size()) / rows)
-                        .cast<double>());
+      return Matrix(
+          Eigen::Map<const Eigen::MatrixXf>(numbers.data(), rows, static_cast<Eigen::Index>(numbers.size()) / rows)
+              .cast<double>());
     };
     worst = std::max({worst, relative(as_matrix(found.points, 2), wanted.points),
                       relative(as_matrix(found.log_det, 1), wanted.log_det.transpose())});

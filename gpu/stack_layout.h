@@ -12,18 +12,18 @@ namespace pushforward::gpu {
 inline constexpr int record_size = 16;
 
 struct StackLayout {
-  std::vector<int> records;  // record_size ints a layer
-  std::vector<int> hyper;    // at least one
+  std::vector<int> records;            // record_size ints a layer
+  std::vector<int> hyper;              // at least one
   std::vector<int> parameter_offsets;  // by layer, multiples of 8
   std::vector<int> parameter_counts;   // by layer
   int layers = 0;
-  int active = 0;             // layers that are not bypassed
-  int parameter_size = 8;     // numbers in the parameter buffer, a multiple of 8
+  int active = 0;          // layers that are not bypassed
+  int parameter_size = 8;  // numbers in the parameter buffer, a multiple of 8
   // Known once the device has planned:
-  int value_size = 8;         // numbers in the value buffer and in a partial gradient, a multiple of 8
-  int saved_size = 0;         // per group, all layers
-  int largest_saved = 0;      // per group, of one layer
-  int temporary_size = 0;     // per group, the largest
+  int value_size = 8;      // numbers in the value buffer and in a partial gradient, a multiple of 8
+  int saved_size = 0;      // per group, all layers
+  int largest_saved = 0;   // per group, of one layer
+  int temporary_size = 0;  // per group, the largest
 };
 
 // Everything but what the device plans.

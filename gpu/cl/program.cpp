@@ -9,15 +9,24 @@ namespace {
 
 std::string meaning(cl_int code) {
   switch (code) {
-    case CL_DEVICE_NOT_AVAILABLE: return "device not available";
-    case CL_COMPILER_NOT_AVAILABLE: return "no compiler";
-    case CL_MEM_OBJECT_ALLOCATION_FAILURE: return "out of device memory";
-    case CL_OUT_OF_RESOURCES: return "out of resources";
-    case CL_OUT_OF_HOST_MEMORY: return "out of host memory";
-    case CL_BUILD_PROGRAM_FAILURE: return "the program did not build";
-    case CL_INVALID_KERNEL_NAME: return "no kernel of this name";
-    case CL_INVALID_BUFFER_SIZE: return "buffer size not possible";
-    default: return "see the OpenCL specification";
+    case CL_DEVICE_NOT_AVAILABLE:
+      return "device not available";
+    case CL_COMPILER_NOT_AVAILABLE:
+      return "no compiler";
+    case CL_MEM_OBJECT_ALLOCATION_FAILURE:
+      return "out of device memory";
+    case CL_OUT_OF_RESOURCES:
+      return "out of resources";
+    case CL_OUT_OF_HOST_MEMORY:
+      return "out of host memory";
+    case CL_BUILD_PROGRAM_FAILURE:
+      return "the program did not build";
+    case CL_INVALID_KERNEL_NAME:
+      return "no kernel of this name";
+    case CL_INVALID_BUFFER_SIZE:
+      return "buffer size not possible";
+    default:
+      return "see the OpenCL specification";
   }
 }
 
@@ -41,8 +50,8 @@ Program::Program(const ListedDevice& device, const BuildOptions& options) : opti
   } catch (const cl::BuildError& error) {
     std::string log;
     for (const auto& entry : error.getBuildLog()) log += entry.second;
-    throw DeviceError("The OpenCL program does not build on " + device.name + ". Choose another device. The compiler says: " +
-                      tail(log));
+    throw DeviceError("The OpenCL program does not build on " + device.name +
+                      ". Choose another device. The compiler says: " + tail(log));
   } catch (const cl::Error& error) {
     throw DeviceError("The device " + device.name + " can't be used: " + describe(error) + ". Choose another device.");
   }

@@ -56,7 +56,7 @@ INLINE void coupling_run(const Block *b, bool scaled, bool inverse) {
       real t = AT(shift + row * BLOCK + s), z = AT(in + s);
       if (scaled) {
         real ls = AT(log_scale + row * BLOCK + s);
-        SET(out + s) = inverse ? (z - t) * exp(-ls) : fma(z, exp(ls), t);
+        SET(out + s) = inverse ? (z - t) * exp_lanes(-ls) : fma(z, exp_lanes(ls), t);
         SET(b->log_det + s) += inverse ? -ls : ls;
       } else {
         SET(out + s) = inverse ? z - t : z + t;
@@ -81,7 +81,7 @@ INLINE void coupling_backward_of(const Block *b, bool scaled, bool inverse) {
       if (scaled) {
         real ls = AT(log_scale + row * BLOCK + s), gl = AT(b->grad_log_det + s);
         real z = AT(base + d * BLOCK + s);
-        real moved = g * exp(inverse ? -ls : ls);
+        real moved = g * exp_lanes(inverse ? -ls : ls);
         real gs = inverse ? -fma(g, z, gl) : fma(moved, z, gl);
         if (bounded) {
           real q = ls / bound;

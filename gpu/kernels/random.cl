@@ -39,8 +39,23 @@ INLINE void normal_points(uint2 key, uint step, uint sample, floats points, int 
     random_words(key, STREAM_LATENT, step, pair, sample, &first, &second);
     real u = fma(TO_REAL(first >> (word)8), (real)unit, (real)(0.5f * unit));
     real v = TO_REAL(second >> (word)8) * unit;
-    real radius = sqrt(-2.0f * log(u));
+    real radius = sqrt(-2.0f * log_lanes(u));
     SET(points + 2 * pair * BLOCK + s) = radius * cospi(2.0f * v);
     if (2 * pair + 1 < DIM) SET(points + (2 * pair + 1) * BLOCK + s) = radius * sinpi(2.0f * v);
+  }
+}
+
+// For tests: the words of samples 0 .. count - 1 (a multiple of LANES), first ones then second ones.
+__kernel void sample_words(uint2 key, uint stream, uint step, uint pair, uint count, __global uint *out) {
+  for (uint sample = get_global_id(0) * LANES; sample < count; sample += get_global_size(0) * LANES) {
+    word first, second;
+    random_words(key, stream, step, pair, sample, &first, &second);
+#if LANES == 8
+    vstore8(first, 0, out + sample);
+    vstore8(second, 0, out + count + sample);
+#else
+    out[sample] = first;
+    out[count + sample] = second;
+#endif
   }
 }

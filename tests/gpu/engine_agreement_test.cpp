@@ -76,8 +76,10 @@ class Agreement : public testing::TestWithParam<int> {
       if (direction == Direction::inverse)
         points = run(stack, Direction::forward, points).points.cast<float>().cast<double>();
       const Pass wanted = run(stack, direction, points, whole(stack), true);
-      const Evaluation found = device.evaluate(
-          {.direction = direction, .range = whole(stack), .source = interleaved(points), .want_log_det_by_layer = true});
+      const Evaluation found = device.evaluate({.direction = direction,
+                                                .range = whole(stack),
+                                                .source = interleaved(points),
+                                                .want_log_det_by_layer = true});
       EXPECT_LE(relative_maximum(matrix_of(found.points, stack.dim), wanted.points), point_bar);
       EXPECT_LE(relative_maximum(matrix_of(found.log_det, 1), wanted.log_det.transpose()), point_bar);
       if (!stack.layers.empty()) {

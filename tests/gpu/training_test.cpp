@@ -187,7 +187,8 @@ TEST(Training, AnIdentityLayerLeavesTheDensityAlone) {
       const Evaluation after = engine->evaluate(request);
       for (std::size_t i = 0; i < before.log_det.size(); ++i) {
         const auto density = [](const Evaluation& field, std::size_t at) {
-          return std::exp(field.log_det[at] - 0.5 * (std::pow(field.points[2 * at], 2) + std::pow(field.points[2 * at + 1], 2)));
+          return std::exp(field.log_det[at] -
+                          0.5 * (std::pow(field.points[2 * at], 2) + std::pow(field.points[2 * at + 1], 2)));
         };
         ASSERT_NEAR(density(after, i), density(before, i), 1e-5);
       }

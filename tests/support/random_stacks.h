@@ -17,7 +17,7 @@ namespace pushforward::test {
 
 // A layer away from its start: the training initialisation, every parameter moved by up to `spread`.
 [[nodiscard]] inline LayerEntry random_layer(const std::string& type, int dim, Generator& generator,
-                                             HyperValues hyper = {}, double spread = 0.3) {
+                                             HyperValues hyper = {}, double spread = 0.2) {
   LayerEntry entry = make_layer(type, std::move(hyper), dim, Initialisation::training, generator());
   for (double& parameter : entry.parameters) parameter += generator.uniform(-spread, spread);
   return entry;

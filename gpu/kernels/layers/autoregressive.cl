@@ -60,7 +60,7 @@ OUTLINE void autoregressive_inverse(const Block *b) {
       int i = d * BLOCK + s;
       real ls = autoregressive_bound(b, AT(log_scale + i));
       SET(log_scale + i) = ls;
-      SET(b->out + i) = (AT(b->in + i) - AT(shift + i)) * exp(-ls);
+      SET(b->out + i) = (AT(b->in + i) - AT(shift + i)) * exp_lanes(-ls);
       SET(b->log_det + s) -= ls;
     }
 }
@@ -78,7 +78,7 @@ OUTLINE void autoregressive_forward(const Block *b) {
       constant_floats biases = b->values + conditioner_parameter_count(b, &net) - 2 * DIM;
       real ls = autoregressive_bound(b, (real)biases[0]);
       EACH_VECTOR(s) {
-        real x = fma(AT(b->in + s), exp(ls), (real)biases[DIM]);
+        real x = fma(AT(b->in + s), exp_lanes(ls), (real)biases[DIM]);
         SET(b->saved + s) = x;
         SET(b->out + s) = x;
       }
@@ -86,7 +86,7 @@ OUTLINE void autoregressive_forward(const Block *b) {
     }
     EACH_VECTOR(s) {
       int i = d * BLOCK + s;
-      real x = fma(AT(b->in + i), exp(autoregressive_bound(b, AT(log_scale + i))), AT(log_scale + DIM * BLOCK + i));
+      real x = fma(AT(b->in + i), exp_lanes(autoregressive_bound(b, AT(log_scale + i))), AT(log_scale + DIM * BLOCK + i));
       SET(b->saved + i) = x;
       SET(b->out + i) = x;
     }
@@ -111,7 +111,7 @@ OUTLINE void autoregressive_inverse_backward(const Block *b) {
   floats seeds = b->temporary;
   for (int d = 0; d < DIM; d++) EACH_VECTOR(s) {
       int i = d * BLOCK + s;
-      real g = AT(b->grad + i), ls = AT(log_scale + i), moved = g * exp(-ls);
+      real g = AT(b->grad + i), ls = AT(log_scale + i), moved = g * exp_lanes(-ls);
       real gs = -fma(g, AT(b->out + i), AT(b->grad_log_det + s));
       SET(seeds + i) = gs * autoregressive_bound_slope(b, ls);
       SET(seeds + DIM * BLOCK + i) = -moved;
@@ -134,7 +134,7 @@ OUTLINE void autoregressive_forward_backward(const Block *b) {
         int i = d * BLOCK + s;
         bool on = last == 0 || d == last;
         real v = AT(total + i), ls = AT(log_scale + i);
-        real gs = fma(v * exp(ls), AT(b->in + i), AT(b->grad_log_det + s)) * autoregressive_bound_slope(b, ls);
+        real gs = fma(v * exp_lanes(ls), AT(b->in + i), AT(b->grad_log_det + s)) * autoregressive_bound_slope(b, ls);
         SET(seeds + i) = on ? gs : (real)0.0f;
         SET(seeds + DIM * BLOCK + i) = on ? v : (real)0.0f;
       }
@@ -142,5 +142,5 @@ OUTLINE void autoregressive_forward_backward(const Block *b) {
     if (last > 0)
       for (int i = 0; i < last * BLOCK; i += LANES) SET(total + i) += AT(inputs + i);
   }
-  for (int i = 0; i < DIM * BLOCK; i += LANES) SET(b->grad + i) = AT(total + i) * exp(AT(log_scale + i));
+  for (int i = 0; i < DIM * BLOCK; i += LANES) SET(b->grad + i) = AT(total + i) * exp_lanes(AT(log_scale + i));
 }

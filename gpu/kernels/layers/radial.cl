@@ -32,9 +32,9 @@ INLINE real radial_along(float alpha, float sum, real r, real h) {
   return fma(r, r + 2.0f * alpha, (real)(alpha * sum)) * h * h;
 }
 INLINE real radial_log_det(real across_value, real along_value) {
-  real sum = log(along_value);
-  if (DIM == 2) return log(along_value * across_value);
-  return fma((real)(DIM - 1), log(across_value), sum);
+  real sum = log_lanes(along_value);
+  if (DIM == 2) return log_lanes(along_value * across_value);
+  return fma((real)(DIM - 1), log_lanes(across_value), sum);
 }
 
 OUTLINE void radial_forward(const Block *b) {

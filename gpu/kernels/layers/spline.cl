@@ -30,7 +30,7 @@ INLINE void spline_softmax(floats rows, int count) {
     real most = AT(rows + s), sum = 0.0f;
     for (int i = 1; i < count; i++) most = fmax(most, AT(rows + i * BLOCK + s));
     for (int i = 0; i < count; i++) {
-      real e = exp(AT(rows + i * BLOCK + s) - most);
+      real e = exp_lanes(AT(rows + i * BLOCK + s) - most);
       SET(rows + i * BLOCK + s) = e;
       sum += e;
     }
@@ -94,7 +94,7 @@ INLINE real spline_log_slope(real xi, real s, real d0, real d1, real denominator
   real q = xi * (1.0f - xi), r = 1.0f - xi;
   real numerator = fma(d1 * xi, xi, fma(2.0f * s, q, d0 * r * r));
   real ratio = s / denominator;
-  return log(ratio * ratio * numerator);
+  return log_lanes(ratio * ratio * numerator);
 }
 
 INLINE void spline_run(const Block *b, bool inverse) {
@@ -177,7 +177,7 @@ INLINE void spline_backward(const Block *b, bool inverse) {
         BinGradient unit = spline_bin_gradient(&bin, xi, (real)0.0f, (real)1.0f);
         real slope = bin.height / bin.width, q = xi * (1.0f - xi);
         real log_slope = spline_log_slope(xi, slope, bin.d0, bin.d1, fma(bin.d0 + bin.d1 - 2.0f * slope, q, slope));
-        real v = fma(-gl, unit.xi / bin.width, g) * exp(-log_slope);
+        real v = fma(-gl, unit.xi / bin.width, g) * exp_lanes(-log_slope);
         SET(b->grad + d * BLOCK + s) = CHOOSE(within, v, g);
         g = -v;
         gl = -gl;
