@@ -147,7 +147,7 @@ void CardDelegate::paint_log_det(QPainter& painter, const CardGeometry& place, c
                     place.bar.height());
     painter.fillRect(bar, theme.color(length > 0 ? "pos" : "neg"));
   }
-  const int overshoot = place.one_line ? 1 : 3;
+  constexpr int overshoot = 3;
   painter.setPen(QPen(theme.color("tick"), 1));
   painter.drawLine(place.zero_x, place.bar.top() - overshoot, place.zero_x, place.bar.bottom() + overshoot);
 

@@ -1,5 +1,6 @@
 #include "app/editors/card_geometry.h"
 
+#include <algorithm>
 #include <array>
 
 namespace pushforward::app {
@@ -9,6 +10,7 @@ namespace {
 constexpr int icon_size = 16;
 constexpr int icon_pitch = 22;
 constexpr int bar_half_width = 56;
+constexpr int one_line_bar_half_width = 14;
 constexpr int icons_right = 21;  // from the card's right edge to the right edge of the last icon's place
 constexpr std::array icons{CardIcon::bypass, CardIcon::freeze, CardIcon::flip};
 
@@ -41,17 +43,21 @@ CardGeometry card_geometry(const QRect& row, bool one_line) {
   geometry.one_line = one_line;
   const int top = row.top();
   const int left = row.left() + card_size::side_margin;
-  const int right = row.right() + 1 - card_size::side_margin;
+  // A scroll bar lies in the right margin.
+  const int full_width = card_size::panel_width - 2 * card_size::side_margin;
+  const int right = std::max(row.right() + 1 - card_size::side_margin, std::min(row.right() + 1, left + full_width));
   geometry.zero_x = left + 152;
   if (one_line) {
     geometry.card = {left, top, right - left, card_size::one_line_pitch};
     const int line = top + 11;
     geometry.index = {left + 4, top, 26, 22};
     geometry.symbol = centred(left + 40, line, icon_size, icon_size);
-    geometry.name = {left + 56, top, 70, 22};
-    geometry.value = {left + 130, top, right - icons_right - 3 * icon_pitch - 4 - (left + 130), 22};
+    geometry.name = {left + 54, top, 66, 22};
+    const int value_right = right - icons_right - 3 * icon_pitch - 3;
+    geometry.value = {value_right - 34, top, 34, 22};
     geometry.grip = centred(right - 12, line, icon_size, icon_size);
-    geometry.bar = {geometry.zero_x - bar_half_width, top + 19, 2 * bar_half_width, 3};
+    geometry.zero_x = left + 122 + one_line_bar_half_width;
+    geometry.bar = {geometry.zero_x - one_line_bar_half_width, line - 2, 2 * one_line_bar_half_width, 5};
     return geometry;
   }
   geometry.card = {left, top + 1, right - left, card_size::full_pitch - 2};

@@ -15,7 +15,7 @@ struct CardGeometry {
   QRect symbol;
   QRect name;
   QRect grip;
-  QRect value;     // empty where a one-line card has icons to show instead
+  QRect value;
   int zero_x = 0;  // of the log-det bar
   QRect bar;       // full extent of both halves
   bool one_line = false;
@@ -27,6 +27,7 @@ struct CardGeometry {
 
 namespace card_size {
 constexpr int side_margin = 8;  // between the panel's edge and a card
+constexpr int panel_width = 280;
 constexpr int full_pitch = 68;
 constexpr int one_line_pitch = 24;
 }  // namespace card_size

@@ -48,7 +48,8 @@ void paint_thumbnail(QPainter& painter, const QRectF& frame, int side, const std
       pen.setDashPattern(pattern);
     }
     painter.setPen(pen);
-    for (int i = 0; i < side; ++i) {
+    // Dashes of lines that lie close would run together.
+    for (int i = 0; i < side; i += dashed ? 2 : 1) {
       painter.drawPolyline(grid_line(points, side, i * side, 1, frame));
       painter.drawPolyline(grid_line(points, side, i, side, frame));
     }

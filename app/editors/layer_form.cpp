@@ -12,6 +12,7 @@
 #include "app/editors/hyper_row.h"
 #include "app/editors/layer_actions.h"
 #include "app/editors/layer_text.h"
+#include "app/editors/math_label.h"
 #include "app/editors/role_label.h"
 #include "app/editors/value_row.h"
 #include "app/editors/value_symbol.h"
@@ -27,6 +28,8 @@ namespace {
 // Layers with more numbers than this show their larger tensors as one line each.
 constexpr int most_rows = 12;
 constexpr int largest_tensor_with_rows = 6;
+constexpr int symbol_width = 22;
+constexpr int list_symbol_width = 40;
 
 void empty(QVBoxLayout& layout) {
   while (QLayoutItem* item = layout.takeAt(0)) {
@@ -118,24 +121,22 @@ void LayerForm::build() {
   auto* rows = new QVBoxLayout(inside);
   rows->setContentsMargins(inset, 0, inset, inset);
   rows->setSpacing(0);
-  formula_ = new RoleLabel(QString(), "math_formula", "text", inside);
-  formula_->setTextFormat(Qt::RichText);
-  formula_->setWordWrap(true);
-  formula_->setContentsMargins(0, 0, 0, 6);
+  formula_ = new MathLabel(QString(), "math_formula", "text", inside);
   rows->addWidget(formula_);
+  rows->addSpacing(6);
   values_ = column_in(*rows);
 
   status_ = new QWidget(inside);
   auto* status_row = new QHBoxLayout(status_);
   status_row->setContentsMargins(0, 6, 0, 4);
-  constraint_ = new RoleLabel(QString(), "math_axis", "text2", status_);
-  constraint_->setTextFormat(Qt::RichText);
+  constraint_ = new MathLabel(QString(), "math_axis", "text2", status_);
   verdict_ = new RoleLabel(QString(), "value", "text", status_);
   status_row->addWidget(constraint_);
   status_row->addStretch();
   status_row->addWidget(verdict_);
   rows->addWidget(status_);
   hypers_ = column_in(*rows);
+  tensors_ = column_in(*rows);
   rows->addStretch();
   scroll->setWidget(inside);
 
@@ -171,7 +172,7 @@ void LayerForm::follow_structure() {
   const LayerSpec& spec = shown->layer().spec();
   title_->setText(tr("Layer %1").arg(session_.project().stack.index_of(id_) + 1));
   type_->setText(short_name(spec, shown->inverted));
-  formula_->setText(QString::fromStdString(spec.formula_html));
+  formula_->set_html(QString::fromStdString(spec.formula_html));
   formula_->setToolTip(layer_tooltip(spec));
 
   const bool same_layer = built_for_ && built_for_->id == shown->id && built_for_->type == shown->type;
@@ -197,6 +198,7 @@ void LayerForm::build_hypers(const LayerEntry& shown) {
 
 void LayerForm::build_values(const LayerEntry& shown) {
   empty(*values_);
+  empty(*tensors_);
   value_rows_.clear();
   tensor_lines_.clear();
   const std::vector<TensorSlot> tensors = value_tensors(shown, session_.project().stack.dim);
@@ -205,15 +207,18 @@ void LayerForm::build_values(const LayerEntry& shown) {
   for (const TensorSlot& slot : tensors) {
     const int size = slot.shape.size();
     const bool fits = static_cast<int>(value_rows_.size()) + size <= most_rows;
-    if (fits && (numbers <= most_rows || size <= largest_tensor_with_rows))
-      for (int element = 0; element < size; ++element) add_value_row(slot, element);
+    const bool small = !slot.spec->is_list && size <= largest_tensor_with_rows;
+    if (fits && (numbers <= most_rows || small))
+      for (int element = 0; element < size; ++element)
+        add_value_row(slot, element, slot.spec->is_list ? list_symbol_width : symbol_width);
     else
       add_tensor_line(slot);
   }
 }
 
-void LayerForm::add_value_row(const TensorSlot& slot, int element) {
+void LayerForm::add_value_row(const TensorSlot& slot, int element, int width) {
   ValueRowSpec spec;
+  spec.symbol_width = width;
   spec.symbol = value_symbol(slot, element);
   spec.name = value_name(slot, element);
   spec.tip = QStringLiteral("<p>%1 %2</p>").arg(spec.symbol, QString::fromStdString(slot.spec->doc).toHtmlEscaped());
@@ -234,15 +239,14 @@ void LayerForm::add_tensor_line(const TensorSlot& slot) {
   line->setToolTip(QString::fromStdString(slot.spec->doc));
   auto* row = new QHBoxLayout(line);
   row->setContentsMargins(0, 0, 0, 0);
-  auto* symbol = new RoleLabel(value_symbol(slot, -1), "math_label", "text", line);
-  symbol->setTextFormat(Qt::RichText);
-  symbol->setMinimumWidth(44);
+  auto* symbol = new MathLabel(value_symbol(slot, -1), "math_label", "text", line);
+  symbol->setFixedWidth(list_symbol_width);
   auto* norm = new RoleLabel(QString(), "value", "text", line);
   row->addWidget(symbol);
   row->addWidget(new RoleLabel(shape_text(slot.shape), "value", "text2", line));
   row->addStretch();
   row->addWidget(norm);
-  values_->addWidget(line);
+  tensors_->addWidget(line);
   tensor_lines_.push_back({norm, slot.offset, slot.shape.size()});
 }
 
@@ -272,7 +276,7 @@ void LayerForm::show_values(const LayerEntry& shown, std::uint64_t edit) {
   }
   const ConstraintStatus status = shown.layer().constraint_status({shown.hyper, session_.project().stack.dim, values});
   status_->setVisible(!status.expression.empty());
-  constraint_->setText(QString::fromStdString(status.expression));
+  constraint_->set_html(QString::fromStdString(status.expression));
   verdict_->setText(signed_number(status.value, 3) + u' ' + QString::fromStdString(status.verdict));
 }
 

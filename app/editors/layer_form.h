@@ -15,6 +15,7 @@ namespace pushforward::app {
 
 class HyperRow;
 class LayerActions;
+class MathLabel;
 class RoleLabel;
 class Session;
 class ValueRow;
@@ -51,7 +52,7 @@ class LayerForm : public QWidget {
   void follow_frame();
   void build_hypers(const LayerEntry& shown);
   void build_values(const LayerEntry& shown);
-  void add_value_row(const TensorSlot& slot, int element);
+  void add_value_row(const TensorSlot& slot, int element, int width);
   void add_tensor_line(const TensorSlot& slot);
   void show_values(const LayerEntry& shown, std::uint64_t edit);
   void write_value(ValueRow& row, double value);
@@ -65,11 +66,12 @@ class LayerForm : public QWidget {
   QWidget* buttons_;
   RoleLabel* hint_;
   QWidget* body_;
-  RoleLabel* formula_;
+  MathLabel* formula_;
+  QVBoxLayout* values_;  // rows of single numbers
   QVBoxLayout* hypers_;
-  QVBoxLayout* values_;
+  QVBoxLayout* tensors_;  // lines of larger tensors
   QWidget* status_;
-  RoleLabel* constraint_;
+  MathLabel* constraint_;
   RoleLabel* verdict_;
   std::vector<ValueRow*> value_rows_;
   std::vector<TensorLine> tensor_lines_;

@@ -282,8 +282,9 @@ void StackList::paint_gap(QPainter& painter) const {
   const double half = ring_radius + line / 2;
   const double y = std::clamp(static_cast<double>(*gap_ * delegate_->pitch() - verticalOffset()), half,
                               std::max(viewport()->height() - half, half));
-  const double left = card_size::side_margin;
-  const double right = viewport()->width() - card_size::side_margin;
+  const QRect card = card_geometry(viewport()->rect(), delegate_->is_one_line()).card;
+  const double left = card.left();
+  const double right = card.right() + 1;
   painter.setPen(QPen(theme.color("accent"), line));
   painter.drawLine(QPointF(left + ring_radius, y), QPointF(right - ring_radius, y));
   painter.setBrush(theme.color("panel"));

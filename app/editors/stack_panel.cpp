@@ -12,6 +12,7 @@
 #include "app/editors/layer_actions.h"
 #include "app/editors/layer_order.h"
 #include "app/editors/layer_text.h"
+#include "app/editors/math_label.h"
 #include "app/editors/role_label.h"
 #include "app/editors/stack_list.h"
 #include "app/editors/stack_model.h"
@@ -22,7 +23,8 @@ namespace pushforward::app {
 
 namespace {
 constexpr int header_height = 32;
-constexpr int end_row_height = 28;
+constexpr int data_row_height = 24;
+constexpr int base_row_height = 28;
 }  // namespace
 
 StackPanel::StackPanel(Session& session, QWidget* parent)
@@ -65,6 +67,7 @@ void StackPanel::build() {
   total_ = new RoleLabel(QString(), "value", "text", this);
   total_->setToolTip(tr("Sum over the stack: log_det of f⁻¹ in nats, mean over the data."));
   total_->set_weight(QFont::Medium);
+  data_row->setFixedHeight(data_row_height);
   QWidget* base_row = end_row("z", base_, total_);
 
   empty_ =
@@ -87,13 +90,13 @@ QWidget* StackPanel::end_row(const QString& symbol, RoleLabel* words, RoleLabel*
   constexpr int symbol_width = 26;
   const int inset = static_cast<int>(Theme::current().metric("panel_inset"));
   auto* row = new QWidget(this);
-  row->setFixedHeight(end_row_height);
+  row->setFixedHeight(base_row_height);
   auto* line = new QHBoxLayout(row);
   line->setContentsMargins(inset, 0, inset, 0);
   line->setSpacing(6);
-  auto* name = new RoleLabel(QStringLiteral("<i>%1</i>").arg(symbol), "math_label", "text", row);
+  auto* name = new MathLabel(QStringLiteral("<i>%1</i>").arg(symbol), "math_label", "text", row);
   name->setFixedWidth(symbol_width);
-  name->setAlignment(Qt::AlignCenter);
+  name->set_centred(true);
   line->addWidget(name);
   line->addWidget(words);
   line->addStretch();

@@ -3,6 +3,7 @@
 #include <QHBoxLayout>
 #include <QVBoxLayout>
 
+#include "app/editors/math_label.h"
 #include "app/editors/number_field.h"
 #include "app/editors/role_label.h"
 #include "app/editors/zero_slider.h"
@@ -15,10 +16,8 @@ ValueRow::ValueRow(const ValueRowSpec& spec, QWidget* parent)
       slider_(new ZeroSlider(spec.shown_minimum, spec.shown_maximum, this)),
       field_(new NumberField((spec.shown_maximum - spec.shown_minimum) / 200.0, this)),
       sentence_(new RoleLabel(QString(), "caption", "danger", this)) {
-  constexpr int symbol_width = 22;
-  auto* symbol = new RoleLabel(spec.symbol, "math_formula", "text", this);
-  symbol->setFixedWidth(symbol_width);
-  symbol->setTextFormat(Qt::RichText);
+  auto* symbol = new MathLabel(spec.symbol, "math_formula", "text", this);
+  symbol->setFixedWidth(spec.symbol_width);
   setToolTip(spec.tip);
   slider_->setAccessibleName(tr("%1, slider").arg(spec.name));
   slider_->setToolTip(spec.tip);

@@ -12,8 +12,9 @@ class RoleLabel;
 class ZeroSlider;
 
 struct ValueRowSpec {
-  QString symbol;  // limited HTML with its index
-  QString name;    // for a screen reader
+  QString symbol;         // limited HTML with its index
+  int symbol_width = 22;  // pixels, the same in all rows of a form
+  QString name;           // for a screen reader
   QString tip;
   int flat_index = 0;
   double shown_minimum = -3.0;

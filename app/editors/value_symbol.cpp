@@ -7,7 +7,7 @@ namespace pushforward::app {
 namespace {
 
 QString index_text(const TensorShape& shape, int element, const QString& separator) {
-  if (element < 0 || shape.rank == 0) return {};
+  if (element < 0 || shape.size() == 1) return {};
   if (shape.rank == 1) return QString::number(element + 1);
   return QString::number(element / shape.cols + 1) + separator + QString::number(element % shape.cols + 1);
 }
@@ -18,8 +18,11 @@ QString value_symbol(const TensorSlot& slot, int element) {
   QString symbol = QString::fromStdString(slot.spec->symbol);
   if (slot.spec->is_list) symbol += QStringLiteral("<sup>(%1)</sup>").arg(slot.index_in_list + 1);
   const QString index = index_text(slot.shape, element, QString());
-  if (!index.isEmpty()) symbol += QStringLiteral("<sub>%1</sub>").arg(index);
-  return symbol;
+  if (index.isEmpty()) return symbol;
+  const QString end = QStringLiteral("</sub>");
+  if (!symbol.endsWith(end)) return symbol + QStringLiteral("<sub>%1</sub>").arg(index);
+  symbol.chop(end.size());  // the symbol has a subscript of its own: z0 becomes z0,1
+  return symbol + u',' + index + end;
 }
 
 QString value_name(const TensorSlot& slot, int element) {

@@ -15,8 +15,8 @@ bool moved_by_keyboard(Qt::FocusReason reason) {
 }
 
 bool may_have_ring(const QWidget* widget) {
-  return !widget->isWindow() && widget->focusPolicy() != Qt::NoFocus && qobject_cast<const QMenu*>(widget) == nullptr &&
-         qobject_cast<const QMenuBar*>(widget) == nullptr;
+  return !widget->isWindow() && widget->focusPolicy() != Qt::NoFocus && !widget->property("draws_own_focus").toBool() &&
+         qobject_cast<const QMenu*>(widget) == nullptr && qobject_cast<const QMenuBar*>(widget) == nullptr;
 }
 
 }  // namespace

@@ -1,5 +1,6 @@
 // The ring around the control that has the keyboard focus: 2 pixels of accent, 1 pixel outside, over any state.
 // It shows when the keyboard moved the focus, and always around fields that take text.
+// A list that rings its current item itself says so by the property "draws_own_focus".
 #pragma once
 
 #include <QObject>
