@@ -2,7 +2,6 @@
 
 #include <QFontMetricsF>
 #include <QPainter>
-#include <QPainterPath>
 #include <cmath>
 
 #include "app/style/theme.h"
@@ -15,6 +14,8 @@ constexpr double point_radius = 1.2;
 constexpr double legend_pitch = 17.0;
 // Half the side of the square that the view opens on: the 99 % circle has radius 3.03.
 constexpr double home_half_side = 3.3;
+// Radians; to the lower right, where the tables are not.
+constexpr double label_angle = -0.65;
 
 QColor component_color(int component) {
   const Theme& theme = Theme::current();
@@ -81,9 +82,8 @@ std::array<LatentView::CircleLabel, 3> LatentView::circle_labels(const PlotTrans
   const QFontMetricsF metrics(Theme::current().font("tick"));
   std::array<CircleLabel, 3> labels;
   for (std::size_t circle = 0; circle < labels.size(); ++circle) {
-    const double angle = -0.65;  // radians; to the lower right, where the tables are not
     const double radius = latent_radius(latent_shares[circle]);
-    const QPointF middle = transform.to_pixel(radius * std::cos(angle), radius * std::sin(angle));
+    const QPointF middle = transform.to_pixel(radius * std::cos(label_angle), radius * std::sin(label_angle));
     labels[circle].text = QStringLiteral("%1 %").arg(qRound(100 * latent_shares[circle]));
     const double width = metrics.horizontalAdvance(labels[circle].text) + 4;
     labels[circle].place = QRectF(middle.x() - width / 2, middle.y() - 7, width, 14);
@@ -111,24 +111,23 @@ void LatentView::paint_plane(QPainter& painter, const PlotTransform& transform) 
   dots_.draw(painter);
 
   const auto labels = circle_labels(transform);
-  QPainterPath outside_labels;
-  outside_labels.addRect(transform.area);
-  for (const CircleLabel& label : labels) outside_labels.addRect(label.place);
   painter.save();
-  painter.setClipPath(outside_labels, Qt::IntersectClip);
   painter.setRenderHint(QPainter::Antialiasing);
-  QColor ring = theme.color("text2");
-  painter.setPen(QPen(ring, theme.metric("line.chi2")));
-  painter.setBrush(Qt::NoBrush);
-  for (const double share : latent_shares) {
-    const double radius = latent_radius(share) * transform.scale;
-    painter.drawEllipse(origin, radius, radius);
+  painter.setPen(QPen(theme.color("text2"), theme.metric("line.chi2"), Qt::SolidLine, Qt::FlatCap));
+  for (std::size_t circle = 0; circle < labels.size(); ++circle) {
+    const double radius = latent_radius(latent_shares[circle]) * transform.scale;
+    // Open where the label stands. Qt counts sixteenths of a degree, anticlockwise.
+    const double gap = std::min(M_PI, 0.6 * labels[circle].place.width() / radius);
+    const double to_sixteenths = 16 * 180 / M_PI;
+    painter.drawArc(QRectF(origin.x() - radius, origin.y() - radius, 2 * radius, 2 * radius),
+                    static_cast<int>((label_angle + gap) * to_sixteenths),
+                    static_cast<int>((2 * M_PI - 2 * gap) * to_sixteenths));
   }
   painter.restore();
   painter.setFont(theme.font("tick"));
   for (const CircleLabel& label : labels) {
     QColor ground = theme.color("plot");
-    ground.setAlphaF(0.8F);
+    ground.setAlphaF(0.6F);
     painter.fillRect(label.place, ground);
     painter.setPen(theme.color("text"));
     painter.drawText(label.place, Qt::AlignCenter, label.text);

@@ -165,12 +165,19 @@ void LossView::paint_curve(QPainter& painter, const QRectF& area) {
   QPolygonF raw;
   const double ceiling = range_.high + (range_.high - range_.low);  // far values need not be exact, only outside
   const auto y_of = [&](double loss) { return to_y(std::isfinite(loss) ? std::min(loss, ceiling) : ceiling); };
-  for (std::size_t i = 0; i < points.size(); ++i) {
+  // One place a pixel: more bins than that are drawn as the range that they span.
+  for (std::size_t i = 0; i < points.size();) {
     const double x = to_x(static_cast<double>(points[i].step));
-    curve.append(QPointF(x, y_of(smooth_[i])));
-    // Up and down inside a bin: a jagged line when bins hold one step, a band when they hold many.
-    raw.append(QPointF(x, y_of(static_cast<double>(points[i].high))));
-    raw.append(QPointF(x, y_of(static_cast<double>(points[i].low))));
+    double high = static_cast<double>(points[i].high);
+    double low = static_cast<double>(points[i].low);
+    const double smooth = smooth_[i];
+    for (++i; i < points.size() && to_x(static_cast<double>(points[i].step)) < x + 1; ++i) {
+      high = std::max(high, static_cast<double>(points[i].high));
+      low = std::min(low, static_cast<double>(points[i].low));
+    }
+    curve.append(QPointF(x, y_of(smooth)));
+    raw.append(QPointF(x, y_of(high)));
+    raw.append(QPointF(x, y_of(low)));
   }
   if (floor_.holds) {
     QPolygonF gap = curve;
@@ -208,7 +215,7 @@ void LossView::paint_floor(QPainter& painter, const QRectF& area) {
   for (qreal& length : pattern) length /= width;  // Qt counts in pen widths
   pen.setDashPattern(pattern);
   painter.setPen(pen);
-  painter.drawLine(QPointF(area.left(), y), QPointF(area.right(), y));
+  painter.drawLine(QPointF(area.left(), y + 0.5), QPointF(area.right(), y + 0.5));
 }
 
 void LossView::paint_gap_note(QPainter& painter, const QRectF& area) {

@@ -106,6 +106,7 @@ class ThemeTest : public QObject {
     }
     QCOMPARE(QFontInfo(Theme::current().font("body")).family(), QString("Roboto"));
     QCOMPARE(QFontInfo(Theme::current().font("math_label")).family(), QString("STIX"));
+    QCOMPARE(QFontInfo(Theme::current().font("section")).weight(), 500);
   }
 
   void the_style_sheet_has_no_token_left() {
