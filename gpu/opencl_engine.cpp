@@ -6,47 +6,23 @@
 
 #include "core/errors.h"
 #include "gpu/cl/program.h"
-#include "gpu/device_buffer.h"
-#include "gpu/stack_layout.h"
+#include "gpu/device_stack.h"
+#include "gpu/evaluator.h"
+#include "gpu/kernel_codes.h"
 
 namespace pushforward::gpu {
 
 namespace {
 
-// As in gpu/kernels/train.cl, update.cl and evaluate.cl.
-constexpr int update_all = 0;
-constexpr int update_reduce = 1;
-constexpr int update_step = 2;
-constexpr int update_probe = 3;
-constexpr int no_given_points = -1;
-constexpr int source_points = 0;
-constexpr int source_grid = 1;
-
-// Fields of a record, gpu/kernels/block.cl.
-constexpr int field_active = 2;
-constexpr int field_trained = 3;
-constexpr int field_values = 6;
+// Positions of the arguments that change from step to step.
+constexpr cl_uint gradient_slot_argument = 20;  // then the step
+constexpr cl_uint update_slot_argument = 12;    // then the mode
+constexpr cl_uint update_history_argument = 19;
 
 // Steps whose schedule and chunk counters are uploaded at once.
 constexpr int steps_per_upload = 256;
 // Losses kept on the device between two collect().
 constexpr int history_size = 1 << 16;
-
-int pass_of(Direction direction) { return direction == Direction::forward ? 0 : 1; }
-
-int optimiser_code(OptimiserKind kind) {
-  switch (kind) {
-    case OptimiserKind::adam:
-      return 0;
-    case OptimiserKind::adamw:
-      return 1;
-    case OptimiserKind::sgd:
-      return 2;
-    case OptimiserKind::rmsprop:
-      return 3;
-  }
-  return 0;
-}
 
 // Runs `call` and turns OpenCL's errors into sentences.
 template <typename Call>
@@ -59,12 +35,6 @@ auto guarded(const std::string& device, const Call& call) {
   }
 }
 
-struct PendingEvaluation {
-  Evaluation result;
-  std::vector<cl::Event> reads;
-  std::vector<float> uploaded;  // must live until the device has read it
-};
-
 class OpenClEngine final : public Engine {
  public:
   OpenClEngine(const ListedDevice& device, int index, const OpenClOptions& options)
@@ -74,12 +44,11 @@ class OpenClEngine final : public Engine {
                      .precision = "float32",
                      .compute_units = device.compute_units},
         program_(device, build_options(device, options)),
-        plan_(program_.kernel("plan")),
-        derive_(program_.kernel("derive")),
-        evaluate_(program_.kernel("evaluate")),
+        uploader_(program_),
+        evaluator_(program_, groups_for(device) * 4),
         gradient_(program_.kernel("gradient")),
         update_(program_.kernel("update")),
-        groups_(device.is_cpu ? device.compute_units : device.compute_units * 64) {
+        groups_(groups_for(device)) {
     guarded(description_.name, [&] {
       schedule_.reserve(program_, 4 * steps_per_upload);
       claims_.reserve(program_, steps_per_upload);
@@ -104,10 +73,12 @@ class OpenClEngine final : public Engine {
     guarded(description_.name, [&] {
       const std::map<std::uint64_t, Moments> kept = moments();
       stack_ = stack;
-      layout_ = lay_out(stack_);
-      upload_structure();
+      image_ = uploader_.image_of(stack_);
+      norms_.reserve(program_, std::max(1, layout().layers));
+      fill_zero(norms_, std::max(1, layout().layers));
+      chunks_changed();
       upload_parameters(kept);
-      run_derive();
+      uploader_.derive_values(image_, parameters_);
     });
   }
 
@@ -180,34 +151,15 @@ class OpenClEngine final : public Engine {
   }
 
   [[nodiscard]] EvaluationTicket begin(const EvaluationRequest& request) override {
-    return guarded(description_.name, [&] {
-      const EvaluationTicket ticket = next_ticket_++;
-      enqueue_evaluation(request, pending_[ticket]);
-      program_.queue().flush();
-      return ticket;
-    });
+    return guarded(description_.name, [&] { return evaluator_.begin(request, request.held ? held_ : image_); });
   }
 
   [[nodiscard]] Evaluation finish(EvaluationTicket ticket) override {
-    return guarded(description_.name, [&] {
-      const auto place = pending_.find(ticket);
-      if (place == pending_.end()) throw std::logic_error("finish() of a ticket that was never given");
-      if (!place->second.reads.empty()) cl::Event::waitForEvents(place->second.reads);
-      Evaluation result = std::move(place->second.result);
-      pending_.erase(place);
-      return result;
-    });
+    return guarded(description_.name, [&] { return evaluator_.finish(ticket); });
   }
 
   void hold() override {
-    guarded(description_.name, [&] {
-      held_ = image_;
-      held_.values = DeviceBuffer<float>();
-      held_.values.reserve(program_, layout_.value_size);
-      program_.queue().enqueueCopyBuffer(image_.values.get(), held_.values.get(), 0, 0,
-                                         sizeof(float) * static_cast<std::size_t>(layout_.value_size));
-      held_layout_ = layout_;
-    });
+    guarded(description_.name, [&] { held_ = uploader_.copy_of(image_); });
   }
 
   [[nodiscard]] BatchGradient batch_gradient(std::int64_t step) override {
@@ -218,7 +170,7 @@ class OpenClEngine final : public Engine {
       enqueue_gradient(0, step);
       enqueue_update(0, update_reduce, history_size - 1);
       BatchGradient result;
-      result.parameters = read_gradient(field_trained);
+      result.parameters = read_gradient(record_trained);
       float loss = 0.0F;
       history_.read(program_, &loss, 1, history_size - 1);
       result.loss = loss;
@@ -244,11 +196,11 @@ class OpenClEngine final : public Engine {
       input_grad_.reserve(program_, dim * count);
       upload_schedule(0, 1);
       std::swap(source, pool_);
-      set_gradient_arguments(pass_of(direction), count);
+      set_gradient_arguments(pass_code(direction), count);
       enqueue_gradient(0, 0);
       enqueue_update(0, update_probe, history_size - 1);
       Gradient result;
-      result.parameters = read_gradient(field_active);
+      result.parameters = read_gradient(record_active);
       std::vector<float> at_inputs(static_cast<std::size_t>(dim) * static_cast<std::size_t>(count));
       input_grad_.read(program_, at_inputs.data(), dim * count);
       std::swap(source, pool_);
@@ -263,12 +215,10 @@ class OpenClEngine final : public Engine {
     std::vector<float> second;
   };
 
-  // What a kernel needs to run a stack.
-  struct Image {
-    DeviceBuffer<int> records;
-    DeviceBuffer<int> hyper;
-    DeviceBuffer<float> values;
-  };
+  // Work-groups that keep the device busy: one a core on a CPU, many a unit on a GPU.
+  static int groups_for(const ListedDevice& device) {
+    return device.is_cpu ? device.compute_units : device.compute_units * 64;
+  }
 
   static BuildOptions build_options(const ListedDevice& device, const OpenClOptions& options) {
     BuildOptions build;
@@ -283,58 +233,33 @@ class OpenClEngine final : public Engine {
     program_.queue().enqueueFillBuffer(buffer.get(), Number{}, 0, sizeof(Number) * static_cast<std::size_t>(count));
   }
 
-  void run(cl::Kernel& kernel, int items) {
-    program_.queue().enqueueNDRangeKernel(kernel, cl::NullRange, cl::NDRange(static_cast<std::size_t>(items)),
-                                          cl::NDRange(1));
-  }
+  [[nodiscard]] const StackLayout& layout() const { return image_.layout; }
 
   // --- structure and parameters ---
 
   std::map<std::uint64_t, Moments> moments() {
     std::map<std::uint64_t, Moments> kept;
     if (stack_.layers.empty()) return kept;
-    std::vector<float> first(static_cast<std::size_t>(layout_.parameter_size));
+    std::vector<float> first(static_cast<std::size_t>(layout().parameter_size));
     std::vector<float> second(first.size());
-    first_moment_.read(program_, first.data(), layout_.parameter_size);
-    second_moment_.read(program_, second.data(), layout_.parameter_size);
+    first_moment_.read(program_, first.data(), layout().parameter_size);
+    second_moment_.read(program_, second.data(), layout().parameter_size);
     for (std::size_t i = 0; i < stack_.layers.size(); ++i) {
-      const auto begin = layout_.parameter_offsets[i];
-      const auto end = begin + layout_.parameter_counts[i];
+      const auto begin = layout().parameter_offsets[i];
+      const auto end = begin + layout().parameter_counts[i];
       kept[stack_.layers[i].id] = {{first.begin() + begin, first.begin() + end},
                                    {second.begin() + begin, second.begin() + end}};
     }
     return kept;
   }
 
-  void upload_structure() {
-    // New buffers, so that held evaluations keep theirs.
-    image_ = {};
-    image_.records.upload(program_, layout_.records);
-    image_.hyper.upload(program_, layout_.hyper);
-    std::vector<int> sizes(static_cast<std::size_t>(std::max(layout_.layers, 1)) * 4);
-    DeviceBuffer<int> planned;
-    planned.reserve(program_, static_cast<int>(sizes.size()));
-    cl_uint argument = 0;
-    for (const auto& buffer : {image_.records.get(), image_.hyper.get()}) plan_.setArg(argument++, buffer);
-    plan_.setArg(argument++, layout_.layers);
-    plan_.setArg(argument++, planned.get());
-    run(plan_, 1);
-    planned.read(program_, sizes.data(), static_cast<int>(sizes.size()));
-    complete_layout(layout_, sizes);
-    image_.records.upload(program_, layout_.records);
-    image_.values.reserve(program_, layout_.value_size);
-    norms_.reserve(program_, std::max(1, layout_.layers));
-    fill_zero(norms_, std::max(1, layout_.layers));
-    chunks_changed();
-  }
-
   void upload_parameters(const std::map<std::uint64_t, Moments>& kept) {
-    std::vector<float> parameters(static_cast<std::size_t>(layout_.parameter_size), 0.0F);
+    std::vector<float> parameters(static_cast<std::size_t>(layout().parameter_size), 0.0F);
     std::vector<float> first = parameters;
     std::vector<float> second = parameters;
     for (std::size_t i = 0; i < stack_.layers.size(); ++i) {
       const LayerEntry& entry = stack_.layers[i];
-      const auto begin = layout_.parameter_offsets[i];
+      const auto begin = layout().parameter_offsets[i];
       std::ranges::transform(entry.parameters, parameters.begin() + begin,
                              [](double number) { return static_cast<float>(number); });
       const auto before = kept.find(entry.id);
@@ -347,22 +272,13 @@ class OpenClEngine final : public Engine {
     second_moment_.upload(program_, second);
   }
 
-  void run_derive() {
-    derive_.setArg(0, image_.records.get());
-    derive_.setArg(1, image_.hyper.get());
-    derive_.setArg(2, layout_.layers);
-    derive_.setArg(3, parameters_.get());
-    derive_.setArg(4, image_.values.get());
-    run(derive_, 1);
-  }
-
   void read_parameters(Stack& into) {
-    std::vector<float> parameters(static_cast<std::size_t>(layout_.parameter_size));
-    parameters_.read(program_, parameters.data(), layout_.parameter_size);
+    std::vector<float> parameters(static_cast<std::size_t>(layout().parameter_size));
+    parameters_.read(program_, parameters.data(), layout().parameter_size);
     for (std::size_t i = 0; i < into.layers.size(); ++i) {
       auto& own = into.layers[i].parameters;
       for (std::size_t j = 0; j < own.size(); ++j) {
-        const float now = parameters[static_cast<std::size_t>(layout_.parameter_offsets[i]) + j];
+        const float now = parameters[static_cast<std::size_t>(layout().parameter_offsets[i]) + j];
         // What no step has moved keeps its digits beyond float.
         if (now != static_cast<float>(own[j])) own[j] = now;
       }
@@ -371,8 +287,8 @@ class OpenClEngine final : public Engine {
 
   void reset_moments() {
     guarded(description_.name, [&] {
-      fill_zero(first_moment_, layout_.parameter_size);
-      fill_zero(second_moment_, layout_.parameter_size);
+      fill_zero(first_moment_, layout().parameter_size);
+      fill_zero(second_moment_, layout().parameter_size);
     });
     update_count_ = 0;
   }
@@ -384,17 +300,17 @@ class OpenClEngine final : public Engine {
   [[nodiscard]] int chunks_for(int batch) const {
     const int blocks = (batch + program_.options().block - 1) / program_.options().block;
     constexpr int most_partial_numbers = 1 << 26;
-    return std::clamp(std::min(blocks, groups_ * 2), 1, std::max(1, most_partial_numbers / layout_.value_size));
+    return std::clamp(std::min(blocks, groups_ * 2), 1, std::max(1, most_partial_numbers / layout().value_size));
   }
 
   void chunks_changed() { chunk_capacity_ = 0; }
 
   void reserve_chunks(int chunks) {
     if (chunks <= chunk_capacity_) return;
-    partials_.reserve(program_, chunks * layout_.value_size);
+    partials_.reserve(program_, chunks * layout().value_size);
     losses_.reserve(program_, chunks);
     const int block = program_.options().block;
-    scratch_size_ = block * (stack_.dim * (layout_.active + 2) + 2) + layout_.saved_size + layout_.temporary_size;
+    scratch_size_ = block * (stack_.dim * (layout().active + 2) + 2) + layout().saved_size + layout().temporary_size;
     scratch_size_ = (scratch_size_ + 15) / 16 * 16;
     launched_groups_ = std::min(chunks, groups_);
     scratch_.reserve(program_, launched_groups_ * scratch_size_);
@@ -434,39 +350,11 @@ class OpenClEngine final : public Engine {
     const cl_uint2 key = {{static_cast<cl_uint>(settings_.seed), static_cast<cl_uint>(settings_.seed >> 32)}};
     const int pool_count = target_ ? static_cast<int>(target_->pool_points.size()) / stack_.dim : 1;
 
-    cl_uint next = 0;
-    const auto set = [&](const auto& value) { gradient_.setArg(next++, value); };
-    set(image_.records.get());
-    set(image_.hyper.get());
-    set(image_.values.get());
-    set(layout_.layers);
-    set(layout_.active);
-    set(pool_.get());
-    set(pool_count);
-    set(coefficients_.get());
-    set(table_size);
-    set(box);
-    set(scale);
-    set(seeds_.get());
-    set(input_grad_.get());
-    set(given_pass);
-    set(count);
-    set(weights);
-    set(data_chunks_);
-    set(latent_chunks_);
-    set(key);
-    set(schedule_.get());
-    slot_argument_ = next;
-    set(0);
-    set(cl_uint{0});
-    set(partials_.get());
-    set(layout_.value_size);
-    set(losses_.get());
-    set(scratch_.get());
-    set(scratch_size_);
-    set(layout_.saved_size);
-    set(claims_.get());
-    set(stopped_.get());
+    set_arguments(gradient_, image_.records.get(), image_.hyper.get(), image_.values.get(), layout().layers,
+                  layout().active, pool_.get(), pool_count, coefficients_.get(), table_size, box, scale, seeds_.get(),
+                  input_grad_.get(), given_pass, count, weights, data_chunks_, latent_chunks_, key, schedule_.get(),
+                  /*slot*/ 0, /*step*/ cl_uint{0}, partials_.get(), layout().value_size, losses_.get(), scratch_.get(),
+                  scratch_size_, layout().saved_size, claims_.get(), stopped_.get());
     set_update_arguments();
   }
 
@@ -475,44 +363,24 @@ class OpenClEngine final : public Engine {
     const cl_float8 constants = {{as_float(settings_.beta1), as_float(settings_.beta2), as_float(settings_.epsilon),
                                   as_float(settings_.weight_decay), as_float(settings_.momentum),
                                   as_float(settings_.decay), 0.0F, 0.0F}};
-    cl_uint next = 0;
-    const auto set = [&](const auto& value) { update_.setArg(next++, value); };
-    set(image_.records.get());
-    set(image_.hyper.get());
-    set(image_.values.get());
-    set(layout_.layers);
-    set(parameters_.get());
-    set(first_moment_.get());
-    set(second_moment_.get());
-    set(partials_.get());
-    set(layout_.value_size);
-    set(data_chunks_ + latent_chunks_);
-    set(losses_.get());
-    set(schedule_.get());
-    update_slot_argument_ = next;
-    set(0);
-    set(update_all);
-    set(optimiser_code(settings_.optimiser));
-    set(constants);
-    set(as_float(settings_.clip_norm));
-    set(norms_.get());
-    set(history_.get());
-    history_argument_ = next;
-    set(0);
-    set(stopped_.get());
+    set_arguments(update_, image_.records.get(), image_.hyper.get(), image_.values.get(), layout().layers,
+                  parameters_.get(), first_moment_.get(), second_moment_.get(), partials_.get(), layout().value_size,
+                  data_chunks_ + latent_chunks_, losses_.get(), schedule_.get(), /*slot*/ 0, update_all,
+                  optimiser_code(settings_.optimiser), constants, as_float(settings_.clip_norm), norms_.get(),
+                  history_.get(), /*history slot*/ 0, stopped_.get());
   }
 
   void enqueue_gradient(int slot, std::int64_t step) {
-    gradient_.setArg(slot_argument_, slot);
-    gradient_.setArg(slot_argument_ + 1, static_cast<cl_uint>(step));
-    run(gradient_, launched_groups_);
+    gradient_.setArg(gradient_slot_argument, slot);
+    gradient_.setArg(gradient_slot_argument + 1, static_cast<cl_uint>(step));
+    program_.run(gradient_, launched_groups_);
   }
 
   void enqueue_update(int slot, int mode, int history_slot) {
-    update_.setArg(update_slot_argument_, slot);
-    update_.setArg(update_slot_argument_ + 1, mode);
-    update_.setArg(history_argument_, history_slot);
-    run(update_, std::clamp(layout_.parameter_size / 2048, 1, groups_));
+    update_.setArg(update_slot_argument, slot);
+    update_.setArg(update_slot_argument + 1, mode);
+    update_.setArg(update_history_argument, history_slot);
+    program_.run(update_, std::clamp(layout().parameter_size / 2048, 1, groups_));
   }
 
   void enqueue_steps(int count) {
@@ -541,23 +409,23 @@ class OpenClEngine final : public Engine {
   }
 
   double gradient_norm() {
-    if (layout_.layers == 0) return 0.0;
-    std::vector<float> squares(static_cast<std::size_t>(layout_.layers));
-    norms_.read(program_, squares.data(), layout_.layers);
+    if (layout().layers == 0) return 0.0;
+    std::vector<float> squares(static_cast<std::size_t>(layout().layers));
+    norms_.read(program_, squares.data(), layout().layers);
     double sum = 0.0;
     for (const float square : squares) sum += square;
     return std::sqrt(sum);
   }
 
   std::vector<std::vector<double>> read_gradient(int wanted_field) {
-    std::vector<float> all(static_cast<std::size_t>(layout_.value_size));
-    partials_.read(program_, all.data(), layout_.value_size);
+    std::vector<float> all(static_cast<std::size_t>(layout().value_size));
+    partials_.read(program_, all.data(), layout().value_size);
     uploads_.clear();
     std::vector<std::vector<double>> parameters;
-    for (int i = 0; i < layout_.layers; ++i) {
-      const int* record = layout_.records.data() + static_cast<std::ptrdiff_t>(i) * record_size;
-      std::vector<double> own(static_cast<std::size_t>(layout_.parameter_counts[static_cast<std::size_t>(i)]), 0.0);
-      if (record[wanted_field] != 0) std::copy_n(all.begin() + record[field_values], own.size(), own.begin());
+    for (int i = 0; i < layout().layers; ++i) {
+      const int* record = layout().records.data() + static_cast<std::ptrdiff_t>(i) * record_size;
+      std::vector<double> own(static_cast<std::size_t>(layout().parameter_counts[static_cast<std::size_t>(i)]), 0.0);
+      if (record[wanted_field] != 0) std::copy_n(all.begin() + record[record_values], own.size(), own.begin());
       parameters.push_back(std::move(own));
     }
     return parameters;
@@ -565,95 +433,17 @@ class OpenClEngine final : public Engine {
 
   // --- evaluation ---
 
-  void enqueue_evaluation(const EvaluationRequest& request, PendingEvaluation& pending) {
-    const Image& image = request.held ? held_ : image_;
-    const StackLayout& layout = request.held ? held_layout_ : layout_;
-    const LayerRange range = request.range.last < 0 ? LayerRange{0, layout.layers} : request.range;
-    const Grid* grid = std::get_if<Grid>(&request.source);
-    const int dim = stack_.dim;
-    DeviceBuffer<float> points;
-    Evaluation& result = pending.result;
-    cl_float4 cells = {{0.0F, 0.0F, 0.0F, 0.0F}};
-    if (grid != nullptr) {
-      result.count = grid->columns * grid->rows;
-      const double width = (grid->box.right - grid->box.left) / grid->columns;
-      const double height = (grid->box.top - grid->box.bottom) / grid->rows;
-      cells = {{static_cast<float>(grid->box.left), static_cast<float>(grid->box.bottom), static_cast<float>(width),
-                static_cast<float>(height)}};
-      points.reserve(program_, 1);
-    } else {
-      pending.uploaded = std::get<std::vector<float>>(request.source);
-      result.count = static_cast<int>(pending.uploaded.size()) / dim;
-      points.reserve(program_, std::max(1, result.count * dim));
-      if (result.count > 0)
-        program_.queue().enqueueWriteBuffer(points.get(), CL_FALSE, 0, sizeof(float) * pending.uploaded.size(),
-                                            pending.uploaded.data());
-    }
-    if (result.count == 0) return;
-    const int depth = range.last - range.first;
-    const int block = program_.options().block;
-    const int per_group = block * (2 * dim + 2) + layout.largest_saved + layout.temporary_size;
-    const int scratch_size = (per_group + 15) / 16 * 16;
-    const int groups = std::min((result.count + block - 1) / block, groups_ * 4);
-    evaluation_scratch_.reserve(program_, groups * scratch_size);
-
-    DeviceBuffer<float> out_points;
-    DeviceBuffer<float> out_log_det;
-    DeviceBuffer<float> out_by_layer;
-    out_points.reserve(program_, request.want_points ? result.count * dim : 1);
-    out_log_det.reserve(program_, result.count);
-    out_by_layer.reserve(program_, request.want_log_det_by_layer ? std::max(1, result.count * depth) : 1);
-
-    cl_uint next = 0;
-    const auto set = [&](const auto& value) { evaluate_.setArg(next++, value); };
-    set(image.records.get());
-    set(image.hyper.get());
-    set(image.values.get());
-    set(range.first);
-    set(range.last);
-    set(pass_of(request.direction));
-    set(grid != nullptr ? source_grid : source_points);
-    set(result.count);
-    set(points.get());
-    set(grid != nullptr ? grid->columns : 1);
-    set(cells);
-    set(request.want_points ? 1 : 0);
-    set(request.want_log_det_by_layer ? 1 : 0);
-    set(out_points.get());
-    set(out_log_det.get());
-    set(out_by_layer.get());
-    set(evaluation_scratch_.get());
-    set(scratch_size);
-    set(layout.largest_saved);
-    run(evaluate_, groups);
-
-    const auto read = [&](DeviceBuffer<float>& buffer, std::vector<float>& into, int count) {
-      into.resize(static_cast<std::size_t>(count));
-      if (count == 0) return;
-      pending.reads.emplace_back();
-      program_.queue().enqueueReadBuffer(buffer.get(), CL_FALSE, 0, sizeof(float) * into.size(), into.data(), nullptr,
-                                         &pending.reads.back());
-    };
-    pending.reads.reserve(3);
-    if (request.want_points) read(out_points, result.points, result.count * dim);
-    read(out_log_det, result.log_det, result.count);
-    if (request.want_log_det_by_layer) read(out_by_layer, result.log_det_by_layer, result.count * depth);
-  }
-
   EngineDescription description_;
   Program program_;
-  cl::Kernel plan_;
-  cl::Kernel derive_;
-  cl::Kernel evaluate_;
+  StackUploader uploader_;
+  Evaluator evaluator_;
   cl::Kernel gradient_;
   cl::Kernel update_;
   int groups_;
 
   Stack stack_;  // structure; parameters as last uploaded or read
-  StackLayout layout_;
-  Image image_;
-  Image held_;
-  StackLayout held_layout_;
+  StackImage image_;
+  StackImage held_;
   TrainingSettings settings_;
   std::shared_ptr<const CompiledTarget> target_;
   std::int64_t step_ = 0;
@@ -665,7 +455,6 @@ class OpenClEngine final : public Engine {
   DeviceBuffer<float> partials_;
   DeviceBuffer<float> losses_;
   DeviceBuffer<float> scratch_;
-  DeviceBuffer<float> evaluation_scratch_;
   DeviceBuffer<float> schedule_;
   DeviceBuffer<int> claims_;
   DeviceBuffer<int> stopped_;
@@ -680,15 +469,10 @@ class OpenClEngine final : public Engine {
   int launched_groups_ = 1;
   int data_chunks_ = 0;
   int latent_chunks_ = 0;
-  cl_uint slot_argument_ = 0;
-  cl_uint update_slot_argument_ = 0;
-  cl_uint history_argument_ = 0;
 
   int uncollected_ = 0;                      // losses on the device
   TrainingReport report_;                    // losses fetched so far
   std::vector<std::vector<float>> uploads_;  // what the device may still have to read
-  std::map<EvaluationTicket, PendingEvaluation> pending_;
-  EvaluationTicket next_ticket_ = 1;
 };
 
 }  // namespace

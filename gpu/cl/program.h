@@ -20,6 +20,10 @@ class Program {
   Program(const ListedDevice& device, const BuildOptions& options);
 
   [[nodiscard]] cl::Kernel kernel(const char* name) const;
+  // Enqueues `items` work-items in groups of one. PoCL compiles a kernel anew for every local size, so there is one.
+  void run(const cl::Kernel& kernel, int items) {
+    queue_.enqueueNDRangeKernel(kernel, cl::NullRange, cl::NDRange(static_cast<std::size_t>(items)), cl::NDRange(1));
+  }
   [[nodiscard]] cl::CommandQueue& queue() { return queue_; }
   [[nodiscard]] const cl::Context& context() const { return context_; }
   [[nodiscard]] const BuildOptions& options() const { return options_; }
@@ -30,6 +34,13 @@ class Program {
   cl::CommandQueue queue_;  // in order
   cl::Program program_;
 };
+
+// Sets the arguments from the first on, in order.
+template <typename... Values>
+void set_arguments(cl::Kernel& kernel, const Values&... values) {
+  cl_uint index = 0;
+  (kernel.setArg(index++, values), ...);
+}
 
 // A sentence about a failed OpenCL call, e.g. "clEnqueueNDRangeKernel failed (-5, out of resources)".
 [[nodiscard]] std::string describe(const cl::Error& error);

@@ -1,0 +1,33 @@
+// Numbers that the host and the kernels agree on; each names the .cl file that defines its twin.
+#pragma once
+
+#include "core/flow/flow.h"
+#include "core/train/training_settings.h"
+
+namespace pushforward::gpu {
+
+// stack.cl, PASS_*
+[[nodiscard]] inline int pass_code(Direction direction) { return direction == Direction::forward ? 0 : 1; }
+
+// update.cl, UPDATE_*
+inline constexpr int update_all = 0;
+inline constexpr int update_reduce = 1;
+inline constexpr int update_step = 2;
+inline constexpr int update_probe = 3;
+
+// update.cl, OPTIMISER_*
+[[nodiscard]] inline int optimiser_code(OptimiserKind kind) { return static_cast<int>(kind); }
+
+// evaluate.cl, SOURCE_*
+inline constexpr int source_points = 0;
+inline constexpr int source_grid = 1;
+
+// train.cl: given_pass below zero
+inline constexpr int no_given_points = -1;
+
+// block.cl, RECORD_*
+inline constexpr int record_active = 2;
+inline constexpr int record_trained = 3;
+inline constexpr int record_values = 6;
+
+}  // namespace pushforward::gpu
