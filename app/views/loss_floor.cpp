@@ -93,7 +93,8 @@ LossRange loss_range(const std::vector<LossPoint>& points, const LossFloor& floo
   if (floor.holds) low = std::min(low, floor.value);
   high = std::max(high, low + smallest_span);
   const double margin = 0.12 * (high - low);
-  LossRange range{low - margin, high + margin};
+  // Below the floor there is room for its label.
+  LossRange range{low - (floor.holds ? 2 : 1) * margin, high + margin};
   // To half steps of the axis, so that it stands still while the curve moves a little.
   const double step = axis_ticks(range.low, range.high, 4).step / 2;
   range.low = std::floor(range.low / step) * step;

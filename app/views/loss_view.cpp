@@ -105,12 +105,21 @@ void LossView::paint_header(QPainter& painter) {
   painter.setPen(theme.color("text"));
   painter.drawText(QPointF(inset, baseline), tr("Loss"));
   const double title_width = QFontMetricsF(painter.font()).horizontalAdvance(tr("Loss"));
+  double right = width() - inset;
+  if (frame_ != nullptr && frame_->metrics != nullptr && !frame_->metrics->empty()) {
+    right = paint_divergences(painter, right, baseline);
+  }
   painter.setFont(theme.font("body"));
   painter.setPen(theme.color("text2"));
-  painter.drawText(QPointF(inset + title_width + theme.metric("s"), baseline), tr("nats per point"));
-  if (frame_ == nullptr || frame_->metrics == nullptr || frame_->metrics->empty()) return;
+  const double left = inset + title_width + theme.metric("s");
+  const QString unit = tr("nats per point");
+  if (left + QFontMetricsF(painter.font()).horizontalAdvance(unit) < right)
+    painter.drawText(QPointF(left, baseline), unit);
+}
+
+double LossView::paint_divergences(QPainter& painter, double right, double baseline) {
+  const Theme& theme = Theme::current();
   const Metrics& latest = frame_->metrics->back().metrics;
-  double right = width() - inset;
   for (const auto& [name, value] : {std::pair{QStringLiteral("KL(q‖p)"), latest.kl_reverse},
                                     std::pair{QStringLiteral("KL(p‖q)"), latest.kl_forward}}) {
     const QString text = divergence_text(value);
@@ -125,6 +134,7 @@ void LossView::paint_header(QPainter& painter) {
     painter.drawText(QPointF(right, baseline), name);
     right -= theme.metric("l");
   }
+  return right;
 }
 
 void LossView::paint_axes(QPainter& painter, const QRectF& area) {

@@ -32,6 +32,8 @@ class LossView : public View {
   void update_curve();
   [[nodiscard]] bool has_curve() const;
   void paint_header(QPainter& painter);
+  // The latest KL(p||q) and KL(q||p), ending at `right`; returns where they begin.
+  double paint_divergences(QPainter& painter, double right, double baseline);
   void paint_axes(QPainter& painter, const QRectF& area);
   void paint_curve(QPainter& painter, const QRectF& area);
   void paint_floor(QPainter& painter, const QRectF& area);
