@@ -109,7 +109,7 @@ int run_bench(const CommandContext& context, const BenchOptions& options) {
   const auto engine = gpu::make_engine(context.common.device);
   std::vector<Measured> measured(cases.size());
   {
-    ProgressBar bar(context.streams);
+    ProgressBar bar(context.environment);
     const double count = static_cast<double>(cases.size()) * options.rounds;
     for (int round = 0; round < options.rounds; ++round) {
       // Rounds over all cases, so that a machine that is slow for a while is slow for all of them.
@@ -126,7 +126,7 @@ int run_bench(const CommandContext& context, const BenchOptions& options) {
     }
   }
   const auto print = context.common.json ? print_json : print_text;
-  print(context.streams.out, cases, measured, options, engine->description());
+  print(context.environment.out, cases, measured, options, engine->description());
   return exit_success;
 }
 

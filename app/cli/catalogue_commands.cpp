@@ -34,7 +34,7 @@ nlohmann::ordered_json to_json(const TargetSpec& spec) {
 }
 
 int run_targets(const CommandContext& context) {
-  std::ostream& out = context.streams.out;
+  std::ostream& out = context.environment.out;
   if (context.common.json) {
     nlohmann::ordered_json targets = nlohmann::ordered_json::array();
     for (const TargetSpec& spec : all_targets()) targets.push_back(to_json(spec));
@@ -54,7 +54,7 @@ int run_targets(const CommandContext& context) {
 }
 
 int run_presets(const CommandContext& context) {
-  std::ostream& out = context.streams.out;
+  std::ostream& out = context.environment.out;
   if (context.common.json) {
     nlohmann::ordered_json presets = nlohmann::ordered_json::array();
     for (const Preset& preset : all_presets()) {

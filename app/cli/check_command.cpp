@@ -64,12 +64,12 @@ int run_check(const CommandContext& context, const CheckOptions& options) {
   const auto reference = make_reference_engine();
   const std::string device = candidate->description().id;
   if (device == reference->description().id) {
-    context.streams.err
+    context.environment.err
         << "note: there is no OpenCL device that works; the reference engine is checked against itself\n";
   }
   std::vector<CheckedProject> checked;
   {
-    ProgressBar bar(context.streams);
+    ProgressBar bar(context.environment);
     for (const std::string& name : names) {
       bar.show(static_cast<double>(checked.size()) / static_cast<double>(names.size()), name);
       const Project project = load_model(name, context.common.seed).project;
@@ -77,12 +77,12 @@ int run_check(const CommandContext& context, const CheckOptions& options) {
     }
   }
   if (context.common.json) {
-    print_json(context.streams.out, checked, device);
+    print_json(context.environment.out, checked, device);
   } else {
-    print_text(context.streams.out, checked, device);
+    print_text(context.environment.out, checked, device);
   }
   if (passed(checked)) return exit_success;
-  context.streams.err << "error: " << device << " does not agree with the reference engine\n";
+  context.environment.err << "error: " << device << " does not agree with the reference engine\n";
   return exit_device_failure;
 }
 

@@ -19,7 +19,7 @@ struct CommonOptions {
 
 // Lives as long as one run of the command line.
 struct CommandContext {
-  const Streams& streams;
+  const Environment& environment;
   CommonOptions common;
   std::function<int()> action;  // of the command that was chosen; returns the exit code
 };

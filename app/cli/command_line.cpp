@@ -2,29 +2,48 @@
 
 #include <unistd.h>
 
+#include <algorithm>
 #include <filesystem>
 #include <iostream>
 
 #include "app/cli/command.h"
 #include "core/errors.h"
+#include "core/project/project.h"
 
 namespace pushforward::app {
 namespace {
 
 constexpr const char* version = "pushforward 0.1.0";
 
-int open_window(const std::string& project, const CommonOptions& options, const Streams& streams,
+bool is_preset(const std::string& name) {
+  return std::ranges::find(all_presets(), name, &Preset::name) != all_presets().end();
+}
+
+int open_window(const std::string& project, const CommonOptions& options, const Environment& environment,
                 const WindowStarter& start_window) {
-  if (!project.empty() && !std::filesystem::exists(project)) {
-    streams.err << "\"" << project << "\" is neither a command nor a file. Try: pushforward --help\n";
+  if (!project.empty() && !std::filesystem::exists(project) && !is_preset(project)) {
+    environment.err << "\"" << project << "\" is neither a command nor a file nor a preset. Try: pushforward --help\n";
     return exit_usage;
   }
   if (!start_window) {
-    streams.err << "This program was built without a window. Build it with -DPUSHFORWARD_GUI=ON, or use one of its "
-                   "commands: pushforward --help\n";
+    environment.err << "This program was built without a window. Build it with -DPUSHFORWARD_GUI=ON, or use one of "
+                       "its commands: pushforward --help\n";
     return exit_usage;
   }
   return start_window(project, options.device, options.seed);
+}
+
+// The window reads these itself, from the process's arguments; here they are only allowed and explained.
+void add_picture_options(CLI::App& program) {
+  for (const auto& [name, description] :
+       {std::pair{"--picture", "draw the window into this file and end"},
+        std::pair{"--after-steps", "steps of training before the picture"}, std::pair{"--theme", "dark or light"},
+        std::pair{"--size", "of the window, like 1600x1000"}}) {
+    program
+        .add_option_function<std::string>(
+            name, [](const std::string&) {}, description)
+        ->group("Pictures of the window");
+  }
 }
 
 int run_action(const std::function<int()>& action, std::ostream& err) {
@@ -65,15 +84,16 @@ CLI::App* add_command(CLI::App& program, CommandContext& context, const std::str
   return command;
 }
 
-int run_command_line(const std::vector<std::string>& arguments, const Streams& streams,
+int run_command_line(const std::vector<std::string>& arguments, const Environment& environment,
                      const WindowStarter& start_window) {
-  CommandContext context{streams, {}, {}};
+  CommandContext context{environment, {}, {}};
   CLI::App program{"Pushforward: an explorer for normalizing flows in two dimensions.", "pushforward"};
   program.set_version_flag("--version", version);
   program.require_subcommand(0, 1);
   std::string project;
-  program.add_option("PROJECT", project, "opens the window on this .pushforward file");
+  program.add_option("PROJECT", project, "opens the window on this .pushforward file or preset");
   add_device_and_seed(program, context.common);
+  add_picture_options(program);
   for (const auto add : {add_devices_command, add_train_command, add_eval_command, add_sample_command,
                          add_transform_command, add_check_command, add_bench_command, add_targets_command,
                          add_presets_command, add_layers_command, add_probe_device_command}) {
@@ -83,10 +103,10 @@ int run_command_line(const std::vector<std::string>& arguments, const Streams& s
     std::vector<std::string> reversed(arguments.rbegin(), arguments.rend());  // what CLI11 asks for
     program.parse(reversed);
   } catch (const CLI::ParseError& error) {
-    return program.exit(error, streams.out, streams.err) == 0 ? exit_success : exit_usage;
+    return program.exit(error, environment.out, environment.err) == 0 ? exit_success : exit_usage;
   }
-  if (context.action) return run_action(context.action, streams.err);
-  return run_action([&] { return open_window(project, context.common, streams, start_window); }, streams.err);
+  if (context.action) return run_action(context.action, environment.err);
+  return run_action([&] { return open_window(project, context.common, environment, start_window); }, environment.err);
 }
 
 int run_command_line(int argc, char** argv, const WindowStarter& start_window) {

@@ -27,16 +27,17 @@ enum ExitCode : int {
 using WindowStarter =
     std::function<int(const std::string& project, const std::string& device, std::optional<std::uint64_t> seed)>;
 
-struct Streams {
+struct Environment {
   std::istream& in;
   std::ostream& out;
   std::ostream& err;
   bool err_is_terminal = false;  // draws progress bars
+  std::string program = {};      // what `devices` starts to probe a device; empty: this very program
 };
 
 int run_command_line(int argc, char** argv, const WindowStarter& start_window = {});
 // `arguments` without the program's name.
-int run_command_line(const std::vector<std::string>& arguments, const Streams& streams,
+int run_command_line(const std::vector<std::string>& arguments, const Environment& environment,
                      const WindowStarter& start_window = {});
 
 }  // namespace pushforward::app

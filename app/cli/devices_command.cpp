@@ -35,14 +35,14 @@ void print(std::ostream& out, const gpu::DeviceReport& report) {
 }
 
 int run_devices(const CommandContext& context) {
-  std::vector<gpu::DeviceReport> reports = gpu::probe_devices();
+  std::vector<gpu::DeviceReport> reports = gpu::probe_devices(context.environment.program);
   reports.push_back(test_reference_engine());
   if (context.common.json) {
     nlohmann::ordered_json devices = nlohmann::ordered_json::array();
     for (const gpu::DeviceReport& report : reports) devices.push_back(to_json(report));
-    context.streams.out << nlohmann::ordered_json{{"devices", devices}}.dump(2) << "\n";
+    context.environment.out << nlohmann::ordered_json{{"devices", devices}}.dump(2) << "\n";
   } else {
-    for (const gpu::DeviceReport& report : reports) print(context.streams.out, report);
+    for (const gpu::DeviceReport& report : reports) print(context.environment.out, report);
   }
   return exit_success;
 }

@@ -20,7 +20,7 @@ struct EvalOptions {
 int run_eval(const CommandContext& context, const EvalOptions& options) {
   const Project project = load_model(options.project, context.common.seed).project;
   const int dim = project.stack.dim;
-  const Matrix x = read_points(options.points, context.streams, "x", dim);
+  const Matrix x = read_points(options.points, context.environment, "x", dim);
   const auto engine = gpu::make_engine(context.common.device, dim);
   const EvaluatedPoints z = evaluate_points(*engine, project.stack, Direction::inverse, x);
 

@@ -104,7 +104,7 @@ void write_markdown(std::ostream& out, const LayerSpec& spec) {
 }
 
 int run_layers(const CommandContext& context, bool markdown) {
-  std::ostream& out = context.streams.out;
+  std::ostream& out = context.environment.out;
   if (context.common.json) {
     nlohmann::ordered_json layers = nlohmann::ordered_json::array();
     for (const Layer* layer : all_layers()) layers.push_back(to_json(layer->spec()));

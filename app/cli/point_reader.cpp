@@ -135,8 +135,8 @@ Matrix read_points(std::istream& in, const std::string& name, const std::string&
   return PointReader(name, variable, dim).read(in);
 }
 
-Matrix read_points(const std::string& path, const Streams& streams, const std::string& variable, int dim) {
-  if (path == "-") return read_points(streams.in, "standard input", variable, dim);
+Matrix read_points(const std::string& path, const Environment& environment, const std::string& variable, int dim) {
+  if (path == "-") return read_points(environment.in, "standard input", variable, dim);
   std::ifstream file(path);
   if (!file) throw InputError("--points", "The file \"" + path + "\" can't be read.");
   return read_points(file, path, variable, dim);

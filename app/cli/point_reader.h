@@ -14,6 +14,7 @@ namespace pushforward::app {
 // otherwise there must be exactly `dim` columns. Throws InputError whose field is "<name>:<line>".
 [[nodiscard]] Matrix read_points(std::istream& in, const std::string& name, const std::string& variable, int dim);
 // `path` "-" is standard input.
-[[nodiscard]] Matrix read_points(const std::string& path, const Streams& streams, const std::string& variable, int dim);
+[[nodiscard]] Matrix read_points(const std::string& path, const Environment& environment, const std::string& variable,
+                                 int dim);
 
 }  // namespace pushforward::app

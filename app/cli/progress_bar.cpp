@@ -10,11 +10,11 @@ constexpr std::size_t bar_width = 30;
 }
 
 ProgressBar::~ProgressBar() {
-  if (drawn_ > 0) streams_.err << "\r" << std::string(drawn_, ' ') << "\r" << std::flush;
+  if (drawn_ > 0) environment_.err << "\r" << std::string(drawn_, ' ') << "\r" << std::flush;
 }
 
 void ProgressBar::show(double fraction, const std::string& text) {
-  if (!streams_.err_is_terminal) return;
+  if (!environment_.err_is_terminal) return;
   const auto filled =
       static_cast<std::size_t>(std::lround(std::clamp(fraction, 0.0, 1.0) * static_cast<double>(bar_width)));
   std::string line(bar_width + 2, '.');
@@ -24,7 +24,7 @@ void ProgressBar::show(double fraction, const std::string& text) {
   line.append(" ").append(text);
   const std::size_t length = line.size();
   if (length < drawn_) line.append(drawn_ - length, ' ');
-  streams_.err << "\r" << line << std::flush;
+  environment_.err << "\r" << line << std::flush;
   drawn_ = std::max(drawn_, length);
 }
 

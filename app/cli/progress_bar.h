@@ -10,7 +10,7 @@ namespace pushforward::app {
 // Draws only when standard error is a terminal, so that logs stay clean. The line is gone when the bar is.
 class ProgressBar {
  public:
-  explicit ProgressBar(const Streams& streams) : streams_(streams) {}
+  explicit ProgressBar(const Environment& environment) : environment_(environment) {}
   ~ProgressBar();
   ProgressBar(const ProgressBar&) = delete;
   ProgressBar& operator=(const ProgressBar&) = delete;
@@ -19,7 +19,7 @@ class ProgressBar {
   void show(double fraction, const std::string& text);
 
  private:
-  const Streams& streams_;
+  const Environment& environment_;
   std::size_t drawn_ = 0;  // characters on the line
 };
 

@@ -68,9 +68,9 @@ void write_result(const CommandContext& context, const Table& table, const std::
     } else {
       object["output"] = output_path;
     }
-    context.streams.out << object.dump(2) << "\n";
+    context.environment.out << object.dump(2) << "\n";
   } else if (output_path.empty()) {
-    write_csv(context.streams.out, table);
+    write_csv(context.environment.out, table);
   }
 }
 

@@ -112,6 +112,12 @@ void print_text(std::ostream& out, const Outcome& outcome, const std::string& ou
   if (!output.empty()) out << "saved       " << output << "\n";
 }
 
+std::string failure_sentence(std::int64_t failed_step, int kept_step, const std::string& output) {
+  std::string sentence = "The loss or its gradient was not finite at step " + std::to_string(failed_step) + ".";
+  if (!output.empty()) sentence += " The parameters of step " + std::to_string(kept_step) + " were saved.";
+  return sentence + " Try a smaller --lr, or a --clip-norm.";
+}
+
 int run_train(const CommandContext& context, const TrainOptions& options) {
   check_output(options.output);
   Model model = load_model(options.project, context.common.seed);
@@ -138,13 +144,13 @@ int run_train(const CommandContext& context, const TrainOptions& options) {
 
   Outcome outcome;
   {
-    ProgressBar bar(context.streams);
+    ProgressBar bar(context.environment);
     outcome.progress = run_training(*engine, steps, [&](const TrainingProgress& progress) {
       bar.show(static_cast<double>(progress.steps) / steps, progress_text(progress, steps));
       return !interrupt.requested();
     });
   }
-  outcome.interrupted = outcome.progress.steps < steps && outcome.progress.finite;
+  outcome.interrupted = outcome.progress.steps < steps && !outcome.progress.failed_step;
   outcome.device = engine->description().id;
   outcome.device_name = engine->description().name;
 
@@ -152,19 +158,16 @@ int run_train(const CommandContext& context, const TrainOptions& options) {
   project.steps += outcome.progress.steps;
   project.fresh = false;
   if (!options.output.empty()) save_project(project, options.output);
-  if (!outcome.progress.finite) {
-    throw InputError("training", "The loss or its gradient was not finite at step " + std::to_string(project.steps) +
-                                     ", so training stopped before it" +
-                                     (options.output.empty() ? "" : " and the parameters before it were saved") +
-                                     ". Try a smaller --lr or a --clip-norm.");
+  if (outcome.progress.failed_step) {
+    throw InputError("training", failure_sentence(*outcome.progress.failed_step, project.steps, options.output));
   }
 
   outcome.metrics = measure(*engine, Quadrature(target->target, metrics_grid(*target->target)));
   outcome.entropy = target->target->entropy();
   if (context.common.json) {
-    print_json(context.streams.out, outcome);
+    print_json(context.environment.out, outcome);
   } else {
-    print_text(context.streams.out, outcome, options.output);
+    print_text(context.environment.out, outcome, options.output);
   }
   return exit_success;
 }

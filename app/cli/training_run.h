@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <optional>
 
 #include "core/train/engine.h"
 
@@ -12,14 +13,16 @@ struct TrainingProgress {
   int steps = 0;  // done in this run
   double seconds = 0.0;
   float loss = 0.0F;  // of the last step, nats
-  bool finite = true;
+  // The step whose loss or gradient was not finite, by the engine's count.
+  std::optional<std::int64_t> failed_step;
 };
 
 // Called after every chunk; returning false ends the run.
 using TrainingWatcher = std::function<bool(const TrainingProgress&)>;
 
 // The engine has its stack, target and settings already. Ends early when a loss or gradient is not finite; the engine
-// then stands in front of that step with finite parameters.
+// then goes back to the last chunk that began with a finite one, because the parameters in front of the failing step
+// are useless as a rule.
 TrainingProgress run_training(Engine& engine, int steps, const TrainingWatcher& watcher);
 
 }  // namespace pushforward::app

@@ -20,7 +20,7 @@ struct TransformOptions {
 int run_transform(const CommandContext& context, const TransformOptions& options) {
   const Project project = load_model(options.project, context.common.seed).project;
   const int dim = project.stack.dim;
-  const Matrix z = read_points(options.points, context.streams, "z", dim);
+  const Matrix z = read_points(options.points, context.environment, "z", dim);
   const auto engine = gpu::make_engine(context.common.device, dim);
   const EvaluatedPoints x = evaluate_points(*engine, project.stack, Direction::forward, z);
 

@@ -12,7 +12,7 @@ CommandResult run_command(const std::vector<std::string>& arguments, const std::
   std::istringstream in(input);
   std::ostringstream out;
   std::ostringstream err;
-  const int code = run_command_line(arguments, {in, out, err, false}, start_window);
+  const int code = run_command_line(arguments, {in, out, err, false, PUSHFORWARD_PROGRAM}, start_window);
   return {code, out.str(), err.str()};
 }
 

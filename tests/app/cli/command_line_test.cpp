@@ -125,6 +125,8 @@ TEST(Window, OpensWithoutACommand) {
   EXPECT_EQ(opened, file);
   EXPECT_EQ(device, "reference");
   EXPECT_EQ(seed, 5U);
+  EXPECT_EQ(run_command({"planar-32", "--picture", "window.png", "--size", "800x600"}, {}, starter).code, 17);
+  EXPECT_EQ(opened, "planar-32");
 }
 
 TEST(Window, DoesNotOpenForACommandOrForNothingThatExists) {
