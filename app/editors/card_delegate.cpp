@@ -156,7 +156,7 @@ void CardDelegate::paint_log_det(QPainter& painter, const CardGeometry& place, c
     text = place.one_line ? QString() : tr("bypassed");
   else if (card.has_summary)
     text = card.mean_log_det == 0.0 ? QStringLiteral("0") : signed_number(card.mean_log_det, 2);
-  painter.setFont(theme.font("value"));
+  painter.setFont(theme.font(place.one_line ? "caption" : "value"));
   painter.setPen(theme.color(card.bypassed ? "text3" : "text2"));
   painter.drawText(place.value, Qt::AlignRight | Qt::AlignVCenter, text);
 }

@@ -10,7 +10,7 @@ namespace {
 constexpr int icon_size = 16;
 constexpr int icon_pitch = 22;
 constexpr int bar_half_width = 56;
-constexpr int one_line_bar_half_width = 14;
+constexpr int one_line_bar_half_width = 12;
 constexpr int icons_right = 21;  // from the card's right edge to the right edge of the last icon's place
 constexpr std::array icons{CardIcon::bypass, CardIcon::freeze, CardIcon::flip};
 
@@ -50,13 +50,13 @@ CardGeometry card_geometry(const QRect& row, bool one_line) {
   if (one_line) {
     geometry.card = {left, top, right - left, card_size::one_line_pitch};
     const int line = top + 11;
-    geometry.index = {left + 4, top, 26, 22};
-    geometry.symbol = centred(left + 40, line, icon_size, icon_size);
-    geometry.name = {left + 54, top, 66, 22};
+    geometry.index = {left + 4, top, 22, 22};
+    geometry.symbol = centred(left + 36, line, icon_size, icon_size);
+    geometry.name = {left + 50, top, 64, 22};
     const int value_right = right - icons_right - 3 * icon_pitch - 3;
-    geometry.value = {value_right - 34, top, 34, 22};
+    geometry.value = {value_right - 33, top, 33, 22};
     geometry.grip = centred(right - 12, line, icon_size, icon_size);
-    geometry.zero_x = left + 122 + one_line_bar_half_width;
+    geometry.zero_x = left + 115 + one_line_bar_half_width;
     geometry.bar = {geometry.zero_x - one_line_bar_half_width, line - 2, 2 * one_line_bar_half_width, 5};
     return geometry;
   }

@@ -11,6 +11,7 @@ namespace pushforward::app {
 namespace {
 constexpr QSize ghost_size{172, 46};
 constexpr QPoint cursor_in_ghost{150, 28};
+constexpr int least_left = 20;  // leaves the left ring of the insertion line in sight
 }  // namespace
 
 DragGhost::DragGhost(QString icon, QString name, QWidget* window)
@@ -27,7 +28,8 @@ DragGhost::DragGhost(QString icon, QString name, QWidget* window)
 void DragGhost::follow(const QPoint& cursor, const QString& caption) {
   const QSize room = parentWidget()->size() - size();
   const QPoint wanted = parentWidget()->mapFromGlobal(cursor) - cursor_in_ghost;
-  move(std::clamp(wanted.x(), 0, std::max(room.width(), 0)), std::clamp(wanted.y(), 0, std::max(room.height(), 0)));
+  move(std::clamp(wanted.x(), least_left, std::max(room.width(), least_left)),
+       std::clamp(wanted.y(), 0, std::max(room.height(), 0)));
   if (caption == caption_) return;
   caption_ = caption;
   setAccessibleName(name_ + QStringLiteral(", ") + caption);

@@ -1,12 +1,17 @@
 #include "app/editors/layer_text.h"
 
 #include <QFile>
+#include <QObject>
 #include <cmath>
 
 namespace pushforward::app {
 
 QString short_name(const LayerSpec& spec, bool inverted) {
   return QString::fromStdString(spec.short_name) + (inverted ? QStringLiteral("⁻¹") : QString());
+}
+
+QString layer_count_text(int count) {
+  return count == 1 ? QObject::tr("1 layer") : QObject::tr("%1 layers").arg(count);
 }
 
 QString layer_icon(const LayerSpec& spec) {

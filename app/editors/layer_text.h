@@ -11,6 +11,9 @@ namespace pushforward::app {
 // "autoreg." or, flipped, "autoreg.⁻¹".
 [[nodiscard]] QString short_name(const LayerSpec& spec, bool inverted);
 
+// "1 layer", "8 layers".
+[[nodiscard]] QString layer_count_text(int count);
+
 // Name of the layer's icon for Theme::icon: its own, or its family's where it has none.
 [[nodiscard]] QString layer_icon(const LayerSpec& spec);
 

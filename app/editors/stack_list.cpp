@@ -175,7 +175,7 @@ void StackList::begin_drag(const QPoint& global) {
   if (std::ranges::find(layers.ids, pressed.id) == layers.ids.end()) layers.ids = {pressed.id};
   layers.icon = layer_icon(*pressed.spec);
   layers.name = layers.ids.size() == 1 ? short_name(*pressed.spec, pressed.inverted)
-                                       : tr("%n layers", nullptr, static_cast<int>(layers.ids.size()));
+                                       : layer_count_text(static_cast<int>(layers.ids.size()));
   drag_ = new LayerDrag(this, std::move(layers), global);
   connect(drag_, &LayerDrag::finished, this, [this](bool) {
     drag_ = nullptr;

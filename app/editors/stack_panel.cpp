@@ -114,7 +114,7 @@ void StackPanel::follow_structure() {
   follow_frame();
 
   const QLocale locale(QLocale::English);
-  size_->setText(tr("%n layers", nullptr, model_->count()) + QStringLiteral(" · ") +
+  size_->setText(layer_count_text(model_->count()) + QStringLiteral(" · ") +
                  tr("%1 parameters").arg(locale.toString(project.stack.parameter_count())));
   follow_base();
   empty_->setVisible(model_->count() == 0);

@@ -2,6 +2,7 @@
 #include <QAbstractItemModelTester>
 #include <QAction>
 #include <QLabel>
+#include <QMenu>
 #include <QObject>
 #include <QSignalSpy>
 #include <algorithm>
@@ -160,6 +161,22 @@ class TestStackPanel : public QObject {
     EditorsUnderTest editors({"planar", "rotation"});  // 5 + 1 numbers
     const auto labels = editors.stack->findChildren<QLabel*>();
     QVERIFY(std::ranges::any_of(labels, [](const QLabel* label) { return label->text().contains("6 parameters"); }));
+  }
+
+  void context_menu_acts_on_the_card_under_it() {
+    EditorsUnderTest editors({"planar", "rotation"});
+    QWidget& cards = *editors.list().viewport();
+    const QPoint place = editors.card_point(0);
+    QTest::mouseClick(&cards, Qt::RightButton, {}, place);
+    QContextMenuEvent asked(QContextMenuEvent::Mouse, place, cards.mapToGlobal(place));
+    QCoreApplication::sendEvent(&cards, &asked);
+    auto* menu = editors.stack->findChild<QMenu*>();
+    QVERIFY(menu != nullptr && menu->isVisible());
+    QVERIFY(menu->actions().contains(editors.stack->actions_of_layers().freeze()));
+    QTest::mouseClick(menu, Qt::LeftButton, {},
+                      menu->actionGeometry(editors.stack->actions_of_layers().freeze()).center());
+    QVERIFY(editors.layer(0).frozen);
+    QVERIFY(!editors.layer(1).frozen);
   }
 
   void actions_know_what_is_possible() {
