@@ -13,8 +13,6 @@
 namespace pushforward::app {
 namespace {
 
-constexpr const char* version = "pushforward 0.1.0";
-
 bool is_preset(const std::string& name) {
   return std::ranges::find(all_presets(), name, &Preset::name) != all_presets().end();
 }
@@ -88,7 +86,7 @@ int run_command_line(const std::vector<std::string>& arguments, const Environmen
                      const WindowStarter& start_window) {
   CommandContext context{environment, {}, {}};
   CLI::App program{"Pushforward: an explorer for normalizing flows in two dimensions.", "pushforward"};
-  program.set_version_flag("--version", version);
+  program.set_version_flag("--version", "pushforward " PUSHFORWARD_VERSION);
   program.require_subcommand(0, 1);
   std::string project;
   program.add_option("PROJECT", project, "opens the window on this .pushforward file or preset");
