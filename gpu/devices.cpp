@@ -9,6 +9,7 @@
 #include <chrono>
 #include <csignal>
 #include <cstdio>
+#include <cstdlib>
 #include <nlohmann/json.hpp>
 
 #include "core/errors.h"
@@ -22,6 +23,16 @@ namespace {
 
 // A driver that takes longer than this for the self-test is of no use in a window.
 constexpr int probe_limit_seconds = 60;
+
+// Set in the child. A program that probes at its start, started as a probe, would start itself without end.
+constexpr const char* inside_a_probe = "PUSHFORWARD_INSIDE_A_PROBE";
+
+std::vector<std::string> child_environment() {
+  std::vector<std::string> variables;
+  for (char** variable = environ; *variable != nullptr; ++variable) variables.emplace_back(*variable);
+  variables.push_back(std::string(inside_a_probe) + "=1");
+  return variables;
+}
 
 struct ChildResult {
   std::string output;
@@ -51,6 +62,10 @@ ChildResult run_probe(const std::string& program, int index) {
   std::array<int, 2> ends{};
   if (pipe2(ends.data(), O_CLOEXEC) != 0) throw DeviceError("No pipe can be opened to probe a device.");
   const std::string number = std::to_string(index);
+  std::vector<std::string> variables = child_environment();
+  std::vector<char*> environment;
+  for (std::string& variable : variables) environment.push_back(variable.data());
+  environment.push_back(nullptr);
   const pid_t child = fork();
   if (child < 0) throw DeviceError("No process can be started to probe a device.");
   if (child == 0) {
@@ -58,7 +73,8 @@ ChildResult run_probe(const std::string& program, int index) {
     dup2(ends[1], STDOUT_FILENO);
     const int silent = open("/dev/null", O_WRONLY | O_CLOEXEC);
     if (silent >= 0) dup2(silent, STDERR_FILENO);
-    execl(program.c_str(), program.c_str(), "probe-device", number.c_str(), static_cast<char*>(nullptr));
+    execle(program.c_str(), program.c_str(), "probe-device", number.c_str(), static_cast<char*>(nullptr),
+           environment.data());
     _exit(127);
   }
   close(ends[1]);
@@ -103,7 +119,10 @@ std::vector<DeviceReport> probe_devices(const std::string& program) {
     report.backend = device.is_cpu ? "OpenCL, CPU" : "OpenCL, GPU";
     report.platform = device.platform;
     report.compute_units = device.compute_units;
-    read_answer(run_probe(program.empty() ? "/proc/self/exe" : program, index), report);
+    if (std::getenv(inside_a_probe) != nullptr)
+      report.reason = "not probed: this process is a probe itself";
+    else
+      read_answer(run_probe(program.empty() ? "/proc/self/exe" : program, index), report);
     reports.push_back(std::move(report));
     ++index;
   }

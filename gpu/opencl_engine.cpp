@@ -1,6 +1,7 @@
 #include "gpu/opencl_engine.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <map>
 
@@ -50,7 +51,7 @@ class OpenClEngine final : public Engine {
         update_(program_.kernel("update")),
         groups_(groups_for(device)) {
     guarded(description_.name, [&] {
-      schedule_.reserve(program_, 4 * steps_per_upload);
+      schedule_.reserve(program_, 2 * steps_per_upload);
       claims_.reserve(program_, steps_per_upload);
       history_.reserve(program_, history_size);
       stopped_.reserve(program_, 1);
@@ -141,7 +142,6 @@ class OpenClEngine final : public Engine {
         report.finite = false;
         const auto done = bad - report.losses.begin();
         step_ = report.first_step + done;
-        update_count_ -= static_cast<std::int64_t>(report.losses.size()) - done;
         if (bad != report.losses.end()) report.losses.erase(bad + 1, report.losses.end());
         report_.first_step = step_;
         fill_zero(stopped_, 1);
@@ -213,6 +213,7 @@ class OpenClEngine final : public Engine {
   struct Moments {
     std::vector<float> first;
     std::vector<float> second;
+    std::array<float, 2> warmth{};
   };
 
   // Work-groups that keep the device busy: one a core on a CPU, many a unit on a GPU.
@@ -244,11 +245,14 @@ class OpenClEngine final : public Engine {
     std::vector<float> second(first.size());
     first_moment_.read(program_, first.data(), layout().parameter_size);
     second_moment_.read(program_, second.data(), layout().parameter_size);
+    std::vector<float> warmth(2 * stack_.layers.size());
+    warmth_.read(program_, warmth.data(), static_cast<int>(warmth.size()));
     for (std::size_t i = 0; i < stack_.layers.size(); ++i) {
       const auto begin = layout().parameter_offsets[i];
       const auto end = begin + layout().parameter_counts[i];
       kept[stack_.layers[i].id] = {{first.begin() + begin, first.begin() + end},
-                                   {second.begin() + begin, second.begin() + end}};
+                                   {second.begin() + begin, second.begin() + end},
+                                   {warmth[2 * i], warmth[2 * i + 1]}};
     }
     return kept;
   }
@@ -257,6 +261,7 @@ class OpenClEngine final : public Engine {
     std::vector<float> parameters(static_cast<std::size_t>(layout().parameter_size), 0.0F);
     std::vector<float> first = parameters;
     std::vector<float> second = parameters;
+    std::vector<float> warmth(2 * std::max<std::size_t>(1, stack_.layers.size()), 0.0F);
     for (std::size_t i = 0; i < stack_.layers.size(); ++i) {
       const LayerEntry& entry = stack_.layers[i];
       const auto begin = layout().parameter_offsets[i];
@@ -266,10 +271,12 @@ class OpenClEngine final : public Engine {
       if (before == kept.end() || before->second.first.size() != entry.parameters.size()) continue;
       std::ranges::copy(before->second.first, first.begin() + begin);
       std::ranges::copy(before->second.second, second.begin() + begin);
+      std::ranges::copy(before->second.warmth, warmth.begin() + static_cast<std::ptrdiff_t>(2 * i));
     }
     parameters_.upload(program_, parameters);
     first_moment_.upload(program_, first);
     second_moment_.upload(program_, second);
+    warmth_.upload(program_, warmth);
   }
 
   void read_parameters(Stack& into) {
@@ -289,8 +296,8 @@ class OpenClEngine final : public Engine {
     guarded(description_.name, [&] {
       fill_zero(first_moment_, layout().parameter_size);
       fill_zero(second_moment_, layout().parameter_size);
+      fill_zero(warmth_, std::max(2, 2 * layout().layers));
     });
-    update_count_ = 0;
   }
 
   // --- training ---
@@ -320,10 +327,8 @@ class OpenClEngine final : public Engine {
   void upload_schedule(std::int64_t first_step, int count) {
     std::vector<float> numbers;
     for (int i = 0; i < count; ++i) {
-      const StepScalars scalars = step_scalars(settings_, first_step + i, update_count_ + i + 1);
-      for (const double number :
-           {scalars.learning_rate, scalars.energy_factor, scalars.first_correction, scalars.second_correction})
-        numbers.push_back(static_cast<float>(number));
+      numbers.push_back(static_cast<float>(scheduled_learning_rate(settings_, first_step + i)));
+      numbers.push_back(static_cast<float>(annealing_factor(settings_, first_step + i)));
     }
     uploads_.push_back(std::move(numbers));
     program_.queue().enqueueWriteBuffer(schedule_.get(), CL_FALSE, 0, sizeof(float) * uploads_.back().size(),
@@ -367,7 +372,7 @@ class OpenClEngine final : public Engine {
                   parameters_.get(), first_moment_.get(), second_moment_.get(), partials_.get(), layout().value_size,
                   data_chunks_ + latent_chunks_, losses_.get(), schedule_.get(), /*slot*/ 0, update_all,
                   optimiser_code(settings_.optimiser), constants, as_float(settings_.clip_norm), norms_.get(),
-                  history_.get(), /*history slot*/ 0, stopped_.get());
+                  history_.get(), /*history slot*/ 0, stopped_.get(), warmth_.get());
   }
 
   void enqueue_gradient(int slot, std::int64_t step) {
@@ -396,7 +401,6 @@ class OpenClEngine final : public Engine {
       }
     }
     step_ += count;
-    update_count_ += count;
     uncollected_ += count;
   }
 
@@ -447,11 +451,11 @@ class OpenClEngine final : public Engine {
   TrainingSettings settings_;
   std::shared_ptr<const CompiledTarget> target_;
   std::int64_t step_ = 0;
-  std::int64_t update_count_ = 0;  // of the optimiser since its last reset
 
   DeviceBuffer<float> parameters_;
   DeviceBuffer<float> first_moment_;
   DeviceBuffer<float> second_moment_;
+  DeviceBuffer<float> warmth_;  // 2 a layer, see update.cl
   DeviceBuffer<float> partials_;
   DeviceBuffer<float> losses_;
   DeviceBuffer<float> scratch_;

@@ -19,6 +19,9 @@ bool is_trained(const LayerEntry& layer) { return !layer.frozen && !layer.bypass
 struct LayerMoments {
   std::vector<double> first;
   std::vector<double> second;
+  // Of this layer since its moments were last zero. A layer that is inserted later starts at 0, so that Adam's bias
+  // correction acts on it as on every layer at its own start.
+  std::int64_t updates = 0;
 };
 
 Matrix source_points(const EvaluationRequest& request, int dim) {
@@ -82,7 +85,7 @@ class ReferenceEngine final : public Engine {
         moments_.push_back(std::move(found->second));
         known.erase(found);
       } else {
-        moments_.push_back({std::vector<double>(size, 0.0), std::vector<double>(size, 0.0)});
+        moments_.push_back({std::vector<double>(size, 0.0), std::vector<double>(size, 0.0), 0});
       }
     }
   }
@@ -149,8 +152,8 @@ class ReferenceEngine final : public Engine {
   }
 
   void forget_moments() {
-    updates_ = 0;
     for (LayerMoments& moments : moments_) {
+      moments.updates = 0;
       std::ranges::fill(moments.first, 0.0);
       std::ranges::fill(moments.second, 0.0);
     }
@@ -173,14 +176,13 @@ class ReferenceEngine final : public Engine {
   }
 
   void apply_update(const LossGradient& gradient) {
-    ++updates_;
-    const StepScalars scalars = step_scalars(settings_, step_, updates_);
     const double scale = clip_scale(gradient_norm_, settings_.clip_norm);
     for (std::size_t i = 0; i < stack_.layers.size(); ++i) {
       LayerEntry& layer = stack_.layers[i];
       if (!is_trained(layer)) continue;
       std::vector<double> clipped = gradient.parameters[i];
       for (double& value : clipped) value *= scale;
+      const StepScalars scalars = step_scalars(settings_, step_, ++moments_[i].updates);
       apply_optimiser(settings_, scalars, layer.parameters, clipped, {moments_[i].first, moments_[i].second});
     }
   }
@@ -191,10 +193,6 @@ class ReferenceEngine final : public Engine {
   std::shared_ptr<const CompiledTarget> target_;
   TrainingSettings settings_;
   std::int64_t step_ = 0;
-  // Since restart() or a change of the optimiser's kind. One count for all layers: a layer inserted later starts with
-  // zero moments at the count of the others, so Adam's bias correction does not act on it, and its first updates are
-  // larger than the learning rate (at most 6.6 times, with the default betas) until its second moment has filled.
-  std::int64_t updates_ = 0;
   TrainingReport report_;
   double gradient_norm_ = 0.0;
   bool finite_ = true;

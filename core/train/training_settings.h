@@ -48,8 +48,8 @@ struct TrainingSettings {
 [[nodiscard]] double scheduled_learning_rate(const TrainingSettings& settings, std::int64_t step);
 [[nodiscard]] double annealing_factor(const TrainingSettings& settings, std::int64_t step);
 
-// What the optimiser multiplies with at update number `update` (from 1, counted since the optimiser's last reset).
-// Shared by every engine so that none computes 1 - beta^t in float.
+// What the optimiser multiplies with at update number `update` of a layer (from 1, counted since the layer's moments
+// were last zero: a layer that is inserted later has its own count).
 struct StepScalars {
   double learning_rate;
   double energy_factor;     // annealing

@@ -7,6 +7,9 @@
 #define PART_LATENT 1  // base samples, forward pass: reverse KL
 #define PART_GIVEN 2   // given points and seeds: the gradient that tests compare
 
+// Numbers of a step in the schedule: learning rate, energy factor.
+#define SCHEDULE_SIZE 2
+
 #define LOG_TWO_PI 1.8378770664093453f
 
 // What the batch is made of; by value from the host.
@@ -147,7 +150,7 @@ __kernel void gradient(constant_ints records, constant_ints hyper, constant_floa
   Stack stack = {records, hyper, values, layers};
   Table table = {coefficients,  table_size.x,  table_size.y,  table_box.x,   table_box.y,
                  table_box.z,   table_box.w,   table_scale.x, table_scale.y, table_scale.z};
-  float energy_factor = schedule[4 * slot + 1];
+  float energy_factor = schedule[SCHEDULE_SIZE * slot + 1];
   Scratch own;
   own.trajectory = scratch + (size_t)get_global_id(0) * scratch_size;
   own.log_det = own.trajectory + (active + 1) * DIM * BLOCK;

@@ -24,13 +24,16 @@ INLINE float square_norm(constant_floats values, int count) {
   return sum;
 }
 
-// numbers: 0 learning rate, 1 energy factor, 2 and 3 Adam's corrections of this step (from the schedule);
-// constants: beta1, beta2, epsilon, weight decay, momentum, decay.
-INLINE void step_layer(const Block *b, int optimiser, constant_floats numbers, float8 constants, float clip,
-                       constant_floats g, floats parameters, floats first, floats second) {
+// constants: beta1, beta2, epsilon, weight decay, momentum, decay. `warmth`: how much of Adam's two running means is
+// filled, 1 - beta^t after the layer's own t updates; dividing by it is the bias correction. A layer that joins later
+// starts at zero, so its first steps are no longer than anybody's.
+INLINE void step_layer(const Block *b, int optimiser, float rate, float8 constants, float clip, constant_floats g,
+                       floats parameters, floats first, floats second, floats warmth) {
   int begin = b->record[RECORD_PARAMETERS], count = b->record[RECORD_COUNT];
-  float rate = numbers[0], c1 = numbers[2], c2 = numbers[3];
   float beta1 = constants.s0, beta2 = constants.s1, epsilon = constants.s2;
+  warmth[0] = fma(beta1, warmth[0], 1.0f - beta1);
+  warmth[1] = fma(beta2, warmth[1], 1.0f - beta2);
+  float c1 = 1.0f / warmth[0], c2 = 1.0f / warmth[1];
   for (int i = 0; i < count; i += LANES) {
     real grad = AT(g + i) * clip, p = AT(parameters + begin + i);
     real m = AT(first + begin + i), v = AT(second + begin + i);
@@ -71,7 +74,7 @@ INLINE void step_layer(const Block *b, int optimiser, constant_floats numbers, f
 __kernel void update(constant_ints records, constant_ints hyper, floats values, int layers, floats parameters,
                      floats first, floats second, floats partials, int partial_size, int chunks, constant_floats losses,
                      constant_floats schedule, int slot, int mode, int optimiser, float8 constants, float clip_norm,
-                     floats norms, floats history, int history_slot, ints stopped) {
+                     floats norms, floats history, int history_slot, ints stopped, floats warmth) {
   Stack stack = {records, hyper, values, layers};
   // Every group sums the same losses in the same order and so comes to the same verdict.
   float loss = 0.0f;
@@ -108,7 +111,8 @@ __kernel void update(constant_ints records, constant_ints hyper, floats values, 
         history[history_slot] = NAN;
         continue;
       }
-      step_layer(&b, optimiser, schedule + 4 * slot, constants, clip, g, parameters, first, second);
+      step_layer(&b, optimiser, schedule[SCHEDULE_SIZE * slot], constants, clip, g, parameters, first, second,
+                 warmth + 2 * l);
       layer_derive(&b, parameters + b.record[RECORD_PARAMETERS], values + b.record[RECORD_VALUES]);
     }
   }
