@@ -1,3 +1,5 @@
+#include <vector>
+
 #include "app/cli/command_line.h"
 
 #ifdef PUSHFORWARD_GUI
@@ -11,6 +13,10 @@ int main(int argc, char** argv) {
                               std::optional<std::uint64_t> seed) {
     return pushforward::app::start_window(argc, argv, project, device, seed);
   };
-#endif
+  // The command line need not know what only the window understands.
+  std::vector<char*> arguments = pushforward::app::without_window_options(argc, argv);
+  return pushforward::app::run_command_line(static_cast<int>(arguments.size()), arguments.data(), start_window);
+#else
   return pushforward::app::run_command_line(argc, argv, start_window);
+#endif
 }

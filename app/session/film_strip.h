@@ -13,7 +13,7 @@ namespace pushforward::app {
 class FilmStrip {
  public:
   // Longer stacks are shown at this many depths, evenly spread.
-  static constexpr int most_frames = 25;
+  static constexpr int most_frames = 65;
 
   void start(const Stack& stack, const ViewRequest& view, double temperature);
   void abandon();

@@ -262,6 +262,12 @@ QString Session::save(const QString& path) {
   return {};
 }
 
+void Session::adopt_path(const QString& path) {
+  state_->path = path;
+  state_->saved_step = project().steps;
+  emit project_changed();
+}
+
 void Session::open_preset(const QString& name) { replace(make_preset(name.toStdString())); }
 
 void Session::replace(Project project) {

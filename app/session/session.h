@@ -74,7 +74,8 @@ class Session : public QObject {
   [[nodiscard]] QString save(const QString& path);  // with the parameters of the newest frame
   void open_preset(const QString& name);
   void replace(Project project);
-  [[nodiscard]] QString path() const;  // of the open file, empty when there is none
+  [[nodiscard]] QString path() const;    // of the open file, empty when there is none
+  void adopt_path(const QString& path);  // of the file that the constructor's project was read from
 
  signals:
   void frame_ready();        // at most one in flight; take it with frame()

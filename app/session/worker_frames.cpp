@@ -12,7 +12,7 @@ using Seconds = std::chrono::duration<double>;
 constexpr Seconds shortest_frame{0.016};
 // Of the time between two frames, what may go into pictures; the rest is training's.
 constexpr double pictures_share = 0.27;
-constexpr double fields_budget = 0.004;          // seconds of a frame, while training
+constexpr double fields_budget = 0.0055;         // seconds of a frame, while training
 constexpr double slow_budget_training = 0.0015;  // seconds of a frame for film or quadrature, while training
 constexpr double slow_budget_at_rest = 0.008;
 constexpr Seconds film_period{0.25};

@@ -1,0 +1,103 @@
+#include "app/editors/metrics_panel.h"
+
+#include <QHBoxLayout>
+#include <QPainter>
+#include <QVBoxLayout>
+#include <cmath>
+
+#include "app/editors/panel_header.h"
+#include "app/editors/role_label.h"
+#include "app/session/session.h"
+#include "app/style/theme.h"
+
+namespace pushforward::app {
+namespace {
+
+constexpr int row_height = 20;
+
+QString with_minus(QString text) { return text.replace(QLatin1Char('-'), QChar(0x2212)); }
+
+// Infinity is a true value: KL(q‖p) where p is zero and q is not.
+QString fixed(double value, int decimals) {
+  if (std::isinf(value)) return value > 0 ? QStringLiteral("∞") : QStringLiteral("−∞");
+  if (std::isnan(value)) return QStringLiteral("—");
+  return with_minus(QString::number(value, 'f', decimals));
+}
+
+QString small(double value) {
+  if (!std::isfinite(value)) return fixed(value, 0);
+  if (value == 0.0) return QStringLiteral("0");
+  const int exponent = static_cast<int>(std::floor(std::log10(std::abs(value))));
+  return with_minus(QStringLiteral("%1e%2").arg(value / std::pow(10.0, exponent), 0, 'f', 1).arg(exponent));
+}
+
+void write(RoleLabel* label, const QString& text) {
+  if (label->text() != text) label->setText(text);
+}
+
+}  // namespace
+
+MetricsPanel::MetricsPanel(Session& session, QWidget* parent) : QWidget(parent), session_(session) {
+  setAccessibleName(tr("Metrics"));
+  auto* column = new QVBoxLayout(this);
+  column->setContentsMargins(0, 0, 0, 0);
+  column->setSpacing(0);
+  header_ = new PanelHeader(tr("Metrics"), this);
+  column->addWidget(header_);
+  nll_ =
+      add_row(tr("NLL"), tr("−∫ p log q, in nats: the expected negative log-likelihood of the target under the model. "
+                            "Not below the target's entropy."));
+  kl_forward_ = add_row(tr("KL(p‖q)"), tr("In nats: what forward KL minimises. Zero when the model is the target."));
+  kl_forward_->set_weight(QFont::Medium);
+  kl_reverse_ =
+      add_row(tr("KL(q‖p)"), tr("In nats: what reverse KL minimises. ∞ where the model puts mass on nothing."));
+  integral_ = add_row(tr("∫ q over the box"), tr("Of the model's density over the quadrature's box: 1 when the box "
+                                                 "holds all of it and the log-dets are right."));
+  gradient_norm_ = add_row(tr("gradient norm"), tr("Of the last step, before clipping."));
+  round_trip_ =
+      add_row(tr("round trip"), tr("Largest |f(f⁻¹(x)) − x| / (1 + |x|) over 256 data points: how exactly the "
+                                   "stack inverts on this device."));
+  column->addStretch();
+  connect(&session_, &Session::frame_ready, this, &MetricsPanel::follow_frame);
+  follow_frame();
+}
+
+RoleLabel* MetricsPanel::add_row(const QString& name, const QString& tip) {
+  const int inset = static_cast<int>(Theme::current().metric("panel_inset"));
+  auto* row = new QWidget(this);
+  row->setFixedHeight(row_height);
+  row->setToolTip(tip);
+  auto* line = new QHBoxLayout(row);
+  line->setContentsMargins(inset, 0, inset, 0);
+  auto* value = new RoleLabel(QStringLiteral("—"), "value", "text", row);
+  value->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+  value->setAccessibleName(name);
+  line->addWidget(new RoleLabel(name, "body", "text2", row), 1);
+  line->addWidget(value);
+  layout()->addWidget(row);
+  return value;
+}
+
+void MetricsPanel::follow_frame() {
+  const auto frame = session_.frame();
+  if (!frame) return;
+  write(gradient_norm_, frame->gradient_norm > 0.0 ? fixed(frame->gradient_norm, 3) : QStringLiteral("—"));
+  if (!frame->metrics || frame->metrics->empty()) {
+    for (RoleLabel* label : {nll_, kl_forward_, kl_reverse_, integral_, round_trip_}) write(label, QStringLiteral("—"));
+    return;
+  }
+  const MetricsPoint& point = frame->metrics->back();
+  header_->set_note(tr("quadrature, %1 × %2").arg(point.metrics.grid.columns).arg(point.metrics.grid.rows));
+  write(nll_, fixed(point.metrics.nll, 3));
+  write(kl_forward_, fixed(point.metrics.kl_forward, 3));
+  write(kl_reverse_, fixed(point.metrics.kl_reverse, 3));
+  write(integral_, fixed(point.metrics.integral, 4));
+  write(round_trip_, small(point.round_trip));
+}
+
+void MetricsPanel::paintEvent(QPaintEvent*) {
+  QPainter painter(this);
+  painter.fillRect(rect(), Theme::current().color("panel"));
+}
+
+}  // namespace pushforward::app

@@ -1,0 +1,235 @@
+#include "app/editors/target_gallery.h"
+
+#include <QHBoxLayout>
+#include <QListView>
+#include <QPainter>
+#include <QStandardItemModel>
+#include <QStyledItemDelegate>
+#include <QVBoxLayout>
+#include <algorithm>
+#include <cmath>
+
+#include "app/editors/panel_header.h"
+#include "app/editors/role_label.h"
+#include "app/editors/setting_field.h"
+#include "app/session/session.h"
+#include "app/style/color_map.h"
+#include "app/style/theme.h"
+
+namespace pushforward::app {
+namespace {
+
+enum Role { id_role = Qt::UserRole + 1, image_role, chosen_role };
+
+// Eighteen targets in four rows, so that the form of a layer has its place below.
+constexpr int columns = 5;
+constexpr int gap = 6;
+
+int list_width() {
+  const Theme& theme = Theme::current();
+  return static_cast<int>(theme.metric("right_column") - 2 * theme.metric("panel_inset"));
+}
+int side() { return (list_width() - (columns - 1) * gap) / columns; }
+// Half of every gap on either side of a picture.
+QSize cell() { return {side() + gap, side() + gap}; }
+
+class ThumbnailDelegate : public QStyledItemDelegate {
+ public:
+  using QStyledItemDelegate::QStyledItemDelegate;
+
+  QSize sizeHint(const QStyleOptionViewItem&, const QModelIndex&) const override { return cell(); }
+
+  void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override {
+    const Theme& theme = Theme::current();
+    const QRectF cell_rect = option.rect;
+    const QRectF picture(cell_rect.left() + gap / 2, cell_rect.top() + gap / 2, side(), side());
+    const QImage image = index.data(image_role).value<QImage>();
+    if (image.isNull())
+      painter->fillRect(picture, theme.color("plot"));  // still being computed
+    else
+      painter->drawImage(picture, image);
+    painter->setBrush(Qt::NoBrush);
+    const auto outline = [&](const QColor& color, double width, double outside) {
+      painter->setPen(QPen(color, width));
+      const double by = outside + width / 2;
+      painter->drawRect(picture.adjusted(-by, -by, by, by));
+    };
+    if (index.data(chosen_role).toBool())
+      outline(theme.color("accent"), 1.5, 1.0);
+    else if (option.state.testFlag(QStyle::State_MouseOver))
+      outline(theme.color("control"), 1.0, 0.0);
+    if (option.state.testFlag(QStyle::State_HasFocus)) outline(theme.color("accent"), 2.0, 2.0);
+  }
+};
+
+QImage thumbnail(const Target& target, int pixels) {
+  const Box box = target.box();
+  // A square around the middle, so that nothing is stretched.
+  const double half = 0.5 * std::max(box.right - box.left, box.top - box.bottom);
+  const double x = 0.5 * (box.left + box.right), y = 0.5 * (box.bottom + box.top);
+  Matrix points(2, pixels * pixels);
+  for (int row = 0; row < pixels; ++row)
+    for (int column = 0; column < pixels; ++column)
+      points.col(row * pixels + column) << x + half * (2.0 * (column + 0.5) / pixels - 1.0),
+          y - half * (2.0 * (row + 0.5) / pixels - 1.0);
+  const Vector log_density = target.log_density(points);
+  const double peak = log_density.maxCoeff();
+  const ColorMap map = ColorMap::named(QStringLiteral("viridis"));
+  QImage image(pixels, pixels, QImage::Format_RGB32);
+  for (int row = 0; row < pixels; ++row) {
+    auto* line = reinterpret_cast<QRgb*>(image.scanLine(row));
+    for (int column = 0; column < pixels; ++column)
+      line[column] = map.at(std::exp(log_density(row * pixels + column) - peak));
+  }
+  return image;
+}
+
+}  // namespace
+
+TargetGallery::TargetGallery(Session& session, QWidget* parent) : QWidget(parent), session_(session) {
+  setAccessibleName(tr("Target"));
+  header_ = new PanelHeader(tr("Target"), this);
+  column_ = new QVBoxLayout(this);
+  column_->setContentsMargins(0, 0, 0, 6);
+  column_->setSpacing(0);
+  column_->addWidget(header_);
+  build_list();
+  connect(&session_, &Session::project_changed, this, &TargetGallery::follow_project);
+  follow_project();
+  draw_thumbnails();
+}
+
+TargetGallery::~TargetGallery() = default;
+
+void TargetGallery::build_list() {
+  model_ = new QStandardItemModel(this);
+  for (const TargetSpec& spec : all_targets()) {
+    auto* item = new QStandardItem;
+    const QString title = QString::fromStdString(spec.title);
+    item->setData(QString::fromStdString(spec.id), id_role);
+    item->setData(title, Qt::AccessibleTextRole);
+    item->setToolTip(
+        QStringLiteral("<p><b>%1</b></p><p>%2</p><p>%3</p>")
+            .arg(title, QString::fromStdString(spec.formula_html), QString::fromStdString(spec.doc).toHtmlEscaped()));
+    item->setEditable(false);
+    model_->appendRow(item);
+  }
+  list_ = new QListView(this);
+  list_->setModel(model_);
+  list_->setItemDelegate(new ThumbnailDelegate(list_));
+  list_->setViewMode(QListView::IconMode);
+  list_->setMovement(QListView::Static);
+  list_->setResizeMode(QListView::Adjust);
+  list_->setUniformItemSizes(true);
+  list_->setMouseTracking(true);
+  list_->setFrameShape(QFrame::NoFrame);
+  list_->setSelectionMode(QAbstractItemView::NoSelection);
+  list_->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+  list_->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+  list_->setAccessibleName(tr("Targets"));
+  const int inset = static_cast<int>(Theme::current().metric("panel_inset"));
+  const int rows = (model_->rowCount() + columns - 1) / columns;
+  // One pixel more than the cells take, or the list would wrap one earlier.
+  list_->setFixedSize(columns * cell().width() + 1, rows * cell().height());
+  auto* row = new QHBoxLayout;
+  row->setContentsMargins(inset - gap / 2, 0, 0, 0);
+  row->addWidget(list_);
+  row->addStretch();
+  column_->addLayout(row);
+  connect(list_, &QListView::clicked, this,
+          [this](const QModelIndex& index) { choose(index.data(id_role).toString()); });
+  connect(list_, &QListView::activated, this,
+          [this](const QModelIndex& index) { choose(index.data(id_role).toString()); });
+}
+
+void TargetGallery::draw_thumbnails() {
+  const int pixels = static_cast<int>(std::lround(side() * devicePixelRatioF()));
+  // Stops at the next target when the gallery goes; its destructor waits for that.
+  painter_ = std::jthread([this, pixels](const std::stop_token& stop) {
+    int row = 0;
+    for (const TargetSpec& spec : all_targets()) {
+      if (stop.stop_requested()) return;
+      const QImage image = thumbnail(*make_target({.id = spec.id, .parameters = {}}), pixels);
+      QMetaObject::invokeMethod(
+          this, [this, row, image] { model_->item(row)->setData(image, image_role); }, Qt::QueuedConnection);
+      ++row;
+    }
+  });
+}
+
+void TargetGallery::choose(const QString& id) {
+  if (id.toStdString() != session_.project().target.id) session_.set_target({.id = id.toStdString(), .parameters = {}});
+}
+
+void TargetGallery::follow_project() {
+  const TargetChoice& choice = session_.project().target;
+  const QString id = QString::fromStdString(choice.id);
+  for (int row = 0; row < model_->rowCount(); ++row) {
+    QStandardItem* item = model_->item(row);
+    const bool chosen = item->data(id_role).toString() == id;
+    if (item->data(chosen_role).toBool() != chosen || !item->data(chosen_role).isValid())
+      item->setData(chosen, chosen_role);
+    if (chosen && id != shown_) list_->setCurrentIndex(item->index());
+  }
+  header_->set_note(id);
+  if (id != shown_) build_parameters();
+  for (SettingField* field : findChildren<SettingField*>()) {
+    const std::string name = field->objectName().toStdString();
+    const auto given = choice.parameters.find(name);
+    for (const TargetParameterSpec& spec : find_target(choice.id).parameters)
+      if (spec.id == name) field->show_value(given == choice.parameters.end() ? spec.default_value : given->second);
+  }
+}
+
+void TargetGallery::build_parameters() {
+  const TargetSpec& target = find_target(session_.project().target.id);
+  shown_ = QString::fromStdString(target.id);
+  if (parameters_) {
+    // A field of the old target may be the sender of the signal that led here.
+    for (SettingField* field : parameters_->findChildren<SettingField*>()) field->setObjectName(QString());
+    parameters_->hide();
+    parameters_->setParent(nullptr);
+    parameters_->deleteLater();
+    parameters_ = nullptr;
+  }
+  if (target.parameters.empty()) return;
+  const Theme& theme = Theme::current();
+  const int inset = static_cast<int>(theme.metric("panel_inset"));
+  parameters_ = new QWidget(this);
+  auto* rows = new QVBoxLayout(parameters_);
+  rows->setContentsMargins(inset, 4, inset, 0);
+  rows->setSpacing(0);
+  for (const TargetParameterSpec& spec : target.parameters) {
+    auto* row = new QWidget(parameters_);
+    row->setFixedHeight(static_cast<int>(theme.metric("row")));
+    auto* line = new QHBoxLayout(row);
+    line->setContentsMargins(0, 0, 0, 0);
+    const QString title = QString::fromStdString(spec.title);
+    const QString tip = QString::fromStdString(spec.doc);
+    auto* field = new SettingField(SettingField::Kind::linear, spec.minimum, spec.maximum, row);
+    field->setObjectName(QString::fromStdString(spec.id));
+    field->setAccessibleName(title);
+    field->setToolTip(tip);
+    field->setFixedWidth(64);
+    connect(field, &SettingField::refused, this, &TargetGallery::refused);
+    connect(field, &SettingField::committed, this, [this, id = spec.id](double value) {
+      TargetChoice choice = session_.project().target;
+      choice.parameters[id] = value;
+      session_.set_target(choice);
+    });
+    auto* name = new RoleLabel(title, "body", "text2", row);
+    name->setToolTip(tip);
+    name->setBuddy(field);
+    line->addWidget(name, 1);
+    line->addWidget(field);
+    rows->addWidget(row);
+  }
+  column_->addWidget(parameters_);
+}
+
+void TargetGallery::paintEvent(QPaintEvent*) {
+  QPainter painter(this);
+  painter.fillRect(rect(), Theme::current().color("panel"));
+}
+
+}  // namespace pushforward::app

@@ -1,0 +1,275 @@
+#include "app/editors/training_panel.h"
+
+#include <QAbstractItemView>
+#include <QCheckBox>
+#include <QComboBox>
+#include <QHBoxLayout>
+#include <QPainter>
+#include <QSignalBlocker>
+#include <QSlider>
+#include <QVBoxLayout>
+#include <cmath>
+#include <mutex>
+#include <thread>
+
+#include "app/editors/panel_header.h"
+#include "app/editors/role_label.h"
+#include "app/editors/setting_field.h"
+#include "app/session/session.h"
+#include "app/style/theme.h"
+
+namespace pushforward::app {
+namespace {
+
+constexpr int control_width = 120;
+constexpr int dial_steps = 100;  // positions of the dial between forward (left) and reverse KL (right)
+
+int inset() { return static_cast<int>(Theme::current().metric("panel_inset")); }
+
+QHBoxLayout* two_ends(QWidget* left, QWidget* right) {
+  auto* row = new QHBoxLayout;
+  row->setContentsMargins(inset(), 0, inset(), 0);
+  row->addWidget(left);
+  row->addStretch();
+  row->addWidget(right);
+  return row;
+}
+
+}  // namespace
+
+TrainingPanel::TrainingPanel(Session& session, QWidget* parent) : QWidget(parent), session_(session) {
+  setAccessibleName(tr("Objective and optimiser"));
+  auto* column = new QVBoxLayout(this);
+  column->setContentsMargins(0, 0, 0, 6);
+  column->setSpacing(0);
+  header_ = new PanelHeader(tr("Objective"), this);
+  column->addWidget(header_);
+  build_dial(*column);
+  build_rows(*column);
+  connect(&session_, &Session::project_changed, this, &TrainingPanel::follow_project);
+  connect(&session_, &Session::frame_ready, this, &TrainingPanel::follow_frame);
+  follow_project();
+}
+
+// Finding devices takes seconds and can't be interrupted, so the thread that does it may outlive the panel.
+struct TrainingPanel::Listener {
+  std::mutex mutex;
+  TrainingPanel* panel = nullptr;  // null once the panel is gone
+};
+
+TrainingPanel::~TrainingPanel() {
+  if (!listener_) return;
+  const std::lock_guard lock(listener_->mutex);
+  listener_->panel = nullptr;
+}
+
+void TrainingPanel::build_dial(QVBoxLayout& column) {
+  forward_ = new RoleLabel(tr("forward KL"), "body", "text", this);
+  reverse_ = new RoleLabel(tr("reverse KL"), "body", "text", this);
+  dial_ = new QSlider(Qt::Horizontal, this);
+  dial_->setRange(0, dial_steps);
+  dial_->setPageStep(dial_steps / 10);
+  dial_->setFixedHeight(20);
+  dial_->setAccessibleName(tr("Objective, from forward to reverse KL"));
+  const QString tip =
+      tr("α·KL(p‖q) + (1−α)·KL(q‖p). Forward KL, maximum likelihood, covers every mode of the target; reverse KL, the "
+         "free energy, seeks one mode and fits it well.");
+  for (QWidget* widget :
+       {static_cast<QWidget*>(forward_), static_cast<QWidget*>(reverse_), static_cast<QWidget*>(dial_)})
+    widget->setToolTip(tip);
+  connect(dial_, &QSlider::valueChanged, this, [this](int position) {
+    change([&](TrainingSettings& settings) { settings.alpha = 1.0 - static_cast<double>(position) / dial_steps; });
+  });
+  auto* slider_row = new QHBoxLayout;
+  slider_row->setContentsMargins(inset(), 1, inset(), 1);
+  slider_row->addWidget(dial_);
+  column.addLayout(two_ends(forward_, reverse_));
+  column.addLayout(slider_row);
+  column.addLayout(two_ends(new RoleLabel(tr("covers modes"), "caption", "text3", this),
+                            new RoleLabel(tr("seeks modes"), "caption", "text3", this)));
+  column.addSpacing(8);
+}
+
+QComboBox* TrainingPanel::choice(const QStringList& items) {
+  auto* box = new QComboBox(this);
+  box->addItems(items);
+  return box;
+}
+
+SettingField* TrainingPanel::number(SettingField::Kind kind, double minimum, double maximum,
+                                    const std::function<void(double)>& take) {
+  auto* field = new SettingField(kind, minimum, maximum, this);
+  connect(field, &SettingField::committed, this, take);
+  connect(field, &SettingField::refused, this, &TrainingPanel::refused);
+  return field;
+}
+
+QWidget* TrainingPanel::add_row(QVBoxLayout& column, const QString& label, QWidget* control, const QString& tip) {
+  auto* row = new QWidget(this);
+  row->setFixedHeight(static_cast<int>(Theme::current().metric("row")));
+  auto* line = new QHBoxLayout(row);
+  line->setContentsMargins(inset(), 0, inset(), 0);
+  control->setFixedWidth(control_width);
+  control->setToolTip(tip);
+  if (control->accessibleName().isEmpty()) control->setAccessibleName(label);
+  auto* name = new RoleLabel(label, "body", "text2", row);
+  name->setToolTip(tip);
+  name->setBuddy(control);
+  line->addWidget(name, 1);
+  line->addWidget(control);
+  column.addWidget(row);
+  return row;
+}
+
+void TrainingPanel::build_rows(QVBoxLayout& column) {
+  using Kind = SettingField::Kind;
+  constexpr double most_steps = 1e9;
+  optimiser_ =
+      choice({QStringLiteral("Adam"), QStringLiteral("AdamW"), tr("SGD, momentum"), QStringLiteral("RMSProp")});
+  connect(optimiser_, &QComboBox::activated, this, [this](int index) {
+    change([&](TrainingSettings& settings) { settings.optimiser = static_cast<OptimiserKind>(index); });
+  });
+  learning_rate_ = number(Kind::real, 1e-8, 10.0, [this](double value) {
+    change([&](TrainingSettings& settings) { settings.learning_rate = value; });
+  });
+  schedule_ = choice({tr("constant"), tr("cosine"), tr("step")});
+  connect(schedule_, &QComboBox::activated, this, [this](int index) {
+    change([&](TrainingSettings& settings) { settings.schedule = static_cast<ScheduleKind>(index); });
+  });
+  schedule_steps_ = number(Kind::real, 1, most_steps, [this](double value) {
+    change([&](TrainingSettings& settings) { settings.schedule_steps = static_cast<int>(std::lround(value)); });
+  });
+  batch_ = number(Kind::integer, 1, 1 << 16, [this](double value) {
+    change([&](TrainingSettings& settings) { settings.batch = static_cast<int>(value); });
+  });
+  seed_ = number(Kind::count, 0, 9e15, [this](double value) {
+    change([&](TrainingSettings& settings) { settings.seed = static_cast<std::uint64_t>(value); });
+  });
+  device_ = choice({});
+
+  auto* annealing = new QWidget(this);
+  annealing->setAccessibleName(tr("Annealing"));
+  annealing_ = new QCheckBox(annealing);
+  annealing_->setAccessibleName(tr("Annealing of the target"));
+  annealing_steps_ = number(Kind::real, 1, most_steps, [this](double value) {
+    change([&](TrainingSettings& settings) { settings.annealing.steps = static_cast<int>(std::lround(value)); });
+  });
+  annealing_steps_->setAccessibleName(tr("Annealing steps"));
+  connect(annealing_, &QCheckBox::toggled, this,
+          [this](bool on) { change([&](TrainingSettings& settings) { settings.annealing.enabled = on; }); });
+  auto* annealing_line = new QHBoxLayout(annealing);
+  annealing_line->setContentsMargins(0, 0, 0, 0);
+  annealing_line->addWidget(annealing_);
+  annealing_line->addWidget(annealing_steps_, 1);
+
+  add_row(column, tr("Optimiser"), optimiser_, tr("How the gradient becomes a step."));
+  add_row(column, tr("Learning rate"), learning_rate_,
+          tr("Size of a step before the schedule. ↑ and ↓ go through 1, 2, 5, 10, …"));
+  add_row(column, tr("Schedule"), schedule_, tr("How the learning rate changes with the steps."));
+  schedule_steps_row_ =
+      add_row(column, tr("Decay over"), schedule_steps_,
+              tr("Cosine: steps until the learning rate is at its end. Step: steps between two drops."));
+  add_row(column, tr("Batch"), batch_, tr("Samples in a step. ↑ and ↓ double and halve it."));
+  annealing_row_ =
+      add_row(column, tr("Anneal over"), annealing,
+              tr("Reverse KL: the target's log-density is multiplied by β, which grows from 0.01 to 1 over "
+                 "so many steps, so that no mode is lost at the start."));
+  add_row(column, tr("Seed"), seed_,
+          tr("Of the training's random numbers and, at the next restart, of the parameters."));
+  add_row(column, tr("Device"), device_, tr("Where the model trains. auto is the first device that works."));
+  connect(device_, &QComboBox::activated, this,
+          [this](int index) { session_.set_device(device_->itemData(index).toString()); });
+  show_devices({});
+}
+
+void TrainingPanel::change(const std::function<void(TrainingSettings&)>& edit) {
+  TrainingSettings settings = session_.project().training;
+  edit(settings);
+  session_.set_training(settings);
+}
+
+void TrainingPanel::show_alpha(double alpha) {
+  header_->set_note(tr("α = %1").arg(alpha, 0, 'f', 2));
+  forward_->set_weight(alpha >= 0.5 ? QFont::Medium : QFont::Normal);
+  reverse_->set_weight(alpha <= 0.5 ? QFont::Medium : QFont::Normal);
+  forward_->set_color_role(alpha >= 0.5 ? "text" : "text2");
+  reverse_->set_color_role(alpha <= 0.5 ? "text" : "text2");
+  const QSignalBlocker silent(dial_);
+  if (!dial_->isSliderDown()) dial_->setValue(static_cast<int>(std::lround((1.0 - alpha) * dial_steps)));
+}
+
+void TrainingPanel::follow_project() {
+  const TrainingSettings& training = session_.project().training;
+  show_alpha(training.alpha);
+  optimiser_->setCurrentIndex(static_cast<int>(training.optimiser));
+  learning_rate_->show_value(training.learning_rate);
+  schedule_->setCurrentIndex(static_cast<int>(training.schedule));
+  schedule_steps_->show_value(training.schedule_steps);
+  schedule_steps_row_->setVisible(training.schedule != ScheduleKind::constant);
+  batch_->show_value(training.batch);
+  seed_->show_value(static_cast<double>(training.seed));
+  annealing_row_->setVisible(training.alpha < 1.0);
+  annealing_steps_->show_value(training.annealing.steps);
+  annealing_steps_->setEnabled(training.annealing.enabled);
+  const QSignalBlocker silent(annealing_);
+  annealing_->setChecked(training.annealing.enabled);
+  const int index = device_->findData(session_.device());
+  if (index >= 0) device_->setCurrentIndex(index);
+}
+
+void TrainingPanel::follow_frame() {
+  const auto frame = session_.frame();
+  if (!frame) return;
+  // "auto" says what it stands for, once that is known.
+  const int index = device_->findData(QStringLiteral("auto"));
+  const QString text =
+      tr("auto: %1")
+          .arg(frame->device.id == "reference" ? tr("reference")
+                                               : QString::fromStdString(frame->device.backend).section(u',', 0, 0));
+  if (index >= 0 && session_.device() == QStringLiteral("auto") && device_->itemText(index) != text)
+    device_->setItemText(index, text);
+}
+
+void TrainingPanel::find_devices(DeviceLister lister) {
+  if (listener_) return;
+  listener_ = std::make_shared<Listener>();
+  listener_->panel = this;
+  std::thread([listener = listener_, lister = std::move(lister)] {
+    auto devices = lister();
+    const std::lock_guard lock(listener->mutex);
+    if (TrainingPanel* panel = listener->panel)
+      QMetaObject::invokeMethod(
+          panel, [panel, found = std::move(devices)] { panel->show_devices(found); }, Qt::QueuedConnection);
+  }).detach();
+}
+
+void TrainingPanel::show_devices(const std::vector<gpu::DeviceReport>& devices) {
+  device_->clear();
+  device_->addItem(tr("auto"), QStringLiteral("auto"));
+  for (const gpu::DeviceReport& device : devices) {
+    const QString id = QString::fromStdString(device.id);
+    const QString name = QString::fromStdString(device.name);
+    device_->addItem(QStringLiteral("%1 (%2)").arg(QString::fromStdString(device.backend), id), id);
+    const int index = device_->count() - 1;
+    device_->setItemData(index,
+                         device.usable ? tr("%1, %n compute units", nullptr, device.compute_units).arg(name)
+                                       : tr("%1 can't be used: %2").arg(name, QString::fromStdString(device.reason)),
+                         Qt::ToolTipRole);
+    // An unusable device is shown with its reason, but can't be chosen.
+    if (!device.usable) device_->setItemData(index, 0, Qt::UserRole - 1);
+  }
+  device_->addItem(tr("reference"), QStringLiteral("reference"));
+  device_->setItemData(device_->count() - 1, tr("Double precision on the processor: slow, and always there."),
+                       Qt::ToolTipRole);
+  if (device_->findData(session_.device()) < 0) device_->addItem(session_.device(), session_.device());
+  device_->setCurrentIndex(device_->findData(session_.device()));
+  device_->view()->setMinimumWidth(200);
+  follow_frame();
+}
+
+void TrainingPanel::paintEvent(QPaintEvent*) {
+  QPainter painter(this);
+  painter.fillRect(rect(), Theme::current().color("panel"));
+}
+
+}  // namespace pushforward::app

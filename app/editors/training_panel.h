@@ -1,0 +1,74 @@
+// Objective, optimiser and device. Everything acts while training runs.
+#pragma once
+
+#include <QWidget>
+#include <functional>
+#include <memory>
+#include <vector>
+
+#include "app/editors/setting_field.h"
+#include "core/train/training_settings.h"
+#include "gpu/devices.h"
+
+class QCheckBox;
+class QComboBox;
+class QSlider;
+class QVBoxLayout;
+
+namespace pushforward::app {
+
+class PanelHeader;
+class RoleLabel;
+class Session;
+
+// Finds the devices of this machine. Slow: called on a thread of its own.
+using DeviceLister = std::function<std::vector<gpu::DeviceReport>()>;
+
+class TrainingPanel : public QWidget {
+  Q_OBJECT
+ public:
+  explicit TrainingPanel(Session& session, QWidget* parent = nullptr);
+  ~TrainingPanel() override;
+  // Fills the list of devices when the lister has found them.
+  void find_devices(DeviceLister lister);
+
+ signals:
+  void refused(const QString& sentence);
+
+ protected:
+  void paintEvent(QPaintEvent* event) override;
+
+ private:
+  void build_dial(QVBoxLayout& column);
+  void build_rows(QVBoxLayout& column);
+  QWidget* add_row(QVBoxLayout& column, const QString& label, QWidget* control, const QString& tip);
+  QComboBox* choice(const QStringList& items);
+  SettingField* number(SettingField::Kind kind, double minimum, double maximum,
+                       const std::function<void(double)>& take);
+  void change(const std::function<void(TrainingSettings&)>& edit);
+  void follow_project();
+  void follow_frame();
+  void show_alpha(double alpha);
+  void show_devices(const std::vector<gpu::DeviceReport>& devices);
+
+  Session& session_;
+  PanelHeader* header_;
+  RoleLabel* forward_;
+  RoleLabel* reverse_;
+  QSlider* dial_;
+  QComboBox* optimiser_;
+  SettingField* learning_rate_;
+  QComboBox* schedule_;
+  QWidget* schedule_steps_row_;
+  SettingField* schedule_steps_;
+  SettingField* batch_;
+  QWidget* annealing_row_;
+  QCheckBox* annealing_;
+  SettingField* annealing_steps_;
+  SettingField* seed_;
+  QComboBox* device_;
+  struct Listener;
+  std::shared_ptr<Listener> listener_;  // of the thread that finds the devices; null before it was started
+};
+
+}  // namespace pushforward::app

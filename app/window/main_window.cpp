@@ -1,0 +1,132 @@
+#include "app/window/main_window.h"
+
+#include <QAbstractButton>
+#include <QApplication>
+#include <QComboBox>
+#include <QFileInfo>
+#include <QKeyEvent>
+#include <QMenuBar>
+#include <QVBoxLayout>
+#include <algorithm>
+
+#include "app/editors/layer_form.h"
+#include "app/editors/layer_palette.h"
+#include "app/editors/metrics_panel.h"
+#include "app/editors/stack_panel.h"
+#include "app/editors/target_gallery.h"
+#include "app/session/session.h"
+#include "app/style/theme.h"
+#include "app/views/registry.h"
+#include "app/window/panel_grid.h"
+#include "app/window/status_line.h"
+#include "app/window/top_row.h"
+#include "app/window/window_actions.h"
+
+namespace pushforward::app {
+
+MainWindow::MainWindow(Session& session, QWidget* parent)
+    : QMainWindow(parent), session_(session), links_(new ViewLinks(session, this)) {
+  const Theme& theme = Theme::current();
+  actions_ = new WindowActions(session_, this);
+  top_ = new TopRow(this);
+  build_panels();
+  actions_->fill(*top_->menus(), stack_->actions_of_layers());
+  top_->add_buttons({actions_->open, actions_->save}, actions_->play, {actions_->step, actions_->restart},
+                    actions_->switch_theme);
+  setMenuWidget(top_);
+  connect_panels();
+  follow_project();
+  resize(theme.size(QStringLiteral("window")).toSize());
+  setMinimumSize(1024, 640);
+  connect(&theme, &Theme::changed, this, [this] {
+    for (QWidget* widget : findChildren<QWidget*>()) widget->update();
+  });
+  // A key that a focused control needs for itself is no shortcut there.
+  qApp->installEventFilter(this);
+}
+
+MainWindow::~MainWindow() { qApp->removeEventFilter(this); }
+
+View* MainWindow::make_view(const QString& id) {
+  const auto views = all_views();
+  const auto found = std::ranges::find(views, id, &ViewSpec::id);
+  if (found == views.end()) qFatal("The registry has no view \"%s\".", qPrintable(id));
+  return found->make(session_, *links_, this);
+}
+
+void MainWindow::build_panels() {
+  palette_ = new LayerPalette(session_, this);
+  stack_ = new StackPanel(session_, this);
+  form_ = new LayerForm(session_, this);
+  gallery_ = new TargetGallery(session_, this);
+  training_ = new TrainingPanel(session_, this);
+  status_ = new StatusLine(session_, this);
+  // In the order of the Tab key: left to right, then the bottom.
+  const Panels panels{.palette = palette_,
+                      .stack = stack_,
+                      .density = make_view(QStringLiteral("density")),
+                      .warp = make_view(QStringLiteral("warp")),
+                      .log_det = make_view(QStringLiteral("log-det")),
+                      .latent = make_view(QStringLiteral("latent")),
+                      .target = gallery_,
+                      .training = training_,
+                      .layer = form_,
+                      .film = make_view(QStringLiteral("film")),
+                      .loss = make_view(QStringLiteral("loss")),
+                      .metrics = new MetricsPanel(session_, this)};
+  auto* middle = new QWidget(this);
+  auto* rows = new QVBoxLayout(middle);
+  rows->setContentsMargins(0, 0, 0, 0);
+  rows->setSpacing(0);
+  rows->addWidget(new PanelGrid(panels, middle), 1);
+  rows->addWidget(status_);
+  setCentralWidget(middle);
+}
+
+void MainWindow::connect_panels() {
+  connect(stack_, &StackPanel::layer_selected, form_, &LayerForm::set_layer);
+  connect(stack_, &StackPanel::layer_selected, palette_, &LayerPalette::set_selected_layer);
+  connect(palette_, &LayerPalette::inserted, stack_, &StackPanel::select_layer);
+  connect(form_, &LayerForm::layer_wanted, stack_, &StackPanel::select_layer);
+  const auto say_error = [this](const QString& sentence) { status_->show_notice(sentence, true); };
+  connect(training_, &TrainingPanel::refused, this, say_error);
+  connect(gallery_, &TargetGallery::refused, this, say_error);
+  connect(actions_, &WindowActions::failed, this, say_error);
+  connect(actions_, &WindowActions::opened, status_, &StatusLine::dismiss);
+  connect(actions_, &WindowActions::saved, status_, &StatusLine::note_saved);
+  connect(actions_, &WindowActions::view_reset_wanted, &links_->x_viewport, &ViewportLink::reset);
+  connect(actions_, &WindowActions::view_reset_wanted, &links_->z_viewport, &ViewportLink::reset);
+  connect(&session_, &Session::project_changed, this, &MainWindow::follow_project);
+  connect(actions_, &WindowActions::opened, this, &MainWindow::select_top_layer);
+  select_top_layer();
+}
+
+void MainWindow::select_top_layer() {
+  const auto& layers = session_.project().stack.layers;
+  stack_->select_layer(layers.empty() ? 0 : layers.back().id);
+}
+
+void MainWindow::follow_project() {
+  const QString file = QFileInfo(session_.path()).completeBaseName();
+  const QString given = QString::fromStdString(session_.project().title);
+  const QString title = !given.isEmpty() ? given : !file.isEmpty() ? file : tr("untitled");
+  const bool edited = session_.is_modified();
+  top_->show_title(title, edited);
+  setWindowTitle(tr("%1[*] — Pushforward").arg(title));
+  setWindowModified(edited);
+  setWindowFilePath(session_.path());
+}
+
+bool MainWindow::eventFilter(QObject* watched, QEvent* event) {
+  if (event->type() == QEvent::ShortcutOverride) {
+    const auto* key = static_cast<QKeyEvent*>(event);
+    const bool presses = qobject_cast<QAbstractButton*>(watched) || qobject_cast<QComboBox*>(watched);
+    if (presses && key->key() == Qt::Key_Space && key->modifiers() == Qt::NoModifier) {
+      event->accept();
+      return true;
+    }
+  }
+  return QMainWindow::eventFilter(watched, event);
+}
+
+}  // namespace pushforward::app

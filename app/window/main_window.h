@@ -1,0 +1,56 @@
+// The main window. Only wiring: it makes the panels, puts them into the grid and connects them.
+#pragma once
+
+#include <QMainWindow>
+
+#include "app/editors/training_panel.h"
+
+namespace pushforward::app {
+
+class LayerForm;
+class LayerPalette;
+class Session;
+class StackPanel;
+class StatusLine;
+class TargetGallery;
+class TopRow;
+class View;
+class ViewLinks;
+class WindowActions;
+
+class MainWindow : public QMainWindow {
+  Q_OBJECT
+ public:
+  explicit MainWindow(Session& session, QWidget* parent = nullptr);
+  ~MainWindow() override;
+
+  [[nodiscard]] StackPanel& stack_panel() const { return *stack_; }
+  [[nodiscard]] LayerPalette& palette_panel() const { return *palette_; }
+  [[nodiscard]] LayerForm& layer_form() const { return *form_; }
+  [[nodiscard]] TargetGallery& target_gallery() const { return *gallery_; }
+  [[nodiscard]] TrainingPanel& training_panel() const { return *training_; }
+  [[nodiscard]] StatusLine& status_line() const { return *status_; }
+  [[nodiscard]] WindowActions& actions() const { return *actions_; }
+
+  bool eventFilter(QObject* watched, QEvent* event) override;
+
+ private:
+  void build_panels();
+  void connect_panels();
+  void follow_project();
+  void select_top_layer();
+  View* make_view(const QString& id);
+
+  Session& session_;
+  ViewLinks* links_;
+  TopRow* top_;
+  WindowActions* actions_;
+  LayerPalette* palette_;
+  StackPanel* stack_;
+  LayerForm* form_;
+  TargetGallery* gallery_;
+  TrainingPanel* training_;
+  StatusLine* status_;
+};
+
+}  // namespace pushforward::app

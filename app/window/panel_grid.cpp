@@ -1,0 +1,97 @@
+#include "app/window/panel_grid.h"
+
+#include <QGridLayout>
+#include <QPainter>
+#include <QScrollArea>
+#include <QVBoxLayout>
+
+#include "app/style/theme.h"
+
+namespace pushforward::app {
+namespace {
+
+constexpr int line = 1;
+// Room for the form of a planar layer. The form scrolls by itself; below this height the whole right column does.
+constexpr int least_form_height = 240;
+
+int measure(const char* name) { return static_cast<int>(Theme::current().metric(QLatin1String(name))); }
+
+// A column of panels that paints its own lines, for it is no longer the grid that shines through.
+class LinedColumn : public QWidget {
+ public:
+  using QWidget::QWidget;
+
+ protected:
+  void paintEvent(QPaintEvent*) override {
+    QPainter painter(this);
+    painter.fillRect(rect(), Theme::current().color(QStringLiteral("hairline")));
+  }
+};
+
+}  // namespace
+
+PanelGrid::PanelGrid(const Panels& panels, QWidget* parent) : QWidget(parent) {
+  auto* grid = new QGridLayout(this);
+  grid->setContentsMargins(0, 0, 0, 0);
+  grid->setSpacing(line);
+  grid->addWidget(left_column(panels), 0, 0, 2, 1);
+  grid->addWidget(panels.density, 0, 1);
+  grid->addWidget(panels.warp, 0, 2);
+  grid->addWidget(panels.log_det, 1, 1);
+  grid->addWidget(panels.latent, 1, 2);
+  grid->addWidget(right_column(panels), 0, 3, 2, 1);
+  grid->addWidget(panels.film, 2, 0, 1, 2);
+  grid->addWidget(panels.loss, 2, 2);
+  grid->addWidget(panels.metrics, 2, 3);
+  for (QWidget* view : {panels.density, panels.warp, panels.log_det, panels.latent, panels.film, panels.loss}) {
+    // All views are equal, whatever each would like.
+    view->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Ignored);
+    view->setMinimumSize(160, 120);
+  }
+  for (QWidget* panel : {panels.film, panels.loss, panels.metrics})
+    panel->setFixedHeight(measure("bottom_strip") - line);
+  panels.metrics->setFixedWidth(measure("right_column"));
+  grid->setRowStretch(0, 1);
+  grid->setRowStretch(1, 1);
+  grid->setColumnStretch(1, 1);
+  grid->setColumnStretch(2, 1);
+}
+
+QWidget* PanelGrid::left_column(const Panels& panels) {
+  auto* column = new LinedColumn(this);
+  column->setFixedWidth(measure("stack_column"));
+  auto* rows = new QVBoxLayout(column);
+  rows->setContentsMargins(0, 0, 0, 0);
+  rows->setSpacing(line);
+  rows->addWidget(panels.palette);
+  rows->addWidget(panels.stack, 1);
+  return column;
+}
+
+QWidget* PanelGrid::right_column(const Panels& panels) {
+  auto* column = new LinedColumn(this);
+  auto* rows = new QVBoxLayout(column);
+  rows->setContentsMargins(0, 0, 0, 0);
+  rows->setSpacing(line);
+  rows->addWidget(panels.target);
+  rows->addWidget(panels.training);
+  panels.layer->setMinimumHeight(least_form_height);
+  rows->addWidget(panels.layer, 1);
+  column->setFixedWidth(measure("right_column"));
+  auto* scroll = new QScrollArea(this);
+  scroll->setWidgetResizable(true);
+  scroll->setWidget(column);
+  scroll->setFrameShape(QFrame::NoFrame);
+  scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+  scroll->setFixedWidth(measure("right_column"));
+  scroll->setFocusPolicy(Qt::NoFocus);
+  scroll->setAccessibleName(tr("Target, objective and layer"));
+  return scroll;
+}
+
+void PanelGrid::paintEvent(QPaintEvent*) {
+  QPainter painter(this);
+  painter.fillRect(rect(), Theme::current().color(QStringLiteral("hairline")));
+}
+
+}  // namespace pushforward::app

@@ -1,0 +1,154 @@
+#include "app/window/start_window.h"
+
+#include <QApplication>
+#include <QFileInfo>
+#include <QSettings>
+#include <QTimer>
+#include <algorithm>
+#include <cstdio>
+#include <cstdlib>
+
+#include "app/session/session.h"
+#include "app/style/theme.h"
+#include "app/window/main_window.h"
+#include "app/window/window_options.h"
+#include "core/errors.h"
+#include "gpu/devices.h"
+
+namespace pushforward::app {
+namespace {
+
+constexpr const char* default_preset = "realnvp-8";
+const QString theme_key = QStringLiteral("theme");
+
+// Probing devices builds kernels in other processes; it waits until the window's own engine is there.
+constexpr int milliseconds_before_probing = 8000;
+
+bool has_display() {
+#ifdef Q_OS_LINUX
+  return qEnvironmentVariableIsSet("DISPLAY") || qEnvironmentVariableIsSet("WAYLAND_DISPLAY") ||
+         qEnvironmentVariableIsSet("QT_QPA_PLATFORM");
+#else
+  return true;
+#endif
+}
+
+bool is_preset(const std::string& name) {
+  return std::ranges::find(all_presets(), name, &Preset::name) != all_presets().end();
+}
+
+Project first_project(const std::string& file_or_preset) {
+  if (file_or_preset.empty()) return make_preset(default_preset);
+  if (is_preset(file_or_preset) && !QFileInfo::exists(QString::fromStdString(file_or_preset)))
+    return make_preset(file_or_preset);
+  return load_project(file_or_preset);
+}
+
+void restore_theme(const WindowOptions& options) {
+  Theme& theme = Theme::current();
+  if (options.dark) {
+    theme.set_mode(*options.dark ? Theme::Mode::dark : Theme::Mode::light);
+    return;
+  }
+  const QString kept = QSettings().value(theme_key).toString();
+  if (kept == QStringLiteral("light")) theme.set_mode(Theme::Mode::light);
+  if (kept == QStringLiteral("system")) theme.set_mode(Theme::Mode::system);
+}
+
+void keep_theme() {
+  const Theme::Mode mode = Theme::current().mode();
+  QSettings().setValue(theme_key, mode == Theme::Mode::dark    ? QStringLiteral("dark")
+                                  : mode == Theme::Mode::light ? QStringLiteral("light")
+                                                               : QStringLiteral("system"));
+}
+
+// Draws the window into a file once the training is so far and every picture is there, then ends the program.
+void take_picture(Session& session, MainWindow& window, const WindowOptions& options) {
+  QObject::connect(&session, &Session::frame_ready, &window, [&session, &window, options, taken = false]() mutable {
+    const auto frame = session.frame();
+    const bool complete = frame && frame->step >= options.after_steps && frame->film && frame->metrics &&
+                          frame->film->size() > frame->stack->layers.size();
+    if (!complete || taken) return;
+    taken = true;
+    // After what this frame has set off: sizes, smoothed scales.
+    QTimer::singleShot(500, &window, [&window, options] {
+      const bool written = window.grab().save(options.picture);
+      if (!written) std::fprintf(stderr, "error: can't write \"%s\"\n", qPrintable(options.picture));
+      QCoreApplication::exit(written ? 0 : 3);
+    });
+  });
+}
+
+int run_window(QApplication& application, const WindowOptions& options, Project project, const QString& path,
+               const std::string& device) {
+  auto session = std::make_unique<Session>(std::move(project), QString::fromStdString(device));
+  session->adopt_path(path);
+  int code = 0;
+  {
+    MainWindow window(*session);
+    if (!options.size.isEmpty()) window.resize(options.size);
+    window.show();
+    session->play();
+    if (options.picture.isEmpty())
+      QTimer::singleShot(milliseconds_before_probing, &window,
+                         [&window] { window.training_panel().find_devices([] { return gpu::probe_devices(); }); });
+    else
+      take_picture(*session, window, options);
+    code = application.exec();
+    window.hide();  // gone at once, whatever still has to end
+  }
+  if (options.picture.isEmpty()) keep_theme();
+  session->shut_down(std::chrono::seconds(4));
+  session.reset();
+  return code;
+}
+
+}  // namespace
+
+std::vector<char*> without_window_options(int argc, char** argv) {
+  std::vector<char*> kept;
+  for (int i = 0; i < argc; ++i) {
+    const QString argument = QString::fromLocal8Bit(argv[i]);
+    const QString name = argument.section(QLatin1Char('='), 0, 0);
+    if (!window_option_names().contains(name))
+      kept.push_back(argv[i]);
+    else if (!argument.contains(QLatin1Char('=')))
+      ++i;  // its value
+  }
+  return kept;
+}
+
+int start_window(int argc, char** argv, const std::string& project_or_preset, const std::string& device,
+                 std::optional<std::uint64_t> seed) {
+  if (!has_display()) {
+    std::fputs("error: there is no display to open a window on. The commands work without one: pushforward --help\n",
+               stderr);
+    return 1;
+  }
+  QCoreApplication::setApplicationName(QStringLiteral("Pushforward"));
+  QCoreApplication::setOrganizationName(QStringLiteral("Pushforward"));
+  QCoreApplication::setApplicationVersion(QStringLiteral("0.1.0"));
+  QApplication application(argc, argv);
+  int code = 0;
+  try {
+    const WindowOptions options = read_window_options(QCoreApplication::arguments());
+    Project project = first_project(project_or_preset);
+    if (seed) {
+      project.training.seed = *seed;
+      if (project.fresh) initialise_for_training(project.stack, *seed);
+    }
+    const bool is_file = !project_or_preset.empty() && !is_preset(project_or_preset);
+    restore_theme(options);
+    code = run_window(application, options, std::move(project),
+                      is_file ? QString::fromStdString(project_or_preset) : QString(), device);
+  } catch (const InputError& error) {
+    std::fprintf(stderr, "error: %s\n", error.what());
+    code = 3;
+  }
+  std::fflush(nullptr);
+  // A driver may still build kernels on a thread that nobody can interrupt; its library's destructors must not run
+  // under it, and nothing is left that they would have to save.
+  std::_Exit(code);
+}
+
+}  // namespace pushforward::app

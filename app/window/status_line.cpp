@@ -1,0 +1,255 @@
+#include "app/window/status_line.h"
+
+#include <QFontMetrics>
+#include <QHBoxLayout>
+#include <QLocale>
+#include <QPainter>
+#include <QStackedWidget>
+#include <QToolButton>
+#include <algorithm>
+#include <cmath>
+
+#include "app/editors/role_label.h"
+#include "app/session/session.h"
+#include "app/style/icon_engine.h"
+#include "app/style/theme.h"
+
+namespace pushforward::app {
+namespace {
+
+constexpr int notice_milliseconds = 8000;
+constexpr int field_gap = 20;
+
+// A dot that says by fill as well as by word what runs.
+class Icon : public QWidget {
+ public:
+  Icon(QString name, QString role, QWidget* parent) : QWidget(parent), name_(std::move(name)), role_(std::move(role)) {
+    setFixedSize(16, 16);
+  }
+  void set_role(const QString& role) {
+    role_ = role;
+    update();
+  }
+
+ protected:
+  void paintEvent(QPaintEvent*) override {
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    draw_icon(painter, rect(), name_, Theme::current().color(role_));
+  }
+
+ private:
+  QString name_;
+  QString role_;
+};
+
+class StateDot : public QWidget {
+ public:
+  StateDot(Session& session, QWidget* parent) : QWidget(parent), session_(session) { setFixedSize(9, 9); }
+
+ protected:
+  void paintEvent(QPaintEvent*) override {
+    const Theme& theme = Theme::current();
+    const bool runs = session_.is_playing();
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(QPen(theme.color(runs ? QStringLiteral("accent") : QStringLiteral("text2")), 1.4));
+    painter.setBrush(runs ? QBrush(theme.color(QStringLiteral("accent"))) : QBrush(Qt::NoBrush));
+    painter.drawEllipse(QRectF(rect()).adjusted(1, 1, -1, -1));
+  }
+
+ private:
+  Session& session_;
+};
+
+RoleLabel* fixed_field(const QString& widest, const QString& color, QWidget* parent) {
+  auto* label = new RoleLabel(QString(), "value", color, parent);
+  label->setMinimumWidth(QFontMetrics(label->font()).horizontalAdvance(widest));
+  return label;
+}
+
+void write(RoleLabel* label, const QString& text) {
+  if (label->text() != text) label->setText(text);
+}
+
+}  // namespace
+
+StatusLine::StatusLine(Session& session, QWidget* parent) : QWidget(parent), session_(session) {
+  const Theme& theme = Theme::current();
+  state_column_width_ = static_cast<int>(theme.metric(QStringLiteral("stack_column")));
+  save_column_width_ = static_cast<int>(theme.metric(QStringLiteral("right_column")));
+  setFixedHeight(static_cast<int>(theme.metric(QStringLiteral("status"))));
+  setAccessibleName(tr("Status"));
+  middle_ = new QStackedWidget(this);
+  middle_->addWidget(build_figures());
+  middle_->addWidget(build_notice());
+  saved_ = new RoleLabel(QString(), "value", "text2", this);
+  saved_->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+  const int inset = static_cast<int>(theme.metric(QStringLiteral("panel_inset")));
+  saved_->setFixedWidth(save_column_width_ - inset);
+  auto* row = new QHBoxLayout(this);
+  row->setContentsMargins(0, 1, inset, 0);
+  row->setSpacing(0);
+  row->addWidget(build_state());
+  row->addWidget(middle_, 1);
+  row->addWidget(saved_);
+
+  minute_.setInterval(20'000);
+  connect(&minute_, &QTimer::timeout, this, &StatusLine::show_saved);
+  minute_.start();
+  notice_time_.setSingleShot(true);
+  connect(&notice_time_, &QTimer::timeout, this, &StatusLine::dismiss);
+  connect(&session_, &Session::frame_ready, this, &StatusLine::follow_frame);
+  connect(&session_, &Session::project_changed, this, &StatusLine::follow_project);
+  connect(&session_, &Session::playing_changed, this, &StatusLine::follow_frame);
+  connect(&session_, &Session::notice, this, &StatusLine::show_notice);
+  follow_project();
+  follow_frame();
+}
+
+QWidget* StatusLine::build_state() {
+  const int inset = static_cast<int>(Theme::current().metric(QStringLiteral("panel_inset")));
+  auto* place = new QWidget(this);
+  place->setFixedWidth(state_column_width_);
+  auto* row = new QHBoxLayout(place);
+  row->setContentsMargins(inset, 0, inset, 0);
+  row->setSpacing(7);
+  auto* dot = new StateDot(session_, place);
+  connect(&session_, &Session::playing_changed, dot, qOverload<>(&QWidget::update));
+  state_ = new RoleLabel(QString(), "value", "text", place);
+  state_->set_weight(QFont::Medium);
+  step_ = fixed_field(tr("step %1").arg(QStringLiteral("888,888,888")), "text", place);
+  step_->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+  row->addWidget(dot);
+  row->addWidget(state_);
+  row->addStretch();
+  row->addWidget(step_);
+  return place;
+}
+
+QWidget* StatusLine::build_figures() {
+  auto* place = new QWidget(middle_);
+  auto* row = new QHBoxLayout(place);
+  row->setContentsMargins(static_cast<int>(Theme::current().metric(QStringLiteral("panel_inset"))), 0, 0, 0);
+  row->setSpacing(field_gap);
+  speed_ = fixed_field(tr("%1 steps/s").arg(QStringLiteral("888,888")), "text2", place);
+  frames_ = fixed_field(tr("%1 frames/s").arg(QStringLiteral("88")), "text2", place);
+  for (RoleLabel* label : {speed_, frames_}) label->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+  device_ = fixed_field(tr("OpenCL, CPU, 88 cores"), "text2", place);
+  precision_ = fixed_field(QStringLiteral("float64"), "text2", place);
+  seed_ = fixed_field(tr("seed %1").arg(QStringLiteral("88")), "text2", place);
+  for (RoleLabel* label : {speed_, frames_, device_, precision_, seed_}) row->addWidget(label);
+  row->addStretch();
+  return place;
+}
+
+QWidget* StatusLine::build_notice() {
+  auto* place = new QWidget(middle_);
+  auto* row = new QHBoxLayout(place);
+  row->setContentsMargins(static_cast<int>(Theme::current().metric(QStringLiteral("panel_inset"))), 0, 0, 0);
+  row->setSpacing(8);
+  notice_icon_ = new Icon(QStringLiteral("warning"), QStringLiteral("danger"), place);
+  sentence_ = new RoleLabel(QString(), "value", "text", place);
+  sentence_->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+  sentence_->setTextFormat(Qt::PlainText);
+  dismiss_ = new QToolButton(place);
+  dismiss_->setIcon(Theme::current().icon(QStringLiteral("close")));
+  dismiss_->setIconSize({12, 12});
+  dismiss_->setFixedSize(22, 22);
+  dismiss_->setAutoRaise(true);
+  dismiss_->setFocusPolicy(Qt::TabFocus);
+  dismiss_->setAccessibleName(tr("Dismiss the message"));
+  dismiss_->setToolTip(tr("Dismiss"));
+  connect(dismiss_, &QToolButton::clicked, this, &StatusLine::dismiss);
+  row->addWidget(notice_icon_);
+  row->addWidget(sentence_, 1);
+  row->addWidget(dismiss_);
+  return place;
+}
+
+void StatusLine::show_notice(const QString& sentence, bool is_error) {
+  // What is merely said does not hide an error.
+  if (!is_error && is_error_ && middle_->currentIndex() == 1) return;
+  is_error_ = is_error;
+  whole_sentence_ = sentence;
+  sentence_->set_color_role(is_error ? "danger" : "text");
+  sentence_->setToolTip(sentence);
+  sentence_->setAccessibleName(sentence);
+  notice_icon_->setVisible(is_error);
+  middle_->setCurrentIndex(1);
+  fit_notice();
+  if (is_error)
+    notice_time_.stop();
+  else
+    notice_time_.start(notice_milliseconds);
+}
+
+void StatusLine::dismiss() {
+  is_error_ = false;
+  whole_sentence_.clear();
+  middle_->setCurrentIndex(0);
+}
+
+QString StatusLine::notice() const { return middle_->currentIndex() == 1 ? whole_sentence_ : QString(); }
+
+void StatusLine::fit_notice() {
+  const QFontMetrics metrics(sentence_->font());
+  const int taken = (notice_icon_->isVisibleTo(this) ? 24 : 0) + dismiss_->width() + 40;
+  const int room = width() - state_column_width_ - save_column_width_ - taken;
+  sentence_->setText(metrics.elidedText(whole_sentence_, Qt::ElideRight, std::max(0, room)));
+}
+
+void StatusLine::resizeEvent(QResizeEvent* event) {
+  QWidget::resizeEvent(event);
+  if (middle_->currentIndex() == 1) fit_notice();
+}
+
+void StatusLine::follow_frame() {
+  const QLocale locale(QLocale::English);
+  const auto frame = session_.frame();
+  write(state_, !frame ? tr("Preparing") : session_.is_playing() ? tr("Training") : tr("Paused"));
+  if (!frame) return;
+  write(step_, tr("step %1").arg(locale.toString(static_cast<qlonglong>(frame->step))));
+  const bool runs = session_.is_playing();
+  write(speed_, runs ? tr("%1 steps/s").arg(locale.toString(std::llround(frame->steps_per_second)))
+                     : tr("%1 steps/s").arg(QStringLiteral("—")));
+  write(frames_, runs ? tr("%1 frames/s").arg(std::lround(frame->frames_per_second))
+                      : tr("%1 frames/s").arg(QStringLiteral("—")));
+  const EngineDescription& device = frame->device;
+  write(device_, device.id == "reference"
+                     ? tr("reference engine")
+                     : tr("%1, %n cores", nullptr, device.compute_units).arg(QString::fromStdString(device.backend)));
+  device_->setToolTip(QString::fromStdString(device.name));
+  write(precision_, QString::fromStdString(device.precision));
+}
+
+void StatusLine::follow_project() {
+  write(seed_, tr("seed %1").arg(session_.project().training.seed));
+  show_saved();
+}
+
+void StatusLine::note_saved() {
+  saved_at_ = QDateTime::currentDateTimeUtc();
+  show_saved();
+}
+
+void StatusLine::show_saved() {
+  if (session_.path().isEmpty()) saved_at_ = QDateTime();
+  if (!saved_at_.isValid()) {
+    write(saved_, session_.path().isEmpty() ? tr("not saved") : tr("from a file"));
+    return;
+  }
+  const qint64 minutes = saved_at_.secsTo(QDateTime::currentDateTimeUtc()) / 60;
+  write(saved_, minutes < 1    ? tr("saved just now")
+                : minutes < 60 ? tr("saved %1 min ago").arg(minutes)
+                               : tr("saved %1 h ago").arg(minutes / 60));
+}
+
+void StatusLine::paintEvent(QPaintEvent*) {
+  const Theme& theme = Theme::current();
+  QPainter painter(this);
+  painter.fillRect(rect(), theme.color(QStringLiteral("window")));
+  painter.fillRect(0, 0, width(), 1, theme.color(QStringLiteral("hairline")));
+}
+
+}  // namespace pushforward::app

@@ -1,0 +1,62 @@
+// The last row of the window, in the columns of the panels above it. Fields have fixed widths: digits change, nothing
+// moves. An error takes the place of the middle until it is dismissed.
+#pragma once
+
+#include <QDateTime>
+#include <QTimer>
+#include <QWidget>
+
+class QStackedWidget;
+class QToolButton;
+
+namespace pushforward::app {
+
+class RoleLabel;
+class Session;
+
+class StatusLine : public QWidget {
+  Q_OBJECT
+ public:
+  StatusLine(Session& session, QWidget* parent);
+  // Errors stay until they are dismissed; what is only said goes by itself.
+  void show_notice(const QString& sentence, bool is_error);
+  void dismiss();
+  [[nodiscard]] QString notice() const;  // empty when none is shown
+  void note_saved();
+
+ protected:
+  void paintEvent(QPaintEvent* event) override;
+  void resizeEvent(QResizeEvent* event) override;
+
+ private:
+  QWidget* build_state();
+  QWidget* build_figures();
+  QWidget* build_notice();
+  void follow_frame();
+  void follow_project();
+  void show_saved();
+  void fit_notice();
+
+  Session& session_;
+  QStackedWidget* middle_;
+  RoleLabel* state_;
+  RoleLabel* step_;
+  RoleLabel* speed_;
+  RoleLabel* frames_;
+  RoleLabel* device_;
+  RoleLabel* precision_;
+  RoleLabel* seed_;
+  RoleLabel* saved_;
+  RoleLabel* sentence_;
+  QWidget* notice_icon_;
+  QToolButton* dismiss_;
+  QString whole_sentence_;
+  bool is_error_ = false;
+  QDateTime saved_at_;
+  QTimer minute_;
+  QTimer notice_time_;
+  int state_column_width_;
+  int save_column_width_;
+};
+
+}  // namespace pushforward::app

@@ -1,0 +1,107 @@
+#include "app/window/top_row.h"
+
+#include <QAction>
+#include <QHBoxLayout>
+#include <QMenuBar>
+#include <QPainter>
+#include <QToolButton>
+
+#include "app/editors/role_label.h"
+#include "app/style/theme.h"
+
+namespace pushforward::app {
+namespace {
+
+constexpr int line = 1;  // between columns, as in the panels below
+
+}  // namespace
+
+TopRow::TopRow(QWidget* parent) : QWidget(parent) {
+  const Theme& theme = Theme::current();
+  const auto measure = [&theme](const char* name) { return static_cast<int>(theme.metric(QLatin1String(name))); };
+  setFixedHeight(measure("top_row"));
+  menus_ = new QMenuBar(this);
+  menus_->setNativeMenuBar(false);
+  menus_->setAccessibleName(tr("Menus"));
+  auto* menu_place = new QWidget(this);
+  menu_place->setFixedWidth(measure("stack_column"));
+  auto* menu_row = new QHBoxLayout(menu_place);
+  menu_row->setContentsMargins(2, 0, 0, 0);
+  menu_row->addWidget(menus_, 0, Qt::AlignVCenter);
+
+  auto* tool_place = new QWidget(this);
+  tools_ = new QHBoxLayout(tool_place);
+  tools_->setContentsMargins(8, 0, 0, 0);
+  tools_->setSpacing(8);
+  auto* title_place = new QWidget(this);
+  auto* title_row = new QHBoxLayout(title_place);
+  title_row->setContentsMargins(measure("panel_inset") - 2, 0, 0, 0);
+  title_row->setSpacing(8);
+  title_ = new RoleLabel(QString(), "name", "text", title_place);
+  edited_ = new RoleLabel(tr("edited"), "body", "text3", title_place);
+  title_->setMinimumWidth(0);
+  title_->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Preferred);
+  title_row->addWidget(title_);
+  title_row->addWidget(edited_);
+  title_row->addStretch();
+  auto* right_place = new QWidget(this);
+  right_place->setFixedWidth(measure("right_column"));
+  right_ = new QHBoxLayout(right_place);
+  right_->setContentsMargins(0, 0, 8, 0);
+  right_->addStretch();
+
+  for (QWidget* place : {tool_place, title_place}) {
+    place->setMinimumWidth(0);
+    place->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+  }
+  auto* row = new QHBoxLayout(this);
+  row->setContentsMargins(0, 0, 0, 0);
+  row->setSpacing(line);
+  row->addWidget(menu_place);
+  row->addWidget(tool_place, 1);
+  row->addWidget(title_place, 1);
+  row->addWidget(right_place);
+}
+
+QToolButton* TopRow::add_button(QAction* action, QHBoxLayout* row) {
+  constexpr int side = 30;
+  auto* button = new QToolButton(this);
+  button->setDefaultAction(action);
+  button->setIconSize({16, 16});
+  button->setFixedSize(side, side);
+  button->setAutoRaise(true);
+  button->setFocusPolicy(Qt::TabFocus);
+  button->setAccessibleName(action->text().remove(QLatin1Char('&')));
+  row->addWidget(button);
+  return button;
+}
+
+void TopRow::add_buttons(const QList<QAction*>& files, QAction* play, const QList<QAction*>& transport,
+                         QAction* theme) {
+  for (QAction* action : files) add_button(action, tools_)->setToolButtonStyle(Qt::ToolButtonIconOnly);
+  tools_->addSpacing(6);
+  QToolButton* main_button = add_button(play, tools_);
+  main_button->setProperty("accent", true);
+  main_button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+  main_button->setFont(Theme::current().font(QStringLiteral("name")));
+  main_button->setFixedSize(92, 28);
+  tools_->addSpacing(6);
+  for (QAction* action : transport) add_button(action, tools_)->setToolButtonStyle(Qt::ToolButtonIconOnly);
+  tools_->addStretch();
+  add_button(theme, right_)->setToolButtonStyle(Qt::ToolButtonIconOnly);
+}
+
+void TopRow::show_title(const QString& title, bool edited) {
+  title_->setText(title);
+  title_->setToolTip(title);
+  edited_->setVisible(edited);
+}
+
+void TopRow::paintEvent(QPaintEvent*) {
+  const Theme& theme = Theme::current();
+  QPainter painter(this);
+  painter.fillRect(rect(), theme.color(QStringLiteral("window")));
+  painter.fillRect(0, height() - 1, width(), 1, theme.color(QStringLiteral("hairline")));
+}
+
+}  // namespace pushforward::app

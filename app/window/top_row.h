@@ -1,0 +1,38 @@
+// The first row of the window, in the columns of the panels below it: menus over the stack, files and transport over
+// the density, the title over the warp, the theme at the right.
+#pragma once
+
+#include <QWidget>
+
+class QAction;
+class QHBoxLayout;
+class QMenuBar;
+class QToolButton;
+
+namespace pushforward::app {
+
+class RoleLabel;
+
+class TopRow : public QWidget {
+  Q_OBJECT
+ public:
+  explicit TopRow(QWidget* parent);
+  [[nodiscard]] QMenuBar* menus() const { return menus_; }
+  // Buttons for actions that are in the menus too, from left to right. The first of `transport` is the accented one.
+  void add_buttons(const QList<QAction*>& files, QAction* play, const QList<QAction*>& transport, QAction* theme);
+  void show_title(const QString& title, bool edited);
+
+ protected:
+  void paintEvent(QPaintEvent* event) override;
+
+ private:
+  QToolButton* add_button(QAction* action, QHBoxLayout* row);
+
+  QMenuBar* menus_;
+  QHBoxLayout* tools_;
+  QHBoxLayout* right_;
+  RoleLabel* title_;
+  RoleLabel* edited_;
+};
+
+}  // namespace pushforward::app

@@ -1,0 +1,196 @@
+#include "app/window/window_actions.h"
+
+#include <QAction>
+#include <QActionGroup>
+#include <QCoreApplication>
+#include <QDir>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QMainWindow>
+#include <QMenu>
+#include <QMenuBar>
+#include <QMessageBox>
+#include <QShortcut>
+
+#include "app/editors/layer_actions.h"
+#include "app/session/session.h"
+#include "app/style/theme.h"
+
+namespace pushforward::app {
+namespace {
+
+const QString suffix = QStringLiteral("pushforward");
+
+}  // namespace
+
+WindowActions::WindowActions(Session& session, QMainWindow* window)
+    : QObject(window), session_(session), window_(window) {
+  open = add(tr("&Open…"), tr("Open a project"), QStringLiteral("open"), QKeySequence::Open);
+  save = add(tr("&Save"), tr("Save the project with its parameters"), QStringLiteral("save"), QKeySequence::Save);
+  save_as =
+      add(tr("Save &as…"), tr("Save under another name"), QString(), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_S));
+  play = add(tr("Play"), QString(), QStringLiteral("play"), QKeySequence(Qt::Key_Space));
+  step = add(tr("&Step"), tr("Pause, and train one step"), QStringLiteral("step"), QKeySequence(Qt::Key_Period));
+  restart = add(tr("&Restart"), tr("Draw the parameters anew from the seed and begin at step 0"),
+                QStringLiteral("restart"), QKeySequence(Qt::Key_R));
+  reset_view =
+      add(tr("&Reset zoom"), tr("Show the whole target again"), QString(), QKeySequence(Qt::Key_Home | Qt::CTRL));
+  switch_theme = add(tr("Switch between dark and light"), tr("Switch between dark and light"), QStringLiteral("theme"),
+                     QKeySequence(Qt::CTRL | Qt::Key_T));
+  connect(open, &QAction::triggered, this, &WindowActions::open_file);
+  connect(save, &QAction::triggered, this, &WindowActions::save_file);
+  connect(save_as, &QAction::triggered, this, &WindowActions::save_file_as);
+  connect(play, &QAction::triggered, this, [this] { session_.is_playing() ? session_.pause() : session_.play(); });
+  connect(step, &QAction::triggered, &session_, &Session::step_once);
+  connect(restart, &QAction::triggered, &session_, &Session::restart);
+  connect(reset_view, &QAction::triggered, this, &WindowActions::view_reset_wanted);
+  connect(switch_theme, &QAction::triggered, this, [] {
+    Theme& theme = Theme::current();
+    theme.set_mode(theme.is_dark() ? Theme::Mode::light : Theme::Mode::dark);
+  });
+  connect(&session_, &Session::playing_changed, this, &WindowActions::show_playing);
+  show_playing(session_.is_playing());
+}
+
+QAction* WindowActions::add(const QString& text, const QString& tip, const QString& icon, const QKeySequence& keys) {
+  auto* action = new QAction(text, this);
+  action->setShortcut(keys);
+  const QString shortcut = keys.toString(QKeySequence::NativeText);
+  action->setToolTip(shortcut.isEmpty() ? tip : QStringLiteral("%1 (%2)").arg(tip, shortcut));
+  action->setStatusTip(QString());
+  if (!icon.isEmpty()) action->setIcon(Theme::current().icon(icon));
+  window_->addAction(action);  // the key works wherever the focus is
+  return action;
+}
+
+void WindowActions::show_playing(bool playing) {
+  const Theme& theme = Theme::current();
+  play->setText(playing ? tr("Pause") : tr("Play"));
+  play->setIcon(theme.icon(playing ? QStringLiteral("pause") : QStringLiteral("play"), QStringLiteral("on_accent")));
+  play->setIconVisibleInMenu(false);
+  play->setToolTip(playing ? tr("Pause the training (Space)") : tr("Train (Space)"));
+}
+
+QMenu* WindowActions::add_menu(QMenuBar& menus, const QString& title, Qt::Key key) {
+  QMenu* menu = menus.addMenu(title);
+  // The look has no underlined letters; Alt and the first letter open the menu all the same.
+  auto* opens = new QShortcut(QKeySequence(Qt::ALT | key), window_);
+  connect(opens, &QShortcut::activated, menu, [&menus, menu] { menus.setActiveAction(menu->menuAction()); });
+  return menu;
+}
+
+void WindowActions::fill(QMenuBar& menus, LayerActions& layers) {
+  QMenu* file = add_menu(menus, tr("File"), Qt::Key_F);
+  file->addAction(open);
+  fill_presets(*file->addMenu(tr("Open &preset")));
+  file->addSeparator();
+  file->addActions({save, save_as});
+  file->addSeparator();
+  QAction* quit = add(tr("&Quit"), tr("Quit"), QString(), QKeySequence::Quit);
+  connect(quit, &QAction::triggered, window_, &QWidget::close);
+  file->addAction(quit);
+
+  QMenu* stack = add_menu(menus, tr("Stack"), Qt::Key_S);
+  stack->addActions({layers.move_up(), layers.move_down()});
+  stack->addSeparator();
+  stack->addActions({layers.bypass(), layers.freeze(), layers.flip()});
+  stack->addSeparator();
+  stack->addActions({layers.duplicate(), layers.remove()});
+
+  QMenu* train = add_menu(menus, tr("Train"), Qt::Key_T);
+  train->addActions({play, step, restart});
+
+  QMenu* view = add_menu(menus, tr("View"), Qt::Key_V);
+  view->addAction(reset_view);
+  view->addSeparator();
+  fill_theme(*view);
+
+  QMenu* help = add_menu(menus, tr("Help"), Qt::Key_H);
+  QAction* about = help->addAction(tr("&About Pushforward"));
+  connect(about, &QAction::triggered, this, &WindowActions::show_about);
+}
+
+void WindowActions::fill_presets(QMenu& menu) {
+  menu.setToolTipsVisible(true);
+  for (const Preset& preset : all_presets()) {
+    const QString name = QString::fromStdString(preset.name);
+    QAction* action = menu.addAction(QString::fromStdString(preset.title));
+    action->setToolTip(QString::fromStdString(preset.description));
+    connect(action, &QAction::triggered, this, [this, name] {
+      session_.open_preset(name);
+      session_.play();
+      emit opened(name);
+    });
+  }
+}
+
+void WindowActions::fill_theme(QMenu& menu) {
+  auto* group = new QActionGroup(this);
+  const auto entry = [&](const QString& text, Theme::Mode mode) {
+    QAction* action = menu.addAction(text);
+    action->setCheckable(true);
+    group->addAction(action);
+    connect(action, &QAction::triggered, this, [mode] { Theme::current().set_mode(mode); });
+    const auto follow = [action, mode] { action->setChecked(Theme::current().mode() == mode); };
+    follow();
+    connect(&Theme::current(), &Theme::changed, action, follow);
+  };
+  entry(tr("&Dark"), Theme::Mode::dark);
+  entry(tr("&Light"), Theme::Mode::light);
+  entry(tr("&System"), Theme::Mode::system);
+}
+
+void WindowActions::open_file() {
+  // Not a nested event loop: training and pictures go on behind the dialog.
+  auto* dialog = new QFileDialog(window_, tr("Open a project"), QFileInfo(session_.path()).absolutePath(),
+                                 tr("Projects (*.%1);;All files (*)").arg(suffix));
+  dialog->setAttribute(Qt::WA_DeleteOnClose);
+  dialog->setFileMode(QFileDialog::ExistingFile);
+  connect(dialog, &QFileDialog::fileSelected, this, [this](const QString& path) {
+    const QString failure = session_.open(path);
+    if (failure.isEmpty())
+      emit opened(path);
+    else
+      emit failed(failure);
+  });
+  dialog->open();
+}
+
+void WindowActions::save_file() {
+  if (session_.path().isEmpty())
+    save_file_as();
+  else
+    save_to(session_.path());
+}
+
+void WindowActions::save_file_as() {
+  auto* dialog = new QFileDialog(window_, tr("Save the project"), QFileInfo(session_.path()).absolutePath(),
+                                 tr("Projects (*.%1)").arg(suffix));
+  dialog->setAttribute(Qt::WA_DeleteOnClose);
+  dialog->setAcceptMode(QFileDialog::AcceptSave);
+  dialog->setDefaultSuffix(suffix);
+  connect(dialog, &QFileDialog::fileSelected, this, &WindowActions::save_to);
+  dialog->open();
+}
+
+void WindowActions::save_to(const QString& path) {
+  const QString failure = session_.save(path);
+  if (failure.isEmpty())
+    emit saved(path);
+  else
+    emit failed(failure);
+}
+
+void WindowActions::show_about() {
+  auto* box = new QMessageBox(window_);
+  box->setAttribute(Qt::WA_DeleteOnClose);
+  box->setWindowTitle(tr("About Pushforward"));
+  box->setTextFormat(Qt::RichText);
+  box->setText(tr("<p><b>Pushforward %1</b></p><p>An explorer for normalizing flows in two dimensions.</p>"
+                  "<p>log p(x) = log N(f⁻¹(x)) + ln |det ∂f⁻¹/∂x|</p><p>GPL-3.0-or-later</p>")
+                   .arg(QCoreApplication::applicationVersion()));
+  box->setStandardButtons(QMessageBox::Close);
+  box->open();
+}
+
+}  // namespace pushforward::app

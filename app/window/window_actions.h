@@ -1,0 +1,53 @@
+// What the window's menus, buttons and keys do. Each action exists once and is shown wherever it is wanted.
+#pragma once
+
+#include <QObject>
+
+class QAction;
+class QMenu;
+class QMenuBar;
+class QMainWindow;
+
+namespace pushforward::app {
+
+class LayerActions;
+class Session;
+
+class WindowActions : public QObject {
+  Q_OBJECT
+ public:
+  WindowActions(Session& session, QMainWindow* window);
+  void fill(QMenuBar& menus, LayerActions& layers);
+
+  QAction* open;
+  QAction* save;
+  QAction* save_as;
+  QAction* play;
+  QAction* step;
+  QAction* restart;
+  QAction* reset_view;
+  QAction* switch_theme;
+
+ signals:
+  void opened(const QString& path);
+  void saved(const QString& path);
+  void failed(const QString& sentence);
+  void view_reset_wanted();
+
+ private:
+  QAction* add(const QString& text, const QString& tip, const QString& icon, const QKeySequence& keys);
+  QMenu* add_menu(QMenuBar& menus, const QString& title, Qt::Key key);
+  void fill_presets(QMenu& menu);
+  void fill_theme(QMenu& menu);
+  void open_file();
+  void save_file();
+  void save_file_as();
+  void save_to(const QString& path);
+  void show_playing(bool playing);
+  void show_about();
+
+  Session& session_;
+  QMainWindow* window_;
+};
+
+}  // namespace pushforward::app

@@ -1,0 +1,49 @@
+#include "app/window/window_options.h"
+
+#include "core/errors.h"
+
+namespace pushforward::app {
+namespace {
+
+std::optional<QString> value_of(const QStringList& arguments, const QString& option) {
+  for (qsizetype i = 0; i < arguments.size(); ++i) {
+    if (arguments[i].startsWith(option + QLatin1Char('='))) return arguments[i].mid(option.size() + 1);
+    if (arguments[i] != option) continue;
+    if (i + 1 < arguments.size()) return arguments[i + 1];
+    throw InputError(option.toStdString(), "a value is missing after it.");
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+const QStringList& window_option_names() {
+  static const QStringList names{QStringLiteral("--picture"), QStringLiteral("--after-steps"),
+                                 QStringLiteral("--theme"), QStringLiteral("--size")};
+  return names;
+}
+
+WindowOptions read_window_options(const QStringList& arguments) {
+  WindowOptions options;
+  options.picture = value_of(arguments, QStringLiteral("--picture")).value_or(QString());
+  if (const auto steps = value_of(arguments, QStringLiteral("--after-steps"))) {
+    bool is_number = false;
+    options.after_steps = steps->toLongLong(&is_number);
+    if (!is_number || options.after_steps < 0)
+      throw InputError("--after-steps", "\"" + steps->toStdString() + "\" is no number of steps.");
+  }
+  if (const auto theme = value_of(arguments, QStringLiteral("--theme"))) {
+    if (*theme != QStringLiteral("dark") && *theme != QStringLiteral("light"))
+      throw InputError("--theme", "\"" + theme->toStdString() + "\" is not known; give dark or light.");
+    options.dark = *theme == QStringLiteral("dark");
+  }
+  if (const auto size = value_of(arguments, QStringLiteral("--size"))) {
+    const QStringList sides = size->split(QLatin1Char('x'));
+    if (sides.size() == 2) options.size = {sides[0].toInt(), sides[1].toInt()};
+    if (options.size.isEmpty())
+      throw InputError("--size", "\"" + size->toStdString() + "\" is no size; give one like 1600x1000.");
+  }
+  return options;
+}
+
+}  // namespace pushforward::app

@@ -1,0 +1,24 @@
+// The options of the window that are for making pictures of it.
+#pragma once
+
+#include <QSize>
+#include <QString>
+#include <QStringList>
+#include <cstdint>
+#include <optional>
+
+namespace pushforward::app {
+
+struct WindowOptions {
+  QString picture;  // file; empty when no picture is asked for
+  std::int64_t after_steps = 0;
+  std::optional<bool> dark;  // the theme, when it is given
+  QSize size;                // empty when it is not given
+};
+
+[[nodiscard]] const QStringList& window_option_names();
+
+// Other arguments are left alone. Throws InputError for a value that can't be read.
+[[nodiscard]] WindowOptions read_window_options(const QStringList& arguments);
+
+}  // namespace pushforward::app
