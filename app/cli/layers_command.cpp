@@ -8,16 +8,12 @@
 
 #include "app/cli/command.h"
 #include "core/layers/registry.h"
+#include "core/project/layer_reference.h"
 
 namespace pushforward::app {
 namespace {
 
 constexpr int name_width = 18;
-
-std::string family_name(Family family) {
-  constexpr std::array names{"planar", "radial", "coupling", "autoregressive", "mixing"};
-  return names.at(static_cast<std::size_t>(family));
-}
 
 std::string kind_name(HyperKind kind) {
   constexpr std::array names{"integer", "number", "number or null", "list of integers", "choice"};
@@ -71,38 +67,6 @@ nlohmann::ordered_json to_json(const LayerSpec& spec) {
           {"values", to_json(spec.values)}};
 }
 
-// A table ends at a line break and a cell at a bar.
-std::string cell(const std::string& text) {
-  std::string escaped;
-  for (const char character : text) {
-    if (character == '|') escaped += '\\';
-    escaped += character == '\n' ? ' ' : character;
-  }
-  return escaped;
-}
-
-void write_markdown(std::ostream& out, const LayerSpec& spec) {
-  const int dim = std::max(2, spec.minimum_dim);
-  out << "\n## " << spec.title << "\n\n`" << spec.id << "`, " << family_name(spec.family) << " family\n\n"
-      << "$$" << spec.formula << "$$\n\n"
-      << spec.doc << "\n\nReference: " << spec.reference << "\n";
-  if (!spec.hyperparameters.empty()) {
-    out << "\n| `hyper` | kind | default in 2D | meaning |\n|---|---|---|---|\n";
-    for (const HyperSpec& item : spec.hyperparameters) {
-      std::string kind = kind_name(item.kind);
-      for (const std::string& choice : item.choices) kind += (choice == item.choices.front() ? ": " : ", ") + choice;
-      out << "| `" << item.id << "` | " << cell(kind) << " | `" << to_json(item.default_value(dim)).dump() << "` | "
-          << cell(item.doc) << " |\n";
-    }
-  }
-  if (!spec.values.empty()) {
-    out << "\n| value | constraint | meaning |\n|---|---|---|\n";
-    for (const ParameterSpec& value : spec.values) {
-      out << "| `" << value.id << "` | " << cell(value.constraint) << " | " << cell(value.doc) << " |\n";
-    }
-  }
-}
-
 int run_layers(const CommandContext& context, bool markdown) {
   std::ostream& out = context.environment.out;
   if (context.common.json) {
@@ -110,8 +74,7 @@ int run_layers(const CommandContext& context, bool markdown) {
     for (const Layer* layer : all_layers()) layers.push_back(to_json(layer->spec()));
     out << nlohmann::ordered_json{{"layers", layers}}.dump(2) << "\n";
   } else if (markdown) {
-    out << "# Layers\n\nMade by `pushforward layers --markdown` from the layers' declarations.\n";
-    for (const Layer* layer : all_layers()) write_markdown(out, layer->spec());
+    out << layer_reference_markdown();
   } else {
     for (const Layer* layer : all_layers()) {
       out << std::left << std::setw(name_width) << layer->spec().id << layer->spec().doc << "\n";

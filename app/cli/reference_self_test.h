@@ -5,8 +5,7 @@
 
 namespace pushforward::app {
 
-// Round trip of 8 planar layers, then the speed of training them by reverse KL with batch 1024. Takes a fraction of a
-// second.
+// Takes a fraction of a second.
 [[nodiscard]] gpu::DeviceReport test_reference_engine();
 
 }  // namespace pushforward::app

@@ -17,19 +17,10 @@ QString layer_count_text(int count) {
 QString layer_icon(const LayerSpec& spec) {
   const QString own = QStringLiteral("layers/%1").arg(QString::fromStdString(spec.id));
   if (QFile::exists(QStringLiteral(":/icons/%1.svg").arg(own))) return own;
-  switch (spec.family) {
-    case Family::planar:
-      return QStringLiteral("layers/planar");
-    case Family::radial:
-      return QStringLiteral("layers/radial");
-    case Family::coupling:
-      return QStringLiteral("layers/coupling");
-    case Family::autoregressive:
-      return QStringLiteral("layers/autoregressive");
-    case Family::mixing:
-      break;
-  }
-  return QStringLiteral("layers/linear");
+  // A layer without a drawing of its own takes that of its family.
+  const QString family = QStringLiteral("layers/%1").arg(QString::fromStdString(family_name(spec.family)));
+  if (QFile::exists(QStringLiteral(":/icons/%1.svg").arg(family))) return family;
+  return QStringLiteral("layers/mixing");
 }
 
 QString layer_tooltip(const LayerSpec& spec) {

@@ -1,9 +1,15 @@
 #include "core/layers/layer.h"
 
 #include <algorithm>
+#include <array>
 #include <stdexcept>
 
 namespace pushforward {
+
+std::string family_name(Family family) {
+  constexpr std::array names{"planar", "radial", "coupling", "autoregressive", "mixing"};
+  return names.at(static_cast<std::size_t>(family));
+}
 
 void Layer::constrain(const HyperValues&, int, std::span<const double> parameters, std::span<double> values) const {
   std::ranges::copy(parameters, values.begin());

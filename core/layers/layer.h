@@ -23,6 +23,9 @@ using Vector = Eigen::VectorXd;
 
 enum class Family { planar, radial, coupling, autoregressive, mixing };
 
+// Its name for people, e.g. "coupling".
+[[nodiscard]] std::string family_name(Family family);
+
 struct LayerSpec {
   std::string id;          // key in files, e.g. "planar"
   int version = 1;         // of the mathematics; a file of another version is refused

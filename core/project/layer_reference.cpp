@@ -12,22 +12,6 @@ namespace {
 
 constexpr int shown_dim = 2;  // shapes and defaults are those of the plane
 
-const char* family_name(Family family) {
-  switch (family) {
-    case Family::planar:
-      return "planar";
-    case Family::radial:
-      return "radial";
-    case Family::coupling:
-      return "coupling";
-    case Family::autoregressive:
-      return "autoregressive";
-    case Family::mixing:
-      return "mixing";
-  }
-  return "";
-}
-
 // A cell of a table is one line without bars.
 std::string cell(const std::string& text) {
   std::string result;

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "core/layers/registry.h"
+#include "core/project/layer_reference.h"
 
 namespace pushforward {
 namespace {
@@ -70,6 +71,13 @@ TEST(LayerNames, StandInTheirOwnFilesOnly) {
         for (const Layer* layer : all_layers())
           EXPECT_EQ(line.find("\"" + layer->spec().id + "\""), std::string::npos) << entry.path() << ": " << line;
     }
+}
+
+TEST(LayersPage, IsWhatTheDeclarationsSay) {
+  std::ifstream file(fs::path(PUSHFORWARD_SOURCE_DIR) / "resources/docs/layers.md");
+  const std::string page((std::istreambuf_iterator<char>(file)), std::istreambuf_iterator<char>());
+  EXPECT_EQ(page, layer_reference_markdown())
+      << "make it anew: pushforward layers --markdown > resources/docs/layers.md";
 }
 
 // Every layer has its kernel file and nothing else lies there.
