@@ -66,7 +66,7 @@ void Evaluator::enqueue(const EvaluationRequest& request, const StackImage& imag
   if (result.count == 0) return;
 
   const int depth = range.last - range.first;
-  const int per_group = block * (2 * dim + 2) + layout.largest_saved + layout.temporary_size;
+  const int per_group = block * (2 * dim + 3) + layout.largest_saved + layout.temporary_size;
   const int scratch_size = (per_group + 15) / 16 * 16;
   const int groups = std::min((result.count + block - 1) / block, groups_);
   scratch_.reserve(program_, groups * scratch_size);

@@ -317,7 +317,7 @@ class OpenClEngine final : public Engine {
     partials_.reserve(program_, chunks * layout().value_size);
     losses_.reserve(program_, chunks);
     const int block = program_.options().block;
-    scratch_size_ = block * (stack_.dim * (layout().active + 2) + 2) + layout().saved_size + layout().temporary_size;
+    scratch_size_ = block * (stack_.dim * (layout().active + 2) + 3) + layout().saved_size + layout().temporary_size;
     scratch_size_ = (scratch_size_ + 15) / 16 * 16;
     launched_groups_ = std::min(chunks, groups_);
     scratch_.reserve(program_, launched_groups_ * scratch_size_);

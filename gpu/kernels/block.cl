@@ -25,6 +25,7 @@ typedef struct {
   constant_floats in;           // DIM x BLOCK
   floats out;                   // DIM x BLOCK
   floats log_det;               // BLOCK, added to
+  floats determinant;           // BLOCK, multiplied: a factor whose logarithm is still to be added to log_det
   floats saved;                 // this layer's own, between forward and backward
   floats temporary;             // shared by all layers
   floats grad;                  // DIM x BLOCK: gradient of the loss at `out`, becomes that at `in`
@@ -53,3 +54,25 @@ typedef struct {
 //   void name_forward(const Block *), name_inverse(const Block *)
 //   void name_forward_backward(const Block *), name_inverse_backward(const Block *)
 // The backward functions find in, out, saved as their direction left them.
+
+// One logarithm serves many layers: factors are multiplied while the product is far from the ends of float.
+INLINE void multiply_determinant(const Block *b, int s, real factor) {
+  real before = AT(b->determinant + s), product = before * factor;
+  if (ANY(!(product > 1e-18f && product < 1e18f))) {
+    SET(b->log_det + s) += log_lanes(before) + log_lanes(factor);
+    product = 1.0f;
+  }
+  SET(b->determinant + s) = product;
+}
+INLINE void start_determinant(floats log_det, floats determinant) {
+  EACH_VECTOR(s) {
+    SET(log_det + s) = (real)0.0f;
+    SET(determinant + s) = (real)1.0f;
+  }
+}
+INLINE void finish_determinant(floats log_det, floats determinant) {
+  EACH_VECTOR(s) {
+    SET(log_det + s) += log_lanes(AT(determinant + s));
+    SET(determinant + s) = (real)1.0f;
+  }
+}

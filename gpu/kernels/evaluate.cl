@@ -9,7 +9,7 @@ __kernel void evaluate(constant_ints records, constant_ints hyper, constant_floa
                        int scratch_size, int saved_size) {
   Stack stack = {records, hyper, values, last};
   floats own = scratch + (size_t)get_global_id(0) * scratch_size;
-  floats log_det = own + 2 * DIM * BLOCK;
+  floats log_det = own + 2 * DIM * BLOCK, determinant = log_det + 2 * BLOCK;
   for (int begin = (int)get_global_id(0) * BLOCK; begin < count; begin += (int)get_global_size(0) * BLOCK) {
     floats here = own, there = own + DIM * BLOCK;
     for (int s = 0; s < BLOCK; s++) {
@@ -22,8 +22,8 @@ __kernel void evaluate(constant_ints records, constant_ints hyper, constant_floa
       } else {
         for (int d = 0; d < DIM; d++) here[d * BLOCK + s] = points[(size_t)i * DIM + d];
       }
-      log_det[s] = 0.0f;
     }
+    start_determinant(log_det, determinant);
     int valid = min(BLOCK, count - begin);
     for (int step = 0; step < last - first; step++) {
       int l = pass == PASS_FORWARD ? first + step : last - 1 - step;
@@ -39,7 +39,8 @@ __kernel void evaluate(constant_ints records, constant_ints hyper, constant_floa
       b.in = here;
       b.out = there;
       b.log_det = log_det;
-      b.saved = log_det + 2 * BLOCK;
+      b.determinant = determinant;
+      b.saved = determinant + BLOCK;
       b.temporary = b.saved + saved_size;
       b.grad = 0;
       b.grad_log_det = 0;
@@ -50,6 +51,7 @@ __kernel void evaluate(constant_ints records, constant_ints hyper, constant_floa
         }
       layer_run(&b, pass);
       if (by_layer) {
+        finish_determinant(log_det, determinant);
         for (int s = 0; s < valid; s++) by_layer_row[s] = log_det[s];
         EACH_VECTOR(s) SET(log_det + s) += AT(before + s);
       }
@@ -57,6 +59,7 @@ __kernel void evaluate(constant_ints records, constant_ints hyper, constant_floa
       here = there;
       there = swap;
     }
+    finish_determinant(log_det, determinant);
     for (int s = 0; s < valid; s++) out_log_det[begin + s] = log_det[s];
     if (want_points)
       for (int s = 0; s < valid; s++)

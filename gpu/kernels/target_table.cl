@@ -9,30 +9,63 @@ typedef struct {
   float tail;
 } Table;
 
-INLINE float4 spline_weights(float t) {
-  float r = 1.0f - t, tt = t * t;
-  return (float4)(r * r * r, fma(tt, 3.0f * t - 6.0f, 4.0f), fma(t, fma(t, 3.0f - 3.0f * t, 3.0f), 1.0f), tt * t) *
-         (1.0f / 6.0f);
-}
-INLINE float4 spline_slopes(float t) {
-  float r = 1.0f - t;
-  return (float4)(-r * r, t * (3.0f * t - 4.0f), fma(t, 2.0f - 3.0f * t, 1.0f), t * t) * 0.5f;
+typedef struct {
+  real log_density, slope1, slope2;
+} TableValue;
+
+INLINE void cubic_weights(real t, real *w, real *slope) {
+  real r = 1.0f - t, tt = t * t;
+  const float sixth = 1.0f / 6.0f;
+  w[0] = r * r * r * sixth;
+  w[1] = fma(tt, fma((real)0.5f, t, (real)-1.0f), (real)(4.0f * sixth));
+  w[3] = tt * t * sixth;
+  w[2] = 1.0f - w[0] - w[1] - w[3];
+  slope[0] = -0.5f * r * r;
+  slope[1] = t * fma((real)1.5f, t, (real)-2.0f);
+  slope[3] = 0.5f * tt;
+  slope[2] = -slope[0] - slope[1] - slope[3];
 }
 
-// (log_density, d/dx1, d/dx2)
-INLINE float3 table_at(const Table *table, float x1, float x2) {
-  float p1 = clamp(x1, table->left, table->right), p2 = clamp(x2, table->bottom, table->top);
-  float u = (p1 - table->left) * table->per_x, v = (p2 - table->bottom) * table->per_y;
-  int i = clamp((int)u, 0, table->columns - 4), j = clamp((int)v, 0, table->rows - 4);
-  float4 wx = spline_weights(u - i), wy = spline_weights(v - j);
-  float4 sx = spline_slopes(u - i), sy = spline_slopes(v - j);
-  constant_floats c = table->coefficients + j * table->columns + i;
-  float4 r0 = vload4(0, c), r1 = vload4(0, c + table->columns);
-  float4 r2 = vload4(0, c + 2 * table->columns), r3 = vload4(0, c + 3 * table->columns);
-  float4 across_rows = wy.x * r0 + wy.y * r1 + wy.z * r2 + wy.w * r3;
-  float4 slope_rows = sy.x * r0 + sy.y * r1 + sy.z * r2 + sy.w * r3;
-  float g1 = dot(across_rows, sx) * table->per_x, g2 = dot(slope_rows, wx) * table->per_y;
-  float d1 = x1 - p1, d2 = x2 - p2;
-  return (float3)(dot(across_rows, wx) + g1 * d1 + g2 * d2 - 0.5f * table->tail * (d1 * d1 + d2 * d2),
-                  g1 - table->tail * d1, g2 - table->tail * d2);
+INLINE real gather(constant_floats base, const int *index) {
+#if LANES == 8
+  return (float8)(base[index[0]], base[index[1]], base[index[2]], base[index[3]], base[index[4]], base[index[5]],
+                  base[index[6]], base[index[7]]);
+#else
+  return base[index[0]];
+#endif
+}
+
+// Points whose coordinates are not numbers find the value at a corner; their gradient is not a number.
+INLINE TableValue table_at(const Table *table, real x1, real x2) {
+  real p1 = clamp(x1, (real)table->left, (real)table->right), p2 = clamp(x2, (real)table->bottom, (real)table->top);
+  real u = (p1 - table->left) * table->per_x, v = (p2 - table->bottom) * table->per_y;
+  real cell1 = clamp(floor(u), (real)0.0f, (real)(table->columns - 4));
+  real cell2 = clamp(floor(v), (real)0.0f, (real)(table->rows - 4));
+  int index[LANES];
+#if LANES == 8
+  vstore8(convert_int8(cell2) * table->columns + convert_int8(cell1), 0, index);
+#else
+  index[0] = (int)cell2 * table->columns + (int)cell1;
+#endif
+  real w1[4], w2[4], s1[4], s2[4];
+  cubic_weights(u - cell1, w1, s1);
+  cubic_weights(v - cell2, w2, s2);
+  real value = 0.0f, g1 = 0.0f, g2 = 0.0f;
+  for (int row = 0; row < 4; row++) {
+    constant_floats c = table->coefficients + row * table->columns;
+    real c0 = gather(c, index), c1 = gather(c + 1, index), c2 = gather(c + 2, index), c3 = gather(c + 3, index);
+    real along = fma(w1[0], c0, fma(w1[1], c1, fma(w1[2], c2, w1[3] * c3)));
+    real slope = fma(s1[0], c0, fma(s1[1], c1, fma(s1[2], c2, s1[3] * c3)));
+    value = fma(w2[row], along, value);
+    g1 = fma(w2[row], slope, g1);
+    g2 = fma(s2[row], along, g2);
+  }
+  g1 *= table->per_x;
+  g2 *= table->per_y;
+  real d1 = x1 - p1, d2 = x2 - p2;
+  TableValue result;
+  result.log_density = fma(g1, d1, fma(g2, d2, value)) - 0.5f * table->tail * fma(d1, d1, d2 * d2);
+  result.slope1 = fma((real)-table->tail, d1, g1);
+  result.slope2 = fma((real)-table->tail, d2, g2);
+  return result;
 }

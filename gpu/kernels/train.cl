@@ -23,6 +23,7 @@ typedef struct {
 typedef struct {
   floats trajectory;    // (active layers + 1) x DIM x BLOCK
   floats log_det;       // BLOCK
+  floats determinant;   // BLOCK, see block.cl
   floats grad;          // DIM x BLOCK
   floats grad_log_det;  // BLOCK
   floats saved;         // all layers', by RECORD_SAVED
@@ -49,11 +50,11 @@ INLINE float seed_block(const Part *part, const Table *table, float energy_facto
   }
 #if DIM == 2
   if (part->part == PART_LATENT)
-    for (int s = 0; s < valid; s++) {
-      float3 target = table_at(table, end[s], end[BLOCK + s]);
-      scratch->log_det[s] -= energy_factor * target.x;
-      scratch->grad[s] = -w * energy_factor * target.y;
-      scratch->grad[BLOCK + s] = -w * energy_factor * target.z;
+    EACH_VECTOR(s) {
+      TableValue target = table_at(table, AT(end + s), AT(end + BLOCK + s));
+      SET(scratch->log_det + s) -= energy_factor * target.log_density;
+      SET(scratch->grad + s) = -w * energy_factor * target.slope1;
+      SET(scratch->grad + BLOCK + s) = -w * energy_factor * target.slope2;
     }
 #endif
   // Samples beyond the batch weigh nothing.
@@ -106,6 +107,7 @@ INLINE void prepare_layer(const Stack *stack, int layer, const Scratch *scratch,
   select_layer(stack, layer, b);
   b->gradient = gradient + b->record[RECORD_VALUES];
   b->log_det = scratch->log_det;
+  b->determinant = scratch->determinant;
   b->saved = scratch->saved + b->record[RECORD_SAVED];
   b->temporary = scratch->temporary;
   b->grad = scratch->grad;
@@ -114,7 +116,7 @@ INLINE void prepare_layer(const Stack *stack, int layer, const Scratch *scratch,
 
 INLINE void run_block(const Stack *stack, int pass, const Scratch *scratch, floats gradient) {
   floats here = scratch->trajectory;
-  EACH_VECTOR(s) SET(scratch->log_det + s) = (real)0.0f;
+  start_determinant(scratch->log_det, scratch->determinant);
   for (int i = 0; i < stack->layers; i++) {
     Block b;
     prepare_layer(stack, pass == PASS_FORWARD ? i : stack->layers - 1 - i, scratch, gradient, &b);
@@ -124,6 +126,7 @@ INLINE void run_block(const Stack *stack, int pass, const Scratch *scratch, floa
     layer_run(&b, pass);
     here = b.out;
   }
+  finish_determinant(scratch->log_det, scratch->determinant);
 }
 
 INLINE void run_block_backward(const Stack *stack, int pass, int active, const Scratch *scratch, floats gradient) {
@@ -154,7 +157,8 @@ __kernel void gradient(constant_ints records, constant_ints hyper, constant_floa
   Scratch own;
   own.trajectory = scratch + (size_t)get_global_id(0) * scratch_size;
   own.log_det = own.trajectory + (active + 1) * DIM * BLOCK;
-  own.grad_log_det = own.log_det + BLOCK;
+  own.determinant = own.log_det + BLOCK;
+  own.grad_log_det = own.determinant + BLOCK;
   own.grad = own.grad_log_det + BLOCK;
   own.saved = own.grad + DIM * BLOCK;
   own.temporary = own.saved + saved_size;

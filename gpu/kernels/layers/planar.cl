@@ -69,7 +69,7 @@ OUTLINE void planar_forward(const Block *b) {
     real t = tanh_lanes(a);
     SET(b->saved + s) = t;
     for (int d = 0; d < DIM; d++) SET(b->out + d * BLOCK + s) = fma((real)u[d], t, z[d]);
-    SET(b->log_det + s) += log_lanes(planar_determinant(e, t));
+    multiply_determinant(b, s, planar_determinant(e, t));
   }
 }
 
@@ -102,7 +102,7 @@ OUTLINE void planar_inverse(const Block *b) {
     }
     SET(b->saved + s) = t;
     for (int d = 0; d < DIM; d++) SET(b->out + d * BLOCK + s) = fma((real)-u[d], t, x[d]);
-    SET(b->log_det + s) -= log_lanes(planar_determinant(e, t));
+    multiply_determinant(b, s, 1.0f / planar_determinant(e, t));
   }
 }
 

@@ -31,10 +31,10 @@ INLINE real radial_across(float sum, real r, real h) { return (r + sum) * h; }
 INLINE real radial_along(float alpha, float sum, real r, real h) {
   return fma(r, r + 2.0f * alpha, (real)(alpha * sum)) * h * h;
 }
-INLINE real radial_log_det(real across_value, real along_value) {
-  real sum = log_lanes(along_value);
-  if (DIM == 2) return log_lanes(along_value * across_value);
-  return fma((real)(DIM - 1), log_lanes(across_value), sum);
+INLINE real radial_determinant(real across_value, real along_value) {
+  real product = along_value;
+  for (int d = 1; d < DIM; d++) product *= across_value;
+  return product;
 }
 
 OUTLINE void radial_forward(const Block *b) {
@@ -50,7 +50,7 @@ OUTLINE void radial_forward(const Block *b) {
     real r = sqrt(square), h = 1.0f / (alpha + r);
     SET(b->saved + s) = r;
     for (int d = 0; d < DIM; d++) SET(b->out + d * BLOCK + s) = fma(beta * h, z[d] - v[d], z[d]);
-    SET(b->log_det + s) += radial_log_det(radial_across(sum, r, h), radial_along(alpha, sum, r, h));
+    multiply_determinant(b, s, radial_determinant(radial_across(sum, r, h), radial_along(alpha, sum, r, h)));
   }
 }
 
@@ -74,7 +74,7 @@ OUTLINE void radial_inverse(const Block *b) {
     SET(b->saved + s) = r;
     for (int d = 0; d < DIM; d++)
       SET(b->out + d * BLOCK + s) = CHOOSE(size > 0.0f, x[d] / across_value, 0.0f) + v[d];
-    SET(b->log_det + s) -= radial_log_det(across_value, radial_along(alpha, sum, r, h));
+    multiply_determinant(b, s, 1.0f / radial_determinant(across_value, radial_along(alpha, sum, r, h)));
   }
 }
 
