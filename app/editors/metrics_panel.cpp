@@ -5,6 +5,7 @@
 #include <QVBoxLayout>
 #include <cmath>
 
+#include "app/editors/figure_label.h"
 #include "app/editors/panel_header.h"
 #include "app/editors/role_label.h"
 #include "app/session/session.h"
@@ -29,10 +30,6 @@ QString small(double value) {
   if (value == 0.0) return QStringLiteral("0");
   const int exponent = static_cast<int>(std::floor(std::log10(std::abs(value))));
   return with_minus(QStringLiteral("%1e%2").arg(value / std::pow(10.0, exponent), 0, 'f', 1).arg(exponent));
-}
-
-void write(RoleLabel* label, const QString& text) {
-  if (label->text() != text) label->setText(text);
 }
 
 }  // namespace
@@ -62,15 +59,15 @@ MetricsPanel::MetricsPanel(Session& session, QWidget* parent) : QWidget(parent),
   follow_frame();
 }
 
-RoleLabel* MetricsPanel::add_row(const QString& name, const QString& tip) {
+FigureLabel* MetricsPanel::add_row(const QString& name, const QString& tip) {
   const int inset = static_cast<int>(Theme::current().metric("panel_inset"));
   auto* row = new QWidget(this);
   row->setFixedHeight(row_height);
   row->setToolTip(tip);
   auto* line = new QHBoxLayout(row);
   line->setContentsMargins(inset, 0, inset, 0);
-  auto* value = new RoleLabel(QStringLiteral("—"), "value", "text", row);
-  value->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+  auto* value = new FigureLabel(QStringLiteral("−888.8888"), "value", "text", Qt::AlignRight, row);
+  value->set_text(QStringLiteral("—"));
   value->setAccessibleName(name);
   line->addWidget(new RoleLabel(name, "body", "text2", row), 1);
   line->addWidget(value);
@@ -81,18 +78,19 @@ RoleLabel* MetricsPanel::add_row(const QString& name, const QString& tip) {
 void MetricsPanel::follow_frame() {
   const auto frame = session_.frame();
   if (!frame) return;
-  write(gradient_norm_, frame->gradient_norm > 0.0 ? fixed(frame->gradient_norm, 3) : QStringLiteral("—"));
+  gradient_norm_->set_text(frame->gradient_norm > 0.0 ? fixed(frame->gradient_norm, 3) : QStringLiteral("—"));
   if (!frame->metrics || frame->metrics->empty()) {
-    for (RoleLabel* label : {nll_, kl_forward_, kl_reverse_, integral_, round_trip_}) write(label, QStringLiteral("—"));
+    for (FigureLabel* label : {nll_, kl_forward_, kl_reverse_, integral_, round_trip_})
+      label->set_text(QStringLiteral("—"));
     return;
   }
   const MetricsPoint& point = frame->metrics->back();
   header_->set_note(tr("quadrature, %1 × %2").arg(point.metrics.grid.columns).arg(point.metrics.grid.rows));
-  write(nll_, fixed(point.metrics.nll, 3));
-  write(kl_forward_, fixed(point.metrics.kl_forward, 3));
-  write(kl_reverse_, fixed(point.metrics.kl_reverse, 3));
-  write(integral_, fixed(point.metrics.integral, 4));
-  write(round_trip_, small(point.round_trip));
+  nll_->set_text(fixed(point.metrics.nll, 3));
+  kl_forward_->set_text(fixed(point.metrics.kl_forward, 3));
+  kl_reverse_->set_text(fixed(point.metrics.kl_reverse, 3));
+  integral_->set_text(fixed(point.metrics.integral, 4));
+  round_trip_->set_text(small(point.round_trip));
 }
 
 void MetricsPanel::paintEvent(QPaintEvent*) {

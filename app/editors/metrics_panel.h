@@ -7,7 +7,7 @@
 namespace pushforward::app {
 
 class PanelHeader;
-class RoleLabel;
+class FigureLabel;
 class Session;
 
 class MetricsPanel : public QWidget {
@@ -19,17 +19,17 @@ class MetricsPanel : public QWidget {
   void paintEvent(QPaintEvent* event) override;
 
  private:
-  RoleLabel* add_row(const QString& name, const QString& tip);
+  FigureLabel* add_row(const QString& name, const QString& tip);
   void follow_frame();
 
   Session& session_;
   PanelHeader* header_;
-  RoleLabel* nll_;
-  RoleLabel* kl_forward_;
-  RoleLabel* kl_reverse_;
-  RoleLabel* integral_;
-  RoleLabel* gradient_norm_;
-  RoleLabel* round_trip_;
+  FigureLabel* nll_;
+  FigureLabel* kl_forward_;
+  FigureLabel* kl_reverse_;
+  FigureLabel* integral_;
+  FigureLabel* gradient_norm_;
+  FigureLabel* round_trip_;
 };
 
 }  // namespace pushforward::app

@@ -5,6 +5,8 @@
 #include <thread>
 #include <utility>
 
+#include "app/session/thread_priority.h"
+
 namespace pushforward::app {
 
 struct BackgroundJobs::Running {
@@ -21,6 +23,7 @@ void BackgroundJobs::start(std::function<void()> job) {
     ++running_->count;
   }
   std::thread([running = running_, job = std::move(job)]() mutable {
+    give_way_to_the_window();
     job();
     job = nullptr;  // frees what the job owned before it counts as ended
     {

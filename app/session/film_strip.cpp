@@ -8,6 +8,11 @@
 #include "app/session/pace.h"
 
 namespace pushforward::app {
+namespace {
+
+double cost_in_layers(int depth) { return 1.0 + depth; }
+
+}  // namespace
 
 void FilmStrip::abandon() {
   depths_.clear();
@@ -35,24 +40,27 @@ void FilmStrip::start(const Stack& stack, const ViewRequest& view, double temper
 
 void FilmStrip::begin_slice(Engine& engine, double budget_seconds) {
   const auto start = Clock::now();
-  const auto left = depths_.size() - made_.size();
-  const auto count = std::clamp<std::size_t>(static_cast<std::size_t>(budget_seconds / seconds_per_frame_), 1, left);
-  for (std::size_t i = 0; i < count; ++i)
-    pending_.push_back(
-        engine.begin({.direction = Direction::inverse, .range = {0, depths_[made_.size() + i]}, .source = grid_}));
+  double expected = 0.0;
+  for (std::size_t place = made_.size(); place < depths_.size(); ++place) {
+    expected += seconds_per_layer_ * cost_in_layers(depths_[place]);
+    if (!pending_.empty() && expected > budget_seconds) break;
+    pending_.push_back(engine.begin({.direction = Direction::inverse, .range = {0, depths_[place]}, .source = grid_}));
+  }
   seconds_ = std::chrono::duration<double>(Clock::now() - start).count();
 }
 
 bool FilmStrip::finish_slice(Engine& engine) {
   const auto start = Clock::now();
+  double layers = 0.0;
   for (const EvaluationTicket ticket : pending_) {
+    layers += cost_in_layers(depths_[made_.size()]);
     const Evaluation evaluation = engine.finish(ticket);
     made_.push_back({.depth = depths_[made_.size()],
                      .grid = grid_,
                      .log_prob = log_prob_of(evaluation.points, evaluation.log_det, temperature_)});
   }
   seconds_ += std::chrono::duration<double>(Clock::now() - start).count();
-  if (!pending_.empty()) seconds_per_frame_ = std::max(1e-6, seconds_ / static_cast<double>(pending_.size()));
+  if (layers > 0.0) seconds_per_layer_ = std::max(1e-7, 0.5 * (seconds_per_layer_ + seconds_ / layers));
   pending_.clear();
   if (made_.size() < depths_.size()) return false;
   film_ = std::make_shared<const std::vector<FilmFrame>>(std::exchange(made_, {}));

@@ -31,7 +31,9 @@ class FilmStrip {
   std::vector<FilmFrame> made_;
   std::vector<EvaluationTicket> pending_;
   double seconds_ = 0.0;
-  double seconds_per_frame_ = 1e-3;  // a guess before the first slice
+  // A film frame passes as many layers as it is deep, and there is what every evaluation costs: as much as one layer,
+  // say. A guess before the first slice.
+  double seconds_per_layer_ = 2e-4;
   std::shared_ptr<const std::vector<FilmFrame>> film_;
 };
 

@@ -11,6 +11,8 @@
 namespace pushforward::app {
 namespace {
 
+constexpr int sparing_warp_side = 41;
+
 double seconds_since(Clock::time_point start) { return std::chrono::duration<double>(Clock::now() - start).count(); }
 
 // Square cells that cover the box, `longest_side` along its longer side.
@@ -70,37 +72,59 @@ const std::vector<float>& FrameFields::base_points(int count, double temperature
 }
 
 void FrameFields::begin(Engine& engine, const Stack& stack, const CompiledTarget& target, const ViewRequest& view,
-                        int longest_side, double temperature) {
+                        int longest_side, bool sparing, double temperature) {
   const auto start = Clock::now();
   const LayerRange shown{0, shown_depth(view, stack)};
   const Grid grid = grid_over(view.box, longest_side);
   Pending pending{.density = 0,
                   .warp = 0,
-                  .latent = 0,
-                  .samples = 0,
+                  .latent = std::nullopt,
+                  .samples = std::nullopt,
                   .grid = grid,
                   .view = view,
                   .temperature = temperature,
                   .layers = static_cast<int>(stack.layers.size()),
-                  .latent_cloud = std::make_shared<PointCloud>()};
-  const auto data_count =
-      std::min(static_cast<std::size_t>(std::max(0, view.latent_count)), target.pool_points.size() / 2);
-  std::vector<float> data(target.pool_points.begin(),
-                          target.pool_points.begin() + static_cast<std::ptrdiff_t>(2 * data_count));
-  const auto& components = target.pool.components;
-  pending.latent_cloud->components.assign(
-      components.begin(), components.begin() + static_cast<std::ptrdiff_t>(std::min(data_count, components.size())));
-
+                  .latent_cloud = nullptr};
+  if (sparing) pending.view.warp_side = std::min(view.warp_side, sparing_warp_side);
   pending.density = engine.begin({.direction = Direction::inverse, .range = shown, .source = grid});
-  pending.warp = engine.begin({.direction = Direction::forward, .range = shown, .source = warp_vertices(view)});
+  pending.warp = engine.begin({.direction = Direction::forward, .range = shown, .source = warp_vertices(pending.view)});
+  ++turn_;
+  // Another stack or another target needs both at once.
+  const bool both = !sparing || !latent_ || !samples_ || mean_log_det_.size() != stack.layers.size();
+  if (both || turn_ % 2 == 0) begin_latent(engine, stack, target, pending);
+  if (both || turn_ % 2 == 1)
+    pending.samples = engine.begin(
+        {.direction = Direction::forward, .range = shown, .source = base_points(view.sample_count, temperature)});
+  pending_ = std::move(pending);
+  seconds_ = seconds_since(start);
+}
+
+void FrameFields::begin_latent(Engine& engine, const Stack& stack, const CompiledTarget& target, Pending& pending) {
+  const auto count =
+      std::min(static_cast<std::size_t>(std::max(0, pending.view.latent_count)), target.pool_points.size() / 2);
+  std::vector<float> data(target.pool_points.begin(),
+                          target.pool_points.begin() + static_cast<std::ptrdiff_t>(2 * count));
+  const auto& components = target.pool.components;
+  pending.latent_cloud = std::make_shared<PointCloud>();
+  pending.latent_cloud->components.assign(
+      components.begin(), components.begin() + static_cast<std::ptrdiff_t>(std::min(count, components.size())));
   pending.latent = engine.begin({.direction = Direction::inverse,
                                  .range = whole(stack),
                                  .source = std::move(data),
                                  .want_log_det_by_layer = true});
-  pending.samples = engine.begin(
-      {.direction = Direction::forward, .range = shown, .source = base_points(view.sample_count, temperature)});
-  pending_ = std::move(pending);
-  seconds_ = seconds_since(start);
+}
+
+void FrameFields::finish_latent(Engine& engine, Pending& pending) {
+  Evaluation latent = engine.finish(*pending.latent);
+  mean_log_det_.assign(static_cast<std::size_t>(pending.layers), 0.0);
+  const auto count = static_cast<std::size_t>(latent.count);
+  for (std::size_t layer = 0; count > 0 && layer < mean_log_det_.size(); ++layer) {
+    double sum = 0.0;
+    for (std::size_t i = 0; i < count; ++i) sum += latent.log_det_by_layer[layer * count + i];
+    mean_log_det_[layer] = sum / static_cast<double>(count);
+  }
+  pending.latent_cloud->points = std::move(latent.points);
+  latent_ = std::move(pending.latent_cloud);
 }
 
 void FrameFields::finish(Engine& engine) {
@@ -125,20 +149,12 @@ void FrameFields::finish(Engine& engine) {
   for (float& value : warp->log_det) value = -value;  // of f^-1 at the image
   warp_ = std::move(warp);
 
-  Evaluation latent = engine.finish(pending.latent);
-  mean_log_det_.assign(static_cast<std::size_t>(pending.layers), 0.0);
-  const auto count = static_cast<std::size_t>(latent.count);
-  for (std::size_t layer = 0; count > 0 && layer < mean_log_det_.size(); ++layer) {
-    double sum = 0.0;
-    for (std::size_t i = 0; i < count; ++i) sum += latent.log_det_by_layer[layer * count + i];
-    mean_log_det_[layer] = sum / static_cast<double>(count);
+  if (pending.latent) finish_latent(engine, pending);
+  if (pending.samples) {
+    auto samples = std::make_shared<PointCloud>();
+    samples->points = engine.finish(*pending.samples).points;
+    samples_ = std::move(samples);
   }
-  pending.latent_cloud->points = std::move(latent.points);
-  latent_ = std::move(pending.latent_cloud);
-
-  auto samples = std::make_shared<PointCloud>();
-  samples->points = engine.finish(pending.samples).points;
-  samples_ = std::move(samples);
   seconds_ += seconds_since(start);
 }
 

@@ -20,9 +20,10 @@ namespace pushforward::app {
 
 class FrameFields {
  public:
-  // `longest_side` in cells: what the worker can afford of ViewRequest::longest_side_pixels.
+  // `longest_side` in cells: what the worker can afford of ViewRequest::longest_side_pixels. `sparing`: a coarser mesh,
+  // and either latent points or samples, in turn.
   void begin(Engine& engine, const Stack& stack, const CompiledTarget& target, const ViewRequest& view,
-             int longest_side, double temperature);
+             int longest_side, bool sparing, double temperature);
   void finish(Engine& engine);
   void write_to(Frame& frame) const;
   // Of the inverse direction, by layer, over the latent view's points: from the last finish().
@@ -32,7 +33,8 @@ class FrameFields {
 
  private:
   struct Pending {
-    EvaluationTicket density, warp, latent, samples;
+    EvaluationTicket density, warp;
+    std::optional<EvaluationTicket> latent, samples;
     Grid grid;
     ViewRequest view;
     double temperature;
@@ -42,7 +44,11 @@ class FrameFields {
   const std::vector<float>& warp_vertices(const ViewRequest& view);
   const std::vector<float>& base_points(int count, double temperature);
 
+  void begin_latent(Engine& engine, const Stack& stack, const CompiledTarget& target, Pending& pending);
+  void finish_latent(Engine& engine, Pending& pending);
+
   std::optional<Pending> pending_;
+  std::uint64_t turn_ = 0;  // of the points that share frames when sparing
   double seconds_ = 0.0;
   std::shared_ptr<const DensityField> density_;
   std::shared_ptr<const WarpMesh> warp_;

@@ -28,7 +28,8 @@ class DetailLevel {
  public:
   static constexpr std::array<int, 5> sides{64, 96, 128, 192, 256};
   [[nodiscard]] int longest_side(int limit) const;
-  [[nodiscard]] bool is_full(int limit) const { return longest_side(limit) == limit; }
+  // At the lowest level everything else has to be spared too.
+  [[nodiscard]] bool is_lowest() const { return level_ == 0; }
   // `seconds` that the fields of one frame took, at this level.
   void measured(double seconds, double budget_seconds);
   void forget() { since_change_ = 0; }

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "app/session/document.h"
+#include "app/session/thread_priority.h"
 #include "app/session/worker.h"
 #include "core/errors.h"
 
@@ -22,7 +23,8 @@ struct Session::State {
   std::uint64_t run = 0;  // counts decisions to play or pause
   std::shared_ptr<const Frame> frame;
   bool frame_is_merged = true;
-  std::unique_ptr<Worker> worker;  // last: ends before what its signals are about
+  double processor_seconds = processor_seconds_of_this_thread();  // when the last frame was taken
+  std::unique_ptr<Worker> worker;                                 // last: ends before what its signals are about
 
   // The document with the parameters of the newest frame.
   Document& current() {
@@ -59,7 +61,8 @@ Session::Session(Project project, const QString& device, EngineSource engines, Q
             QMetaObject::invokeMethod(
                 this,
                 [this] {
-                  state_->frame = state_->worker->take_frame();
+                  const double used = processor_seconds_of_this_thread();
+                  state_->frame = state_->worker->take_frame(used - std::exchange(state_->processor_seconds, used));
                   state_->frame_is_merged = false;
                   emit frame_ready();
                 },

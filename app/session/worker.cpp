@@ -3,6 +3,7 @@
 #include <exception>
 #include <utility>
 
+#include "app/session/thread_priority.h"
 #include "core/errors.h"
 
 namespace pushforward::app {
@@ -22,7 +23,9 @@ Worker::Worker(Project project, std::string device, EngineSource engines, ViewRe
 
 Worker::~Worker() { shut_down(std::chrono::seconds(4)); }
 
-std::shared_ptr<const Frame> Worker::take_frame() {
+std::shared_ptr<const Frame> Worker::take_frame(double window_seconds) {
+  constexpr double weight = 0.2;  // of the newest of a smoothed series
+  window_seconds_ = (1.0 - weight) * window_seconds_ + weight * window_seconds;
   auto frame = slot_.take();
   queue_->wake();
   return frame;
@@ -38,6 +41,7 @@ bool Worker::shut_down(std::chrono::milliseconds patience) {
 }
 
 void Worker::run() {
+  give_way_to_the_window();
   // Training starts at once on the engine that needs no building; a device that does takes over when it is ready.
   engine_ = make_reference_engine();
   while (!stopping_) {

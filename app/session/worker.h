@@ -11,6 +11,7 @@
 // while the window has not taken the last frame, training gets all of it.
 #pragma once
 
+#include <atomic>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -46,7 +47,8 @@ class Worker {
   Worker& operator=(const Worker&) = delete;
 
   void send(Command command) { queue_->push(std::move(command)); }
-  [[nodiscard]] std::shared_ptr<const Frame> take_frame();
+  // `window_seconds`: processor time that the window has used since it took the frame before.
+  [[nodiscard]] std::shared_ptr<const Frame> take_frame(double window_seconds);
   // Ends the thread; false when a background thread still runs after that time.
   bool shut_down(std::chrono::milliseconds patience);
 
@@ -88,6 +90,7 @@ class Worker {
   // Frames.
   enum class Fields { none, affordable, full };
   void make_frame(Fields fields, int steps);
+  [[nodiscard]] std::chrono::duration<double> time_to_next_frame(double pictures_seconds) const;
   void publish(std::shared_ptr<const Stack> stack, std::int64_t step);
   void start_slow_picture(const Stack& stack);
   bool finish_slow_slice();  // true when the window has something new to see
@@ -106,6 +109,7 @@ class Worker {
 
   std::shared_ptr<CommandQueue> queue_ = std::make_shared<CommandQueue>();
   FrameSlot slot_;
+  std::atomic<double> window_seconds_ = 0.0;
   WorkerListener listener_;
   EngineSource engines_;
   BackgroundJobs jobs_;
@@ -148,7 +152,7 @@ class Worker {
   std::vector<LayerSummary> thumbnails_;
   std::shared_ptr<const std::vector<MetricsPoint>> metrics_;
   bool quadrature_in_background_ = false;
-  Clock::time_point next_frame_, last_film_, last_metrics_;
+  Clock::time_point next_frame_, next_slow_slice_, last_film_, last_metrics_;
   // Counts changes of what is to be seen; the pictures say which state they show.
   std::uint64_t version_ = 1;
   std::uint64_t fields_version_ = 0, full_fields_version_ = 0, film_version_ = 0, metrics_version_ = 0;

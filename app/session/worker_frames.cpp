@@ -11,9 +11,14 @@ using Seconds = std::chrono::duration<double>;
 
 constexpr Seconds shortest_frame{0.016};
 // Of the time between two frames, what may go into pictures; the rest is training's.
-constexpr double pictures_share = 0.27;
-constexpr double fields_budget = 0.0055;         // seconds of a frame, while training
-constexpr double slow_budget_training = 0.0015;  // seconds of a frame for film or quadrature, while training
+constexpr double pictures_share = 0.2;
+// However slow the pictures are, they should move: up to here they may take more than their share ...
+constexpr Seconds smooth_frame{0.036};
+// ... but never more than this.
+constexpr double most_pictures_share = 0.45;
+constexpr double fields_budget = 0.0055;        // seconds of a frame, while training
+constexpr double slow_share = 0.08;             // of the time, for film and quadrature, while training
+constexpr double slow_budget_training = 0.003;  // seconds of a slice: a command waits behind it
 constexpr double slow_budget_at_rest = 0.008;
 constexpr Seconds film_period{0.25};
 constexpr Seconds metrics_period{1.0};
@@ -43,12 +48,14 @@ void Worker::make_frame(Fields fields, int steps) {
   if (fields != Fields::none) {
     const int side =
         fields == Fields::full ? view_.longest_side_pixels : detail_.longest_side(view_.longest_side_pixels);
-    fields_.begin(*engine_, *stack, *target_->compiled, view_, side, temperature_);
+    const bool sparing = fields == Fields::affordable && playing_ && detail_.is_lowest();
+    fields_.begin(*engine_, *stack, *target_->compiled, view_, side, sparing, temperature_);
     fields_version_ = version;
-    if (side == view_.longest_side_pixels) full_fields_version_ = version;
+    if (side == view_.longest_side_pixels && !sparing) full_fields_version_ = version;
   }
+  const auto slow_start = Clock::now();
   // At rest the fields are refined first.
-  if (steps > 0 || fields == Fields::none) {
+  if (steps > 0 ? start >= next_slow_slice_ : fields == Fields::none) {
     start_slow_picture(*stack);
     if (film_.is_running()) {
       film_.begin_slice(*engine_, slow_budget);
@@ -62,8 +69,10 @@ void Worker::make_frame(Fields fields, int steps) {
   if (steps > 0) engine_->train(steps);
   const auto pictures_start = Clock::now();
   if (fields != Fields::none) fields_.finish(*engine_);
+  const auto slow_finish = Clock::now();
   const bool slow_news = finish_slow_slice();
   const auto end = Clock::now();
+  const double slow_seconds = Seconds(training_start - slow_start + (end - slow_finish)).count();
   const double pictures_seconds = Seconds(training_start - start).count() + Seconds(end - pictures_start).count();
   if (fields == Fields::affordable) detail_.measured(fields_.seconds(), fields_budget);
 
@@ -72,9 +81,20 @@ void Worker::make_frame(Fields fields, int steps) {
     frame_rate_.add(1, end);
     publish(stack, step);
   }
-  next_frame_ = start + std::chrono::duration_cast<Clock::duration>(
-                            std::max(shortest_frame, Seconds(pictures_seconds / pictures_share)));
+  const auto later = [start](Seconds time) { return start + std::chrono::duration_cast<Clock::duration>(time); };
+  next_frame_ = later(time_to_next_frame(pictures_seconds - slow_seconds));
+  // What a slice has cost is paid back before the next one.
+  if (slow_start >= next_slow_slice_) next_slow_slice_ = later(Seconds(slow_seconds / slow_share));
   if (steps > 0) account(steps, start, pictures_seconds);
+}
+
+Seconds Worker::time_to_next_frame(double pictures_seconds) const {
+  // On a processor the window's drawing takes its time from the training too, a core's share of it.
+  const EngineDescription& device = engine_->description();
+  const bool shares_processor = device.backend.find("CPU") != std::string::npos;
+  const double drawing = shares_processor ? window_seconds_ / std::max(1, device.compute_units) : 0.0;
+  const Seconds wanted{(pictures_seconds + drawing) / pictures_share};
+  return std::max({shortest_frame, std::min(wanted, smooth_frame), Seconds(pictures_seconds / most_pictures_share)});
 }
 
 void Worker::start_slow_picture(const Stack& stack) {
@@ -83,11 +103,13 @@ void Worker::start_slow_picture(const Stack& stack) {
   const bool film_due = playing_ ? now - last_film_ >= film_period : film_version_ != version_;
   const bool metrics_due =
       !quadrature_in_background_ && (playing_ ? now - last_metrics_ >= metrics_period : metrics_version_ != version_);
-  // The metrics must not starve when the film takes longer than its period.
-  if (metrics_due && (!film_due || now - last_metrics_ > 3 * metrics_period)) {
+  // The one that has waited for more of its periods, so that neither starves where both are slow.
+  const double film_waits = Seconds(now - last_film_) / film_period;
+  const double metrics_wait = Seconds(now - last_metrics_) / metrics_period;
+  if (metrics_due && (!film_due || metrics_wait > film_waits)) {
     last_metrics_ = now;
     metrics_version_ = version_;
-    quadrature_.start(*engine_, target_, metrics_patience, playing_ ? 0.1 : 0.8);
+    quadrature_.start(*engine_, target_, metrics_patience, playing_ ? slow_share : 0.8);
   } else if (film_due) {
     last_film_ = now;
     film_version_ = version_;

@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "app/editors/figure_label.h"
 #include "app/editors/role_label.h"
 #include "app/session/session.h"
 #include "app/style/icon_engine.h"
@@ -62,14 +63,8 @@ class StateDot : public QWidget {
   Session& session_;
 };
 
-RoleLabel* fixed_field(const QString& widest, const QString& color, QWidget* parent) {
-  auto* label = new RoleLabel(QString(), "value", color, parent);
-  label->setMinimumWidth(QFontMetrics(label->font()).horizontalAdvance(widest));
-  return label;
-}
-
-void write(RoleLabel* label, const QString& text) {
-  if (label->text() != text) label->setText(text);
+FigureLabel* field(const QString& widest, const QString& color, Qt::Alignment alignment, QWidget* parent) {
+  return new FigureLabel(widest, QStringLiteral("value"), color, alignment, parent);
 }
 
 }  // namespace
@@ -83,8 +78,7 @@ StatusLine::StatusLine(Session& session, QWidget* parent) : QWidget(parent), ses
   middle_ = new QStackedWidget(this);
   middle_->addWidget(build_figures());
   middle_->addWidget(build_notice());
-  saved_ = new RoleLabel(QString(), "value", "text2", this);
-  saved_->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+  saved_ = field(QString(), "text2", Qt::AlignRight, this);
   const int inset = static_cast<int>(theme.metric(QStringLiteral("panel_inset")));
   saved_->setFixedWidth(save_column_width_ - inset);
   auto* row = new QHBoxLayout(this);
@@ -116,10 +110,9 @@ QWidget* StatusLine::build_state() {
   row->setSpacing(7);
   auto* dot = new StateDot(session_, place);
   connect(&session_, &Session::playing_changed, dot, qOverload<>(&QWidget::update));
-  state_ = new RoleLabel(QString(), "value", "text", place);
+  state_ = field(tr("Preparing") + QStringLiteral("  "), "text", Qt::AlignLeft, place);
   state_->set_weight(QFont::Medium);
-  step_ = fixed_field(tr("step %1").arg(QStringLiteral("888,888,888")), "text", place);
-  step_->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+  step_ = field(tr("step %1").arg(QStringLiteral("888,888,888")), "text", Qt::AlignRight, place);
   row->addWidget(dot);
   row->addWidget(state_);
   row->addStretch();
@@ -132,13 +125,12 @@ QWidget* StatusLine::build_figures() {
   auto* row = new QHBoxLayout(place);
   row->setContentsMargins(static_cast<int>(Theme::current().metric(QStringLiteral("panel_inset"))), 0, 0, 0);
   row->setSpacing(field_gap);
-  speed_ = fixed_field(tr("%1 steps/s").arg(QStringLiteral("888,888")), "text2", place);
-  frames_ = fixed_field(tr("%1 frames/s").arg(QStringLiteral("88")), "text2", place);
-  for (RoleLabel* label : {speed_, frames_}) label->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
-  device_ = fixed_field(tr("OpenCL, CPU, 88 cores"), "text2", place);
-  precision_ = fixed_field(QStringLiteral("float64"), "text2", place);
-  seed_ = fixed_field(tr("seed %1").arg(QStringLiteral("88")), "text2", place);
-  for (RoleLabel* label : {speed_, frames_, device_, precision_, seed_}) row->addWidget(label);
+  speed_ = field(tr("%1 steps/s").arg(QStringLiteral("888,888")), "text2", Qt::AlignRight, place);
+  frames_ = field(tr("%1 frames/s").arg(QStringLiteral("88")), "text2", Qt::AlignRight, place);
+  device_ = field(tr("OpenCL, CPU, 88 cores"), "text2", Qt::AlignLeft, place);
+  precision_ = field(QStringLiteral("float64"), "text2", Qt::AlignLeft, place);
+  seed_ = field(tr("seed %1").arg(QStringLiteral("888888")), "text2", Qt::AlignLeft, place);
+  for (FigureLabel* label : {speed_, frames_, device_, precision_, seed_}) row->addWidget(label);
   row->addStretch();
   return place;
 }
@@ -207,24 +199,25 @@ void StatusLine::resizeEvent(QResizeEvent* event) {
 void StatusLine::follow_frame() {
   const QLocale locale(QLocale::English);
   const auto frame = session_.frame();
-  write(state_, !frame ? tr("Preparing") : session_.is_playing() ? tr("Training") : tr("Paused"));
+  state_->set_text(!frame ? tr("Preparing") : session_.is_playing() ? tr("Training") : tr("Paused"));
   if (!frame) return;
-  write(step_, tr("step %1").arg(locale.toString(static_cast<qlonglong>(frame->step))));
+  step_->set_text(tr("step %1").arg(locale.toString(static_cast<qlonglong>(frame->step))));
   const bool runs = session_.is_playing();
-  write(speed_, runs ? tr("%1 steps/s").arg(locale.toString(std::llround(frame->steps_per_second)))
-                     : tr("%1 steps/s").arg(QStringLiteral("—")));
-  write(frames_, runs ? tr("%1 frames/s").arg(std::lround(frame->frames_per_second))
-                      : tr("%1 frames/s").arg(QStringLiteral("—")));
+  speed_->set_text(runs ? tr("%1 steps/s").arg(locale.toString(std::llround(frame->steps_per_second)))
+                        : tr("%1 steps/s").arg(QStringLiteral("—")));
+  frames_->set_text(runs ? tr("%1 frames/s").arg(std::lround(frame->frames_per_second))
+                         : tr("%1 frames/s").arg(QStringLiteral("—")));
   const EngineDescription& device = frame->device;
-  write(device_, device.id == "reference"
-                     ? tr("reference engine")
-                     : tr("%1, %n cores", nullptr, device.compute_units).arg(QString::fromStdString(device.backend)));
+  device_->set_text(
+      device.id == "reference"
+          ? tr("reference engine")
+          : tr("%1, %n cores", nullptr, device.compute_units).arg(QString::fromStdString(device.backend)));
   device_->setToolTip(QString::fromStdString(device.name));
-  write(precision_, QString::fromStdString(device.precision));
+  precision_->set_text(QString::fromStdString(device.precision));
 }
 
 void StatusLine::follow_project() {
-  write(seed_, tr("seed %1").arg(session_.project().training.seed));
+  seed_->set_text(tr("seed %1").arg(session_.project().training.seed));
   show_saved();
 }
 
@@ -236,13 +229,13 @@ void StatusLine::note_saved() {
 void StatusLine::show_saved() {
   if (session_.path().isEmpty()) saved_at_ = QDateTime();
   if (!saved_at_.isValid()) {
-    write(saved_, session_.path().isEmpty() ? tr("not saved") : tr("from a file"));
+    saved_->set_text(session_.path().isEmpty() ? tr("not saved") : tr("from a file"));
     return;
   }
   const qint64 minutes = saved_at_.secsTo(QDateTime::currentDateTimeUtc()) / 60;
-  write(saved_, minutes < 1    ? tr("saved just now")
-                : minutes < 60 ? tr("saved %1 min ago").arg(minutes)
-                               : tr("saved %1 h ago").arg(minutes / 60));
+  saved_->set_text(minutes < 1    ? tr("saved just now")
+                   : minutes < 60 ? tr("saved %1 min ago").arg(minutes)
+                                  : tr("saved %1 h ago").arg(minutes / 60));
 }
 
 void StatusLine::paintEvent(QPaintEvent*) {

@@ -11,6 +11,7 @@ class QToolButton;
 
 namespace pushforward::app {
 
+class FigureLabel;
 class RoleLabel;
 class Session;
 
@@ -39,14 +40,14 @@ class StatusLine : public QWidget {
 
   Session& session_;
   QStackedWidget* middle_;
-  RoleLabel* state_;
-  RoleLabel* step_;
-  RoleLabel* speed_;
-  RoleLabel* frames_;
-  RoleLabel* device_;
-  RoleLabel* precision_;
-  RoleLabel* seed_;
-  RoleLabel* saved_;
+  FigureLabel* state_;
+  FigureLabel* step_;
+  FigureLabel* speed_;
+  FigureLabel* frames_;
+  FigureLabel* device_;
+  FigureLabel* precision_;
+  FigureLabel* seed_;
+  FigureLabel* saved_;
   RoleLabel* sentence_;
   QWidget* notice_icon_;
   QToolButton* dismiss_;
