@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <sstream>
 #include <string>
 
 #include "core/errors.h"
@@ -41,9 +42,9 @@ bool in_range(const HyperSpec& spec, double value) {
 }
 
 std::string range_text(const HyperSpec& spec) {
-  std::string low = std::to_string(spec.minimum);
-  std::string high = std::to_string(spec.maximum);
-  return low + " to " + high;
+  std::ostringstream text;
+  text << spec.minimum << " to " << spec.maximum;
+  return text.str();
 }
 
 // Empty when the value fits, else what was expected.
