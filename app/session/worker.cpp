@@ -1,5 +1,6 @@
 #include "app/session/worker.h"
 
+#include <algorithm>
 #include <exception>
 #include <utility>
 
@@ -88,10 +89,11 @@ void Worker::turn() {
   }
   const bool window_waits = slot_.is_taken();
   if (playing_) {
-    if (window_waits && Clock::now() >= next_frame_)
+    const double to_frame = std::chrono::duration<double>(next_frame_ - Clock::now()).count();
+    if (window_waits && to_frame <= 0.0)
       make_frame(Fields::affordable, chunk_.steps_for(chunk_seconds));
-    else
-      train(chunk_.steps_for(chunk_seconds));
+    else  // the last chunk before a frame is as short as it must be for the frame to come in time
+      train(chunk_.steps_for(window_waits ? std::min(to_frame, chunk_seconds) : chunk_seconds));
     return;
   }
   if (!window_waits) {

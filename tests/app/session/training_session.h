@@ -37,14 +37,11 @@ template <class Condition>
       [&] { return session.frame() && session.frame()->edit == session.last_edit() && session.frame()->step >= step; });
 }
 
-// The reference engine under another name, which loses its device when told to.
-class FragileEngine : public Engine {
+// Passes everything on to another engine; engine() is where a test may step in.
+class DelegatingEngine : public Engine {
  public:
-  FragileEngine(std::string id, std::shared_ptr<std::atomic<bool>> broken)
-      : engine_(make_reference_engine()), broken_(std::move(broken)), description_(engine_->description()) {
-    description_.id = std::move(id);
-    description_.name = "a fragile device";
-  }
+  explicit DelegatingEngine(std::unique_ptr<Engine> engine)
+      : description_(engine->description()), engine_(std::move(engine)) {}
   const EngineDescription& description() const override { return description_; }
   void set_stack(const Stack& stack) override { engine().set_stack(stack); }
   Stack stack() override { return engine().stack(); }
@@ -63,14 +60,31 @@ class FragileEngine : public Engine {
     return engine().gradient(direction, points, seed_points, seed_log_det);
   }
 
- private:
-  [[nodiscard]] Engine& engine() {
-    if (*broken_) throw DeviceError("The device was lost.");
-    return *engine_;
-  }
-  std::unique_ptr<Engine> engine_;
-  std::shared_ptr<std::atomic<bool>> broken_;
+ protected:
+  [[nodiscard]] virtual Engine& engine() { return *engine_; }
   EngineDescription description_;
+
+ private:
+  std::unique_ptr<Engine> engine_;
+};
+
+// The reference engine under another name, which loses its device when told to.
+class FragileEngine : public DelegatingEngine {
+ public:
+  FragileEngine(std::string id, std::shared_ptr<std::atomic<bool>> broken)
+      : DelegatingEngine(make_reference_engine()), broken_(std::move(broken)) {
+    description_.id = std::move(id);
+    description_.name = "a fragile device";
+  }
+
+ protected:
+  Engine& engine() override {
+    if (*broken_) throw DeviceError("The device was lost.");
+    return DelegatingEngine::engine();
+  }
+
+ private:
+  std::shared_ptr<std::atomic<bool>> broken_;
 };
 
 }  // namespace pushforward::test

@@ -1,0 +1,141 @@
+// Edits while training runs on a device: no kernel is built, and steps go on without a gap that a person would notice.
+#include <QTest>
+#include <algorithm>
+#include <chrono>
+#include <cstdio>
+#include <functional>
+#include <mutex>
+#include <vector>
+
+#include "gpu/devices.h"
+#include "gpu/engine_choice.h"
+#include "tests/app/session/training_session.h"
+#include "tests/support/gui_test.h"
+
+using namespace pushforward;
+using pushforward::app::EngineSource;
+using pushforward::app::Session;
+using namespace pushforward::test;
+
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+// When trained steps came back, as the worker's thread saw it.
+struct StepTimes {
+  std::mutex mutex;
+  std::vector<Clock::time_point> times;
+
+  [[nodiscard]] std::size_t count() {
+    const std::lock_guard lock(mutex);
+    return times.size();
+  }
+  // The longest time without a trained step among the reports from `first` on, in milliseconds.
+  [[nodiscard]] double longest_gap(std::size_t first) {
+    const std::lock_guard lock(mutex);
+    double longest = 0.0;
+    for (std::size_t i = std::max<std::size_t>(first, 1); i < times.size(); ++i)
+      longest = std::max(longest, std::chrono::duration<double, std::milli>(times[i] - times[i - 1]).count());
+    return longest;
+  }
+};
+
+class TimedEngine : public DelegatingEngine {
+ public:
+  TimedEngine(std::unique_ptr<Engine> engine, std::shared_ptr<StepTimes> times)
+      : DelegatingEngine(std::move(engine)), times_(std::move(times)) {}
+  TrainingReport collect() override {
+    TrainingReport report = DelegatingEngine::collect();
+    if (!report.losses.empty()) {
+      const std::lock_guard lock(times_->mutex);
+      times_->times.push_back(Clock::now());
+    }
+    return report;
+  }
+
+ private:
+  std::shared_ptr<StepTimes> times_;
+};
+
+}  // namespace
+
+class SessionOpenClTest : public QObject {
+  Q_OBJECT
+ private slots:
+  void edits_leave_no_gap_in_the_training() {
+    if (gpu::device_count() == 0) QSKIP("there is no OpenCL device");
+    const auto times = std::make_shared<StepTimes>();
+    const EngineSource source{.make = [times](const std::string& device) -> std::unique_ptr<Engine> {
+                                return std::make_unique<TimedEngine>(gpu::make_engine(device), times);
+                              },
+                              .devices = [] { return std::vector<std::string>(); }};
+    Session session(make_preset("realnvp-8"), QStringLiteral("opencl:0"), source);
+    session.play();
+    QVERIFY(wait_until([&] { return session.frame() && session.frame()->device.id == "opencl:0"; }));
+    QVERIFY(reaches_step(session, session.frame()->step + 200));
+
+    const auto id_at = [&](std::size_t index) { return session.project().stack.layers[index].id; };
+    const auto change_rate = [&](double factor) {
+      TrainingSettings settings = session.project().training;
+      settings.learning_rate *= factor;
+      session.set_training(settings);
+    };
+    bool other_target = false;
+    const std::vector<std::pair<const char*, std::function<void()>>> edits{
+        {"insert", [&] { session.insert_layer(QStringLiteral("planar"), 4); }},
+        {"move", [&] { session.move_layer(id_at(4), 6); }},
+        {"bypass", [&] { session.set_bypassed(id_at(6), !session.project().stack.layers[6].bypassed); }},
+        {"flip", [&] { session.set_inverted(id_at(6), !session.project().stack.layers[6].inverted); }},
+        {"delete", [&] { session.remove_layers({id_at(6)}); }},
+        {"learning rate", [&] { change_rate(0.9); }},
+        {"target",
+         [&] {
+           other_target = !other_target;
+           session.set_target({.id = other_target ? "ring" : "two-moons", .parameters = {}});
+         }},
+    };
+    constexpr int rounds = 5;
+    std::vector<std::vector<double>> gaps(edits.size());
+    for (int round = 0; round < rounds; ++round) {
+      for (std::size_t i = 0; i < edits.size(); ++i) {
+        const std::size_t first = times->count();
+        const std::int64_t step = session.frame()->step;
+        edits[i].second();
+        QVERIFY(reaches_step(session, step + 1));
+        QVERIFY(wait_until([&] {
+          return session.frame()->target->choice.id == session.project().target.id && times->count() > first + 3;
+        }));
+        gaps[i].push_back(times->longest_gap(first));
+      }
+    }
+    // By the median of the rounds: another program may have had the processor in one of them.
+    for (std::size_t i = 0; i < edits.size(); ++i) {
+      std::ranges::sort(gaps[i]);
+      const double median = gaps[i][rounds / 2];
+      std::printf("gap in the training at %s: %.1f ms (longest %.1f)\n", edits[i].first, median, gaps[i].back());
+      QVERIFY2(median <= 50.0, edits[i].first);
+    }
+  }
+
+  void the_reference_engine_and_the_device_hand_over_the_same_model() {
+    if (gpu::device_count() == 0) QSKIP("there is no OpenCL device");
+    Session session(small_project(), QStringLiteral("reference"));
+    session.play();
+    QVERIFY(reaches_step(session, 20));
+    session.pause();
+    QVERIFY(wait_until([&] { return session.frame()->state == app::RunState::paused; }));
+    const auto before = session.frame();
+    session.set_device(QStringLiteral("opencl:0"));
+    QVERIFY(wait_until([&] { return session.frame()->device.id == "opencl:0"; }));
+    const auto after = session.frame();
+    QCOMPARE(after->step, before->step);
+    for (std::size_t i = 0; i < before->stack->layers.size(); ++i) {
+      const auto &a = before->stack->layers[i].parameters, &b = after->stack->layers[i].parameters;
+      QCOMPARE(b.size(), a.size());
+      for (std::size_t k = 0; k < a.size(); ++k) QVERIFY(std::abs(a[k] - b[k]) <= 1e-6 * (1.0 + std::abs(a[k])));
+    }
+  }
+};
+
+PUSHFORWARD_GUI_TEST(SessionOpenClTest)
+#include "session_opencl_test.moc"
