@@ -8,14 +8,20 @@
 
 namespace pushforward::app {
 
-void give_way_to_the_window() {
+namespace {
+
+// On Linux a niceness belongs to a thread and is inherited by the threads that it makes.
+void be_nice([[maybe_unused]] int niceness) {
 #ifdef __linux__
-  // On Linux a niceness belongs to a thread and is inherited by the threads that it makes. 5 steps are about a third
-  // of the weight of a thread at 0.
-  constexpr int niceness = 5;
   setpriority(PRIO_PROCESS, 0, niceness);
 #endif
 }
+
+}  // namespace
+
+// 5 steps are a third of the weight of a thread at 0, 3 more are half of that.
+void give_way_to_the_window() { be_nice(5); }
+void give_way_to_the_training() { be_nice(8); }
 
 double processor_seconds_of_this_thread() {
 #ifdef __linux__

@@ -8,6 +8,9 @@ namespace pushforward::app {
 // no such thing.
 void give_way_to_the_window();
 
+// For work that is of the training, yet less urgent: a target's tables, sums.
+void give_way_to_the_training();
+
 // Seconds of processor time that the calling thread has used; 0 where the system does not say.
 [[nodiscard]] double processor_seconds_of_this_thread();
 

@@ -1,6 +1,7 @@
 // How the worker comes by engines and targets, both of which take seconds to make.
 #include <utility>
 
+#include "app/session/thread_priority.h"
 #include "app/session/worker.h"
 #include "core/errors.h"
 
@@ -100,6 +101,7 @@ void Worker::request_target(const TargetChoice& choice) {
 void Worker::start_preparing_target() {
   target_in_preparation_ = true;
   jobs_.start([queue = queue_, choice = wanted_target_, request = target_request_] {
+    give_way_to_the_training();
     TargetPrepared answer{.request = request, .target = nullptr, .failure = {}};
     try {
       answer.target = prepare_target(choice);

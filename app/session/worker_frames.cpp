@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "app/session/thread_priority.h"
 #include "app/session/worker.h"
 
 namespace pushforward::app {
@@ -124,6 +125,7 @@ bool Worker::finish_slow_slice() {
   // Sums over a quarter of a million nodes: not on this thread.
   quadrature_in_background_ = true;
   jobs_.start([queue = queue_, request = ++metrics_request_, result = quadrature_.take()] {
+    give_way_to_the_training();
     queue->push(MetricsMeasured{.request = request,
                                 .step = result.step,
                                 .metrics = result.quadrature->measure(result.log_q),
