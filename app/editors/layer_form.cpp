@@ -16,7 +16,6 @@
 #include "app/editors/role_label.h"
 #include "app/editors/value_row.h"
 #include "app/editors/value_symbol.h"
-#include "app/editors/value_tensors.h"
 #include "app/session/session.h"
 #include "app/style/theme.h"
 #include "core/errors.h"
@@ -201,7 +200,7 @@ void LayerForm::build_values(const LayerEntry& shown) {
   empty(*tensors_);
   value_rows_.clear();
   tensor_lines_.clear();
-  const std::vector<TensorSlot> tensors = value_tensors(shown, session_.project().stack.dim);
+  const std::vector<TensorSlot> tensors = shown.layer().value_layout(shown.hyper, session_.project().stack.dim).tensors;
   int numbers = 0;
   for (const TensorSlot& slot : tensors) numbers += slot.shape.size();
   for (const TensorSlot& slot : tensors) {

@@ -29,7 +29,7 @@ void check_count(const Layer& layer, std::size_t given, int wanted, const std::s
 }
 
 void check_finite(const Layout& layout, const std::vector<double>& numbers) {
-  for (const TensorSlot& slot : layout.slots)
+  for (const TensorSlot& slot : layout.tensors)
     for (int i = 0; i < slot.shape.size(); ++i)
       if (!std::isfinite(numbers[static_cast<std::size_t>(slot.offset + i)]))
         throw InputError(slot.spec->id, "every number must be finite.");

@@ -5,7 +5,7 @@
 namespace pushforward {
 
 const TensorSlot& Layout::slot(std::string_view id, int index) const {
-  for (const TensorSlot& candidate : slots)
+  for (const TensorSlot& candidate : tensors)
     if (candidate.spec->id == id && candidate.index_in_list == index) return candidate;
   throw std::out_of_range("no parameter '" + std::string(id) + "'");
 }
@@ -15,7 +15,7 @@ Layout make_layout(const std::vector<ParameterSpec>& specs, const HyperValues& h
   for (const ParameterSpec& spec : specs) {
     int index = 0;
     for (const TensorShape& shape : spec.shapes(hyper, dim)) {
-      layout.slots.push_back({&spec, index++, shape, layout.size});
+      layout.tensors.push_back({&spec, index++, shape, layout.size});
       layout.size += shape.size();
     }
   }

@@ -17,7 +17,7 @@ struct TensorSlot {
 };
 
 struct Layout {
-  std::vector<TensorSlot> slots;  // in order of declaration, a list's tensors one after the other
+  std::vector<TensorSlot> tensors;  // in order of declaration, a list's tensors one after the other
   int size = 0;                   // numbers in all
 
   // The slot of tensor `index` of parameter `id`; throws std::out_of_range when there is none.

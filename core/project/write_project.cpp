@@ -37,7 +37,7 @@ Json write_parameters(const LayerEntry& entry, int dim) {
   const Layout layout = entry.layer().parameter_layout(entry.hyper, dim);
   for (const ParameterSpec& spec : entry.layer().spec().parameters)
     if (spec.is_list) json[spec.id] = Json::array();
-  for (const TensorSlot& slot : layout.slots) {
+  for (const TensorSlot& slot : layout.tensors) {
     Json tensor = write_tensor(slot.shape, numbers.subspan(static_cast<std::size_t>(slot.offset),
                                                            static_cast<std::size_t>(slot.shape.size())));
     if (slot.spec->is_list)

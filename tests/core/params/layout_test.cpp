@@ -27,7 +27,7 @@ std::vector<ParameterSpec> example_specs() {
 TEST(Layout, PlacesTensorsOneAfterTheOtherInOrderOfDeclaration) {
   const auto specs = example_specs();
   const Layout layout = make_layout(specs, {{"width", std::int64_t{4}}}, 3);
-  ASSERT_EQ(layout.slots.size(), 4U);
+  ASSERT_EQ(layout.tensors.size(), 4U);
   EXPECT_EQ(layout.slot("w").offset, 0);
   EXPECT_EQ(layout.slot("weights", 0).offset, 3);
   EXPECT_EQ(layout.slot("weights", 0).shape, (TensorShape{2, 4, 3}));

@@ -101,7 +101,7 @@ TEST_P(LayerForms, ValuesAreConvertedOnLoad) {
     for (const ParameterSpec& spec : layer->spec().values)
       if (spec.is_list) named[spec.id] = nlohmann::json::array();
     const Layout layout = layer->value_layout(entry.hyper, dim);
-    for (const TensorSlot& slot : layout.slots) {
+    for (const TensorSlot& slot : layout.tensors) {
       if (slot.spec->is_list)
         named[slot.spec->id].push_back(tensor_json(slot, values));
       else
