@@ -38,7 +38,8 @@ SettingField::SettingField(Kind kind, double minimum, double maximum, QWidget* p
 }
 
 QString SettingField::text_of(double value) const {
-  if (kind_ == Kind::integer || kind_ == Kind::count) return QString::number(std::llround(value));
+  const bool is_whole = value == std::round(value) && std::abs(value) >= 1.0;
+  if (kind_ == Kind::integer || kind_ == Kind::count || is_whole) return QString::number(std::llround(value));
   QString text;
   if (value != 0.0 && std::abs(value) < 1e-2) {
     const int exponent = static_cast<int>(std::floor(std::log10(std::abs(value)) + 1e-12));

@@ -21,10 +21,11 @@ constexpr double fields_budget = 0.0055;        // seconds of a frame, while tra
 constexpr double slow_share = 0.08;             // of the time, for film and quadrature, while training
 constexpr double slow_budget_training = 0.003;  // seconds of a slice: a command waits behind it
 constexpr double slow_budget_at_rest = 0.008;
+constexpr Seconds longest_slow_wait{1.0};
 constexpr Seconds film_period{0.25};
 constexpr Seconds metrics_period{1.0};
 constexpr Seconds snapshot_period{0.5};
-constexpr double metrics_patience = 4.0;  // seconds that the fine quadrature may take
+constexpr double metrics_patience = 1.5;  // seconds that the fine quadrature may take
 
 }  // namespace
 
@@ -85,7 +86,8 @@ void Worker::make_frame(Fields fields, int steps) {
   const auto later = [start](Seconds time) { return start + std::chrono::duration_cast<Clock::duration>(time); };
   next_frame_ = later(time_to_next_frame(pictures_seconds - slow_seconds));
   // What a slice has cost is paid back before the next one.
-  if (slow_start >= next_slow_slice_) next_slow_slice_ = later(Seconds(slow_seconds / slow_share));
+  if (steps > 0 && slow_start >= next_slow_slice_)
+    next_slow_slice_ = later(std::min(Seconds(slow_seconds / slow_share), longest_slow_wait));
   if (steps > 0) account(steps, start, pictures_seconds);
 }
 

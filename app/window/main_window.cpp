@@ -37,7 +37,8 @@ MainWindow::MainWindow(Session& session, QWidget* parent)
   connect_panels();
   follow_project();
   resize(theme.size(QStringLiteral("window")).toSize());
-  setMinimumSize(1024, 640);
+  // Below it the headers of the views have no room for their colour bars.
+  setMinimumSize(1200, 680);
   connect(&theme, &Theme::changed, this, [this] {
     for (QWidget* widget : findChildren<QWidget*>()) widget->update();
   });

@@ -12,7 +12,7 @@ namespace {
 
 constexpr int line = 1;
 // Room for the form of a planar layer. The form scrolls by itself; below this height the whole right column does.
-constexpr int least_form_height = 240;
+constexpr int least_form_height = 228;
 
 int measure(const char* name) { return static_cast<int>(Theme::current().metric(QLatin1String(name))); }
 

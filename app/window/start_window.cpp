@@ -66,9 +66,13 @@ void keep_theme() {
 void take_picture(Session& session, MainWindow& window, const WindowOptions& options) {
   QObject::connect(&session, &Session::frame_ready, &window, [&session, &window, options, taken = false]() mutable {
     const auto frame = session.frame();
-    const bool complete = frame && frame->step >= options.after_steps && frame->film && frame->metrics &&
-                          frame->film->size() > frame->stack->layers.size();
-    if (!complete || taken) return;
+    if (!frame || frame->step < options.after_steps || taken) return;
+    // At rest every picture is refined and every figure belongs to the step that the window shows.
+    session.pause();
+    const bool complete = frame->state == RunState::paused && frame->film && frame->metrics &&
+                          !frame->metrics->empty() && frame->metrics->back().step == frame->step && frame->density &&
+                          frame->density->grid.columns >= 200;
+    if (!complete) return;
     taken = true;
     // After what this frame has set off: sizes, smoothed scales.
     QTimer::singleShot(500, &window, [&window, options] {

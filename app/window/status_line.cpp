@@ -1,5 +1,6 @@
 #include "app/window/status_line.h"
 
+#include <QFileInfo>
 #include <QFontMetrics>
 #include <QHBoxLayout>
 #include <QLocale>
@@ -229,7 +230,7 @@ void StatusLine::note_saved() {
 void StatusLine::show_saved() {
   if (session_.path().isEmpty()) saved_at_ = QDateTime();
   if (!saved_at_.isValid()) {
-    saved_->set_text(session_.path().isEmpty() ? tr("not saved") : tr("from a file"));
+    saved_->set_text(session_.path().isEmpty() ? tr("not saved") : QFileInfo(session_.path()).fileName());
     return;
   }
   const qint64 minutes = saved_at_.secsTo(QDateTime::currentDateTimeUtc()) / 60;

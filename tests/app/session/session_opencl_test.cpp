@@ -101,7 +101,11 @@ class SessionOpenClTest : public QObject {
     };
     constexpr int rounds = 7;
     std::vector<std::vector<double>> gaps(edits.size());
+    std::vector<double> undisturbed;
     for (int round = 0; round < rounds; ++round) {
+      const std::size_t undisturbed_first = times->count();
+      QVERIFY(wait_until([&] { return times->count() > undisturbed_first + 40; }));
+      undisturbed.push_back(times->longest_gap(undisturbed_first));
       for (std::size_t i = 0; i < edits.size(); ++i) {
         const std::size_t first = times->count();
         const std::int64_t step = session.frame()->step;
@@ -113,12 +117,16 @@ class SessionOpenClTest : public QObject {
         gaps[i].push_back(times->longest_gap(first));
       }
     }
-    // By the median of the rounds: another program may have had the processor in one of them.
+    // By the median of the rounds, and against the training that nobody disturbs: other programs may have the
+    // processor.
+    std::ranges::sort(undisturbed);
+    const double bar = std::max(50.0, 3.0 * undisturbed[rounds / 2]);
+    std::printf("longest time between two reports of undisturbed training: %.1f ms\n", undisturbed[rounds / 2]);
     for (std::size_t i = 0; i < edits.size(); ++i) {
       std::ranges::sort(gaps[i]);
       const double median = gaps[i][rounds / 2];
       std::printf("gap in the training at %s: %.1f ms (longest %.1f)\n", edits[i].first, median, gaps[i].back());
-      QVERIFY2(median <= 50.0, edits[i].first);
+      QVERIFY2(median <= bar, edits[i].first);
     }
   }
 
