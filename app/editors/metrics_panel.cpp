@@ -1,6 +1,7 @@
 #include "app/editors/metrics_panel.h"
 
 #include <QHBoxLayout>
+#include <QLocale>
 #include <QPainter>
 #include <QVBoxLayout>
 #include <cmath>
@@ -85,7 +86,10 @@ void MetricsPanel::follow_frame() {
     return;
   }
   const MetricsPoint& point = frame->metrics->back();
-  header_->set_note(tr("quadrature, %1 × %2").arg(point.metrics.grid.columns).arg(point.metrics.grid.rows));
+  // The model goes on while its last picture is being measured: the note says which one the figures belong to.
+  header_->set_note(tr("quadrature %1², step %2")
+                        .arg(point.metrics.grid.columns)
+                        .arg(QLocale(QLocale::English).toString(static_cast<qlonglong>(point.step))));
   nll_->set_text(fixed(point.metrics.nll, 3));
   kl_forward_->set_text(fixed(point.metrics.kl_forward, 3));
   kl_reverse_->set_text(fixed(point.metrics.kl_reverse, 3));

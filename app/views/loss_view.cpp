@@ -233,9 +233,11 @@ void LossView::paint_gap_note(QPainter& painter, const QRectF& area) {
   const Theme& theme = Theme::current();
   painter.setFont(theme.font("caption"));
   const double text_width = QFontMetricsF(painter.font()).horizontalAdvance(floor_.gap_label);
-  // Where the curve leaves room above it: at 45 % of the width, pointing to the middle of the gap there.
-  const std::size_t index = (history_->points.size() - 1) * 45 / 100;
-  const double x = std::round(to_x(static_cast<double>(history_->points[index].step)));
+  // Where it was measured: at the step of the latest quadrature, pointing to the middle of the gap there.
+  const auto& points = history_->points;
+  const auto measured = std::ranges::lower_bound(points, frame_->metrics->back().step, {}, &LossPoint::step);
+  const std::size_t index = std::min(static_cast<std::size_t>(measured - points.begin()), points.size() - 1);
+  const double x = std::min(std::round(to_x(static_cast<double>(points[index].step))), area.right() - 1);
   const double curve_y = to_y(smooth_[index]);
   const double middle = (curve_y + to_y(floor_.value)) / 2;
   const QRectF text(std::clamp(x - 8, area.left(), area.right() - text_width - 4), area.top() + 1, text_width + 4, 15);
