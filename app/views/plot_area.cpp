@@ -70,11 +70,14 @@ void PlotArea::set_lockable(SmoothedScale& scale) {
   lock_->setAccessibleName(tr("Hold the colour scale of %1").arg(words_.title));
   lock_->setToolTip(tr("Hold the colour scale where it is"));
   lock_->setChecked(scale.is_locked());
+  // The scale moves with every frame; the button changes with the lock alone, and each change of it would have the view
+  // painted under it once more.
   const auto show = [this, &scale] {
-    lock_->setChecked(scale.is_locked());
-    lock_->setIcon(Theme::current().icon(scale.is_locked() ? "lock" : "unlock", "text3"));
+    if (lock_->isChecked() != scale.is_locked()) lock_->setChecked(scale.is_locked());
     update();
   };
+  connect(lock_, &QToolButton::toggled, this,
+          [this](bool locked) { lock_->setIcon(Theme::current().icon(locked ? "lock" : "unlock", "text3")); });
   connect(lock_, &QToolButton::toggled, &scale, &SmoothedScale::set_locked);
   connect(&scale, &SmoothedScale::changed, this, show);
 }
