@@ -87,7 +87,7 @@ void MetricsPanel::follow_frame() {
   }
   const MetricsPoint& point = frame->metrics->back();
   // The model goes on while its last picture is being measured: the note says which one the figures belong to.
-  header_->set_note(tr("quadrature %1×%1, step %2")
+  header_->set_note(tr("∫ on %1×%1, step %2")
                         .arg(point.metrics.grid.columns)
                         .arg(QLocale(QLocale::English).toString(static_cast<qlonglong>(point.step))));
   nll_->set_text(fixed(point.metrics.nll, 3));
