@@ -11,7 +11,7 @@ namespace pushforward::gpu {
 struct BuildOptions {
   int dim = 2;
   int lanes = 8;   // 8 or 1
-  int block = 64;  // samples; a multiple of 16
+  int block = 128;  // samples; a multiple of 16
 };
 
 class Program {

@@ -11,7 +11,7 @@
 #define LANES 8
 #endif
 #ifndef BLOCK
-#define BLOCK 64
+#define BLOCK 128
 #endif
 
 #define INLINE static inline __attribute__((always_inline))
