@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "gpu/kernel_codes.h"
+
 namespace pushforward::gpu {
 
 StackImage StackUploader::image_of(const Stack& stack) {
@@ -9,7 +11,7 @@ StackImage StackUploader::image_of(const Stack& stack) {
   image.layout = lay_out(stack);
   image.records.upload(program_, image.layout.records);
   image.hyper.upload(program_, image.layout.hyper);
-  std::vector<int> sizes(static_cast<std::size_t>(std::max(image.layout.layers, 1)) * 4);
+  std::vector<int> sizes(static_cast<std::size_t>(std::max(image.layout.layers, 1)) * plan_size);
   DeviceBuffer<int> planned;
   planned.reserve(program_, static_cast<int>(sizes.size()));
   set_arguments(plan_, image.records.get(), image.hyper.get(), image.layout.layers, planned.get());
@@ -18,13 +20,9 @@ StackImage StackUploader::image_of(const Stack& stack) {
   complete_layout(image.layout, sizes);
   image.records.upload(program_, image.layout.records);
   image.values.reserve(program_, image.layout.value_size);
+  set_arguments(masks_, image.records.get(), image.hyper.get(), image.layout.layers, image.values.get());
+  program_.run(masks_, 1);
   return image;
-}
-
-void StackUploader::derive_values(const StackImage& image, const DeviceBuffer<float>& parameters) {
-  set_arguments(derive_, image.records.get(), image.hyper.get(), image.layout.layers, parameters.get(),
-                image.values.get());
-  program_.run(derive_, 1);
 }
 
 StackImage StackUploader::copy_of(const StackImage& image) {

@@ -15,22 +15,22 @@ struct StackImage {
   DeviceBuffer<float> values;
 };
 
-// Uploads structures and derives values. One per engine; waits for the device, but launches no build.
+// Uploads structures. One per engine; waits for the device, but launches no build.
 class StackUploader {
  public:
   explicit StackUploader(Program& program)
-      : program_(program), plan_(program.kernel("plan")), derive_(program.kernel("derive")) {}
+      : program_(program), plan_(program.kernel("plan")), masks_(program.kernel("masks")) {}
 
-  // New buffers, so that whoever holds an older image keeps it whole. The values are not derived yet.
+  // New buffers, so that whoever holds an older image keeps it whole. The values are still to be derived from the
+  // parameters; the masks of networks among them are there.
   [[nodiscard]] StackImage image_of(const Stack& stack);
-  void derive_values(const StackImage& image, const DeviceBuffer<float>& parameters);
   // The same structure with a copy of the values as they are when the device comes to it.
   [[nodiscard]] StackImage copy_of(const StackImage& image);
 
  private:
   Program& program_;
   cl::Kernel plan_;
-  cl::Kernel derive_;
+  cl::Kernel masks_;
 };
 
 }  // namespace pushforward::gpu

@@ -13,7 +13,7 @@ namespace pushforward::gpu {
 inline constexpr int update_all = 0;
 inline constexpr int update_reduce = 1;
 inline constexpr int update_step = 2;
-inline constexpr int update_probe = 3;
+inline constexpr int update_derive = 3;
 
 // update.cl, OPTIMISER_*
 [[nodiscard]] inline int optimiser_code(OptimiserKind kind) { return static_cast<int>(kind); }
@@ -25,9 +25,16 @@ inline constexpr int source_grid = 1;
 // train.cl: given_pass below zero
 inline constexpr int no_given_points = -1;
 
+// train.cl, COUNTERS
+inline constexpr int counters_per_step = 16;
+
+// stack.cl, PLAN_SIZE
+inline constexpr int plan_size = 8;
+
 // block.cl, RECORD_*
+inline constexpr int record_code = 0;
 inline constexpr int record_active = 2;
 inline constexpr int record_trained = 3;
-inline constexpr int record_values = 6;
+inline constexpr int record_pointwise = 11;
 
 }  // namespace pushforward::gpu

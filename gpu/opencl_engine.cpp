@@ -1,26 +1,28 @@
 #include "gpu/opencl_engine.h"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
-#include <map>
 
 #include "core/errors.h"
 #include "gpu/cl/program.h"
 #include "gpu/device_stack.h"
 #include "gpu/evaluator.h"
+#include "gpu/job.h"
 #include "gpu/kernel_codes.h"
+#include "gpu/optimiser_state.h"
+#include "gpu/update_tasks.h"
 
 namespace pushforward::gpu {
 
 namespace {
 
-// Positions of the arguments that change from step to step.
-constexpr cl_uint gradient_slot_argument = 20;  // then the step
-constexpr cl_uint update_slot_argument = 12;    // then the mode
-constexpr cl_uint update_history_argument = 19;
+// Positions of the arguments that change from launch to launch: slot, step, history slot, steps, mode.
+constexpr cl_uint slot_argument = 22;
 
-// Steps whose schedule and chunk counters are uploaded at once.
+// Steps of one launch of the persistent kernel: enough that launching costs nothing, few enough that what is enqueued
+// behind it waits a moment only.
+constexpr int steps_per_launch = 16;
+// Steps whose schedule and counters are uploaded at once.
 constexpr int steps_per_upload = 256;
 // Losses kept on the device between two collect().
 constexpr int history_size = 1 << 16;
@@ -46,16 +48,23 @@ class OpenClEngine final : public Engine {
                      .compute_units = device.compute_units},
         program_(device, build_options(device, options)),
         uploader_(program_),
+        state_(program_),
         evaluator_(program_, groups_for(device) * 4),
         gradient_(program_.kernel("gradient")),
         update_(program_.kernel("update")),
+        train_(program_.kernel("train")),
+        persistent_(options.persistent && device.is_cpu && device.shares_between_groups),
         groups_(groups_for(device)) {
     guarded(description_.name, [&] {
+      job_.reserve(program_, 1);
       schedule_.reserve(program_, 2 * steps_per_upload);
-      claims_.reserve(program_, steps_per_upload);
+      counters_.reserve(program_, counters_per_step * steps_per_upload);
+      partials_.reserve(program_, 8);
+      losses_.reserve(program_, 1);
+      scratch_.reserve(program_, 1);
       history_.reserve(program_, history_size);
       stopped_.reserve(program_, 1);
-      fill_zero(stopped_, 1);
+      stopped_.fill_zero(program_, 1);
       // Kernels need a buffer behind every argument; these stand in until there is a target.
       pool_.upload(program_, {0.0F, 0.0F});
       coefficients_.upload(program_, std::vector<float>(16, 0.0F));
@@ -72,19 +81,28 @@ class OpenClEngine final : public Engine {
       throw InputError("stack.dim", "this engine was made for " + std::to_string(program_.options().dim) +
                                         " dimensions, the stack has " + std::to_string(stack.dim) + ".");
     guarded(description_.name, [&] {
-      const std::map<std::uint64_t, Moments> kept = moments();
+      const OptimiserState::MomentsById kept = state_.moments(stack_);
       stack_ = stack;
       image_ = uploader_.image_of(stack_);
-      norms_.reserve(program_, std::max(1, layout().layers));
-      fill_zero(norms_, std::max(1, layout().layers));
+      const int lanes = program_.options().lanes;
+      const UpdateTasks cut = cut_update(layout(), lanes);
+      tasks_.upload(program_, cut.tasks);
+      task_count_ = cut.count;
+      undivided_ = cut.undivided;
+      norms_.reserve(program_, std::max(1, task_count_));
+      norms_.fill_zero(program_, std::max(1, task_count_));
+      gradients_.reserve(program_, layout().parameter_size);
       chunks_changed();
-      upload_parameters(kept);
-      uploader_.derive_values(image_, parameters_);
+      state_.upload(stack_, layout(), cut, lanes, kept);
+      start_job({}, no_given_points, 1);
+      launch(update_, 1, {.mode = update_derive});
+      program_.queue().finish();
+      uploads_.clear();
     });
   }
 
   [[nodiscard]] Stack stack() override {
-    guarded(description_.name, [&] { read_parameters(stack_); });
+    guarded(description_.name, [&] { state_.read_parameters(stack_); });
     return stack_;
   }
 
@@ -106,7 +124,7 @@ class OpenClEngine final : public Engine {
   void restart(std::int64_t step) override {
     reset_moments();
     step_ = step;
-    guarded(description_.name, [&] { fill_zero(stopped_, 1); });
+    guarded(description_.name, [&] { stopped_.fill_zero(program_, 1); });
   }
 
   [[nodiscard]] std::int64_t step() const override { return step_; }
@@ -144,7 +162,7 @@ class OpenClEngine final : public Engine {
         step_ = report.first_step + done;
         if (bad != report.losses.end()) report.losses.erase(bad + 1, report.losses.end());
         report_.first_step = step_;
-        fill_zero(stopped_, 1);
+        stopped_.fill_zero(program_, 1);
       }
       return report;
     });
@@ -165,10 +183,9 @@ class OpenClEngine final : public Engine {
   [[nodiscard]] BatchGradient batch_gradient(std::int64_t step) override {
     return guarded(description_.name, [&] {
       program_.queue().finish();
-      upload_schedule(step, 1);
-      set_gradient_arguments(no_given_points, settings_.batch);
-      enqueue_gradient(0, step);
-      enqueue_update(0, update_reduce, history_size - 1);
+      start_job(schedule_of(step, 1), no_given_points, settings_.batch);
+      launch(gradient_, launched_groups_, {.step = static_cast<cl_uint>(step)});
+      launch(update_, 1, {.history_slot = history_size - 1, .mode = update_reduce});
       BatchGradient result;
       result.parameters = read_gradient(record_trained);
       float loss = 0.0F;
@@ -194,11 +211,10 @@ class OpenClEngine final : public Engine {
       source.upload(program_, std::vector<float>(given.data(), given.data() + given.size()));
       seeds_.upload(program_, seeds);
       input_grad_.reserve(program_, dim * count);
-      upload_schedule(0, 1);
       std::swap(source, pool_);
-      set_gradient_arguments(pass_code(direction), count);
-      enqueue_gradient(0, 0);
-      enqueue_update(0, update_probe, history_size - 1);
+      start_job(schedule_of(0, 1), pass_code(direction), count);
+      launch(gradient_, launched_groups_, {});
+      launch(update_, 1, {.history_slot = history_size - 1, .mode = update_reduce});
       Gradient result;
       result.parameters = read_gradient(record_active);
       std::vector<float> at_inputs(static_cast<std::size_t>(dim) * static_cast<std::size_t>(count));
@@ -210,10 +226,13 @@ class OpenClEngine final : public Engine {
   }
 
  private:
-  struct Moments {
-    std::vector<float> first;
-    std::vector<float> second;
-    std::array<float, 2> warmth{};
+  // What changes from launch to launch; see STEP_ARGUMENTS in gpu/kernels/update.cl.
+  struct Launch {
+    int slot = 0;
+    cl_uint step = 0;
+    int history_slot = 0;
+    int steps = 1;
+    int mode = update_all;
   };
 
   // Work-groups that keep the device busy: one a core on a CPU, many a unit on a GPU.
@@ -229,75 +248,10 @@ class OpenClEngine final : public Engine {
     return build;
   }
 
-  template <typename Number>
-  void fill_zero(DeviceBuffer<Number>& buffer, int count) {
-    program_.queue().enqueueFillBuffer(buffer.get(), Number{}, 0, sizeof(Number) * static_cast<std::size_t>(count));
-  }
-
   [[nodiscard]] const StackLayout& layout() const { return image_.layout; }
 
-  // --- structure and parameters ---
-
-  std::map<std::uint64_t, Moments> moments() {
-    std::map<std::uint64_t, Moments> kept;
-    if (stack_.layers.empty()) return kept;
-    std::vector<float> first(static_cast<std::size_t>(layout().parameter_size));
-    std::vector<float> second(first.size());
-    first_moment_.read(program_, first.data(), layout().parameter_size);
-    second_moment_.read(program_, second.data(), layout().parameter_size);
-    std::vector<float> warmth(2 * stack_.layers.size());
-    warmth_.read(program_, warmth.data(), static_cast<int>(warmth.size()));
-    for (std::size_t i = 0; i < stack_.layers.size(); ++i) {
-      const auto begin = layout().parameter_offsets[i];
-      const auto end = begin + layout().parameter_counts[i];
-      kept[stack_.layers[i].id] = {{first.begin() + begin, first.begin() + end},
-                                   {second.begin() + begin, second.begin() + end},
-                                   {warmth[2 * i], warmth[2 * i + 1]}};
-    }
-    return kept;
-  }
-
-  void upload_parameters(const std::map<std::uint64_t, Moments>& kept) {
-    std::vector<float> parameters(static_cast<std::size_t>(layout().parameter_size), 0.0F);
-    std::vector<float> first = parameters;
-    std::vector<float> second = parameters;
-    std::vector<float> warmth(2 * std::max<std::size_t>(1, stack_.layers.size()), 0.0F);
-    for (std::size_t i = 0; i < stack_.layers.size(); ++i) {
-      const LayerEntry& entry = stack_.layers[i];
-      const auto begin = layout().parameter_offsets[i];
-      std::ranges::transform(entry.parameters, parameters.begin() + begin,
-                             [](double number) { return static_cast<float>(number); });
-      const auto before = kept.find(entry.id);
-      if (before == kept.end() || before->second.first.size() != entry.parameters.size()) continue;
-      std::ranges::copy(before->second.first, first.begin() + begin);
-      std::ranges::copy(before->second.second, second.begin() + begin);
-      std::ranges::copy(before->second.warmth, warmth.begin() + static_cast<std::ptrdiff_t>(2 * i));
-    }
-    parameters_.upload(program_, parameters);
-    first_moment_.upload(program_, first);
-    second_moment_.upload(program_, second);
-    warmth_.upload(program_, warmth);
-  }
-
-  void read_parameters(Stack& into) {
-    std::vector<float> parameters(static_cast<std::size_t>(layout().parameter_size));
-    parameters_.read(program_, parameters.data(), layout().parameter_size);
-    for (std::size_t i = 0; i < into.layers.size(); ++i) {
-      auto& own = into.layers[i].parameters;
-      for (std::size_t j = 0; j < own.size(); ++j) {
-        const float now = parameters[static_cast<std::size_t>(layout().parameter_offsets[i]) + j];
-        // What no step has moved keeps its digits beyond float.
-        if (now != static_cast<float>(own[j])) own[j] = now;
-      }
-    }
-  }
-
   void reset_moments() {
-    guarded(description_.name, [&] {
-      fill_zero(first_moment_, layout().parameter_size);
-      fill_zero(second_moment_, layout().parameter_size);
-      fill_zero(warmth_, std::max(2, 2 * layout().layers));
-    });
+    guarded(description_.name, [&] { state_.forget_moments(); });
   }
 
   // --- training ---
@@ -307,14 +261,14 @@ class OpenClEngine final : public Engine {
   [[nodiscard]] int chunks_for(int batch) const {
     const int blocks = (batch + program_.options().block - 1) / program_.options().block;
     constexpr int most_partial_numbers = 1 << 26;
-    return std::clamp(std::min(blocks, groups_ * 2), 1, std::max(1, most_partial_numbers / layout().value_size));
+    return std::clamp(std::min(blocks, groups_ * 2), 1, std::max(1, most_partial_numbers / layout().partial_size));
   }
 
   void chunks_changed() { chunk_capacity_ = 0; }
 
   void reserve_chunks(int chunks) {
     if (chunks <= chunk_capacity_) return;
-    partials_.reserve(program_, chunks * layout().value_size);
+    partials_.reserve(program_, chunks * layout().partial_size);
     losses_.reserve(program_, chunks);
     const int block = program_.options().block;
     scratch_size_ = block * (stack_.dim * (layout().active + 2) + 3) + layout().saved_size + layout().temporary_size;
@@ -324,81 +278,84 @@ class OpenClEngine final : public Engine {
     chunk_capacity_ = chunks;
   }
 
-  void upload_schedule(std::int64_t first_step, int count) {
+  [[nodiscard]] std::vector<float> schedule_of(std::int64_t first_step, int count) const {
     std::vector<float> numbers;
     for (int i = 0; i < count; ++i) {
       numbers.push_back(static_cast<float>(scheduled_learning_rate(settings_, first_step + i)));
       numbers.push_back(static_cast<float>(annealing_factor(settings_, first_step + i)));
     }
-    uploads_.push_back(std::move(numbers));
-    program_.queue().enqueueWriteBuffer(schedule_.get(), CL_FALSE, 0, sizeof(float) * uploads_.back().size(),
-                                        uploads_.back().data());
-    fill_zero(claims_, count);
+    return numbers;
   }
 
-  // Everything that stays the same over the steps of an upload. `count`: samples in each part of the batch.
-  void set_gradient_arguments(int given_pass, int count) {
+  // Everything that stays the same over the steps of an upload, without waiting. `count`: samples in each part of the
+  // batch.
+  void start_job(std::vector<float> schedule, int given_pass, int count) {
     const bool given = given_pass != no_given_points;
     const double forward_share = given ? 1.0 : settings_.alpha;
-    data_chunks_ = forward_share > 0.0 ? chunks_for(count) : 0;
-    latent_chunks_ = forward_share < 1.0 ? chunks_for(count) : 0;
-    reserve_chunks(data_chunks_ + latent_chunks_);
-    const TargetTable empty;
-    const TargetTable& table = target_ ? target_->table : empty;
-    const auto as_float = [](double number) { return static_cast<float>(number); };
-    const cl_int2 table_size = {{table.columns, table.rows}};
-    const cl_float4 box = {
-        {as_float(table.box.left), as_float(table.box.right), as_float(table.box.bottom), as_float(table.box.top)}};
-    const cl_float4 scale = {
-        {as_float(1.0 / table.spacing_x), as_float(1.0 / table.spacing_y), as_float(table.tail), 0.0F}};
-    const cl_float2 weights = {{as_float(forward_share / count), as_float((1.0 - forward_share) / count)}};
-    const cl_uint2 key = {{static_cast<cl_uint>(settings_.seed), static_cast<cl_uint>(settings_.seed >> 32)}};
-    const int pool_count = target_ ? static_cast<int>(target_->pool_points.size()) / stack_.dim : 1;
-
-    set_arguments(gradient_, image_.records.get(), image_.hyper.get(), image_.values.get(), layout().layers,
-                  layout().active, pool_.get(), pool_count, coefficients_.get(), table_size, box, scale, seeds_.get(),
-                  input_grad_.get(), given_pass, count, weights, data_chunks_, latent_chunks_, key, schedule_.get(),
-                  /*slot*/ 0, /*step*/ cl_uint{0}, partials_.get(), layout().value_size, losses_.get(), scratch_.get(),
-                  scratch_size_, layout().saved_size, claims_.get(), stopped_.get());
-    set_update_arguments();
+    Job job;
+    job.data_chunks = forward_share > 0.0 ? chunks_for(count) : 0;
+    job.latent_chunks = forward_share < 1.0 ? chunks_for(count) : 0;
+    reserve_chunks(job.data_chunks + job.latent_chunks);
+    if (target_) job.set_target(*target_, stack_.dim);
+    job.set_optimiser(settings_);
+    job.layers = layout().layers;
+    job.active = layout().active;
+    job.partial_size = layout().partial_size;
+    job.scratch_size = scratch_size_;
+    job.saved_size = layout().saved_size;
+    job.given_pass = given_pass;
+    job.batch = count;
+    job.data_weight = static_cast<float>(forward_share / count);
+    job.latent_weight = static_cast<float>((1.0 - forward_share) / count);
+    job.tasks = task_count_;
+    job.undivided = undivided_ ? 1 : 0;
+    write_soon(job_, std::vector<Job>{job}, jobs_);
+    if (!schedule.empty()) {
+      counters_.fill_zero(program_, counters_per_step * static_cast<int>(schedule.size()) / 2);
+      write_soon(schedule_, std::move(schedule), uploads_);
+    }
+    for (cl::Kernel* kernel : {&gradient_, &update_, &train_})
+      set_arguments(*kernel, job_.get(), image_.records.get(), image_.hyper.get(), image_.values.get(), tasks_.get(),
+                    pool_.get(), coefficients_.get(), seeds_.get(), input_grad_.get(), schedule_.get(),
+                    partials_.get(), losses_.get(), scratch_.get(), state_.parameters(), state_.first(),
+                    state_.second(), gradients_.get(), state_.warmth(), norms_.get(), history_.get(), stopped_.get(),
+                    counters_.get());
   }
 
-  void set_update_arguments() {
-    const auto as_float = [](double number) { return static_cast<float>(number); };
-    const cl_float8 constants = {{as_float(settings_.beta1), as_float(settings_.beta2), as_float(settings_.epsilon),
-                                  as_float(settings_.weight_decay), as_float(settings_.momentum),
-                                  as_float(settings_.decay), 0.0F, 0.0F}};
-    set_arguments(update_, image_.records.get(), image_.hyper.get(), image_.values.get(), layout().layers,
-                  parameters_.get(), first_moment_.get(), second_moment_.get(), partials_.get(), layout().value_size,
-                  data_chunks_ + latent_chunks_, losses_.get(), schedule_.get(), /*slot*/ 0, update_all,
-                  optimiser_code(settings_.optimiser), constants, as_float(settings_.clip_norm), norms_.get(),
-                  history_.get(), /*history slot*/ 0, stopped_.get(), warmth_.get());
+  // The device reads `numbers` when it comes to it, so they are kept until losses are fetched.
+  template <typename Number>
+  void write_soon(DeviceBuffer<Number>& buffer, std::vector<Number> numbers, std::vector<std::vector<Number>>& kept) {
+    kept.push_back(std::move(numbers));
+    program_.queue().enqueueWriteBuffer(buffer.get(), CL_FALSE, 0, sizeof(Number) * kept.back().size(),
+                                        kept.back().data());
   }
 
-  void enqueue_gradient(int slot, std::int64_t step) {
-    gradient_.setArg(gradient_slot_argument, slot);
-    gradient_.setArg(gradient_slot_argument + 1, static_cast<cl_uint>(step));
-    program_.run(gradient_, launched_groups_);
-  }
-
-  void enqueue_update(int slot, int mode, int history_slot) {
-    update_.setArg(update_slot_argument, slot);
-    update_.setArg(update_slot_argument + 1, mode);
-    update_.setArg(update_history_argument, history_slot);
-    program_.run(update_, std::clamp(layout().parameter_size / 2048, 1, groups_));
+  void launch(cl::Kernel& kernel, int groups, const Launch& what) {
+    cl_uint argument = slot_argument;
+    kernel.setArg(argument++, what.slot);
+    kernel.setArg(argument++, what.step);
+    kernel.setArg(argument++, what.history_slot);
+    kernel.setArg(argument++, what.steps);
+    kernel.setArg(argument++, what.mode);
+    program_.run(kernel, groups);
   }
 
   void enqueue_steps(int count) {
-    upload_schedule(step_, count);
-    set_gradient_arguments(no_given_points, settings_.batch);
-    for (int i = 0; i < count; ++i) {
-      enqueue_gradient(i, step_ + i);
-      if (settings_.clip_norm > 0.0) {
-        enqueue_update(i, update_reduce, uncollected_ + i);
-        enqueue_update(i, update_step, uncollected_ + i);
+    start_job(schedule_of(step_, count), no_given_points, settings_.batch);
+    for (int i = 0; i < count;) {
+      Launch what{.slot = i, .step = static_cast<cl_uint>(step_ + i), .history_slot = uncollected_ + i};
+      if (persistent_) {
+        what.steps = std::min(steps_per_launch, count - i);
+        launch(train_, groups_, what);
       } else {
-        enqueue_update(i, update_all, uncollected_ + i);
+        launch(gradient_, launched_groups_, what);
+        const int groups = undivided_ ? 1 : std::min(task_count_, groups_);
+        what.mode = settings_.clip_norm > 0.0 ? update_reduce : update_all;
+        launch(update_, groups, what);
+        what.mode = update_step;
+        if (settings_.clip_norm > 0.0) launch(update_, groups, what);
       }
+      i += what.steps;
     }
     step_ += count;
     uncollected_ += count;
@@ -409,27 +366,31 @@ class OpenClEngine final : public Engine {
     report_.losses.resize(before + static_cast<std::size_t>(uncollected_));
     if (uncollected_ > 0) history_.read(program_, report_.losses.data() + before, uncollected_);
     uncollected_ = 0;
+    program_.queue().finish();
     uploads_.clear();
+    jobs_.clear();
   }
 
   double gradient_norm() {
-    if (layout().layers == 0) return 0.0;
-    std::vector<float> squares(static_cast<std::size_t>(layout().layers));
-    norms_.read(program_, squares.data(), layout().layers);
+    if (task_count_ == 0) return 0.0;
+    std::vector<float> squares(static_cast<std::size_t>(task_count_));
+    norms_.read(program_, squares.data(), task_count_);
     double sum = 0.0;
     for (const float square : squares) sum += square;
     return std::sqrt(sum);
   }
 
   std::vector<std::vector<double>> read_gradient(int wanted_field) {
-    std::vector<float> all(static_cast<std::size_t>(layout().value_size));
-    partials_.read(program_, all.data(), layout().value_size);
+    std::vector<float> all(static_cast<std::size_t>(layout().parameter_size));
+    gradients_.read(program_, all.data(), layout().parameter_size);
     uploads_.clear();
+    jobs_.clear();
     std::vector<std::vector<double>> parameters;
     for (int i = 0; i < layout().layers; ++i) {
       const int* record = layout().records.data() + static_cast<std::ptrdiff_t>(i) * record_size;
       std::vector<double> own(static_cast<std::size_t>(layout().parameter_counts[static_cast<std::size_t>(i)]), 0.0);
-      if (record[wanted_field] != 0) std::copy_n(all.begin() + record[record_values], own.size(), own.begin());
+      if (record[wanted_field] != 0) 
+        std::copy_n(all.begin() + layout().parameter_offsets[static_cast<std::size_t>(i)], own.size(), own.begin());
       parameters.push_back(std::move(own));
     }
     return parameters;
@@ -440,9 +401,12 @@ class OpenClEngine final : public Engine {
   EngineDescription description_;
   Program program_;
   StackUploader uploader_;
+  OptimiserState state_;
   Evaluator evaluator_;
   cl::Kernel gradient_;
   cl::Kernel update_;
+  cl::Kernel train_;
+  bool persistent_;
   int groups_;
 
   Stack stack_;  // structure; parameters as last uploaded or read
@@ -452,15 +416,14 @@ class OpenClEngine final : public Engine {
   std::shared_ptr<const CompiledTarget> target_;
   std::int64_t step_ = 0;
 
-  DeviceBuffer<float> parameters_;
-  DeviceBuffer<float> first_moment_;
-  DeviceBuffer<float> second_moment_;
-  DeviceBuffer<float> warmth_;  // 2 a layer, see update.cl
+  DeviceBuffer<Job> job_;
+  DeviceBuffer<int> tasks_;
+  DeviceBuffer<float> gradients_;  // of the parameters, in their layout
   DeviceBuffer<float> partials_;
   DeviceBuffer<float> losses_;
   DeviceBuffer<float> scratch_;
   DeviceBuffer<float> schedule_;
-  DeviceBuffer<int> claims_;
+  DeviceBuffer<int> counters_;
   DeviceBuffer<int> stopped_;
   DeviceBuffer<float> norms_;
   DeviceBuffer<float> history_;
@@ -471,12 +434,13 @@ class OpenClEngine final : public Engine {
   int chunk_capacity_ = 0;
   int scratch_size_ = 0;
   int launched_groups_ = 1;
-  int data_chunks_ = 0;
-  int latent_chunks_ = 0;
+  int task_count_ = 0;
+  bool undivided_ = true;
 
   int uncollected_ = 0;                      // losses on the device
   TrainingReport report_;                    // losses fetched so far
   std::vector<std::vector<float>> uploads_;  // what the device may still have to read
+  std::vector<std::vector<Job>> jobs_;
 };
 
 }  // namespace

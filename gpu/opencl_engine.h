@@ -11,6 +11,8 @@ namespace pushforward::gpu {
 struct OpenClOptions {
   int dim = 2;
   int lanes = 0;  // vector width of the kernels: 8 on CPUs, 1 on GPUs; 0 chooses by the device's kind
+  // Many steps in one launch where the device can; false: two kernels a step, with the same bits.
+  bool persistent = true;
 };
 
 // `index` in the flat list of devices over all platforms. Builds the program (once per device and dim; seconds when it

@@ -4,13 +4,28 @@
 #include <bit>
 
 #include "core/layers/registry.h"
+#include "gpu/kernel_codes.h"
 
 namespace pushforward::gpu {
 
 namespace {
 
 // The record's fields, as RECORD_* in gpu/kernels/block.cl.
-enum Field { code, inverted, active, trained, parameters, count, values, value_count, hyper, saved, derived };
+enum Field {
+  code,
+  inverted,
+  active,
+  trained,
+  parameters,
+  count,
+  values,
+  value_count,
+  hyper,
+  saved,
+  derived,
+  pointwise,
+  gradient
+};
 
 int padded(int size) { return (size + 7) / 8 * 8; }
 
@@ -77,20 +92,25 @@ StackLayout lay_out(const Stack& stack) {
 void complete_layout(StackLayout& layout, const std::vector<int>& sizes) {
   int value_offset = 0;
   int saved_offset = 0;
+  int gradient_offset = 0;
   for (int i = 0; i < layout.layers; ++i) {
     int* record = layout.records.data() + static_cast<std::ptrdiff_t>(i) * record_size;
-    const int* own = sizes.data() + static_cast<std::ptrdiff_t>(i) * 4;
+    const int* own = sizes.data() + static_cast<std::ptrdiff_t>(i) * plan_size;
     record[values] = value_offset;
     record[derived] = own[0];
     record[saved] = saved_offset;
+    record[gradient] = gradient_offset;
+    record[pointwise] = own[4];
     // A bypassed layer keeps its values up to date but needs no room on the way.
     value_offset += padded(record[value_count] + own[0]);
+    gradient_offset += padded(own[3]);
     if (record[active] == 0) continue;
     saved_offset += own[1];
     layout.largest_saved = std::max(layout.largest_saved, own[1]);
     layout.temporary_size = std::max(layout.temporary_size, own[2]);
   }
   layout.value_size = std::max(8, value_offset);
+  layout.partial_size = std::max(8, gradient_offset);
   layout.saved_size = saved_offset;
 }
 

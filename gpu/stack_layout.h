@@ -20,7 +20,8 @@ struct StackLayout {
   int active = 0;          // layers that are not bypassed
   int parameter_size = 8;  // numbers in the parameter buffer, a multiple of 8
   // Known once the device has planned:
-  int value_size = 8;      // numbers in the value buffer and in a partial gradient, a multiple of 8
+  int value_size = 8;      // numbers in the value buffer, a multiple of 8
+  int partial_size = 8;    // numbers in a partial gradient, a multiple of 8
   int saved_size = 0;      // per group, all layers
   int largest_saved = 0;   // per group, of one layer
   int temporary_size = 0;  // per group, the largest
@@ -29,7 +30,7 @@ struct StackLayout {
 // Everything but what the device plans.
 [[nodiscard]] StackLayout lay_out(const Stack& stack);
 
-// `sizes`: 4 ints a layer as the kernel `plan` writes them. Completes records and sizes.
+// `sizes`: plan_size ints a layer as the kernel `plan` writes them. Completes records and sizes.
 void complete_layout(StackLayout& layout, const std::vector<int>& sizes);
 
 }  // namespace pushforward::gpu

@@ -10,6 +10,18 @@ std::string trimmed(std::string text) {
   return first == std::string::npos ? std::string() : text.substr(first, last - first + 1);
 }
 
+// A persistent kernel needs atomics of device scope that order what is written before them. The query is of OpenCL 3.0
+// (table of device queries), which the headers of the version that the program asks for do not name.
+bool shares_between_groups(const cl::Device& device) {
+  constexpr cl_device_info atomic_memory_capabilities = 0x1063;
+  constexpr cl_ulong order_acquire_release = 1U << 1U;
+  constexpr cl_ulong scope_device = 1U << 5U;
+  constexpr cl_ulong wanted = order_acquire_release | scope_device;
+  cl_ulong found = 0;
+  const cl_int status = clGetDeviceInfo(device(), atomic_memory_capabilities, sizeof(found), &found, nullptr);
+  return status == CL_SUCCESS && (found & wanted) == wanted;
+}
+
 }  // namespace
 
 std::vector<ListedDevice> list_devices() {
@@ -32,6 +44,7 @@ std::vector<ListedDevice> list_devices() {
         entry.platform = trimmed(platform.getInfo<CL_PLATFORM_NAME>());
         entry.is_cpu = (device.getInfo<CL_DEVICE_TYPE>() & CL_DEVICE_TYPE_CPU) != 0;
         entry.compute_units = static_cast<int>(device.getInfo<CL_DEVICE_MAX_COMPUTE_UNITS>());
+        entry.shares_between_groups = shares_between_groups(device);
         listed.push_back(std::move(entry));
       }
     } catch (const cl::Error&) {

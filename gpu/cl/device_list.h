@@ -13,6 +13,8 @@ struct ListedDevice {
   std::string platform;  // name and version
   bool is_cpu = false;
   int compute_units = 1;
+  // Groups run at the same time and see each other's writes through atomics (OpenCL 2.0 and later).
+  bool shares_between_groups = false;
 };
 
 // Empty when there is no platform. Throws nothing.

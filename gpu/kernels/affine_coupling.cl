@@ -19,11 +19,6 @@ INLINE void coupling_sizes_of(const Block *b, Sizes *sizes, bool scaled) {
   sizes->temporary = conditioner_temporary(b, &net);
 }
 
-INLINE void copy_values(const Block *b, constant_floats p, floats v) {
-  int count = b->record[RECORD_COUNT];
-  for (int i = 0; i < count; i++) v[i] = p[i];
-}
-
 // Gathers the conditioning rows into the saved area, runs the conditioner and bounds s.
 INLINE floats coupling_condition(const Block *b, const Conditioner *net, bool scaled) {
   int row = 0;

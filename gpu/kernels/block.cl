@@ -8,16 +8,27 @@
 #define RECORD_TRAINED 3      // 0: frozen or bypassed
 #define RECORD_PARAMETERS 4   // offset of the unconstrained parameters, a multiple of 8
 #define RECORD_COUNT 5        // number of parameters
-#define RECORD_VALUES 6       // offset of the values and, with the same layout, of their gradients; a multiple of 8
+#define RECORD_VALUES 6       // offset of the values, a multiple of 8
 #define RECORD_VALUE_COUNT 7  // number of constrained values; what the layer derives from them follows
 #define RECORD_HYPER 8        // offset of the hyperparameters
 #define RECORD_SAVED 9        // offset, in a group's scratch, of what forward keeps for backward
 #define RECORD_DERIVED 10     // numbers that follow the values (the device's own plan)
+#define RECORD_POINTWISE 11   // 1: a pointwise layer, see pointwise.cl
+#define RECORD_GRADIENT 12    // offset of the values' gradient in a partial gradient, a multiple of 8
 
 // Hyperparameters: one offset per hyperparameter (relative to the first), then the encoded values: an integer or the
 // index of a choice is one int, a real the bits of a float, an optional real {given, bits}, a list {count, items...}.
 
+// What all layers share.
 typedef struct {
+  constant_ints records;
+  constant_ints hyper;
+  constant_floats values;
+  int layers;
+} Stack;
+
+typedef struct {
+  const Stack *stack;
   constant_ints record;
   constant_ints hyper;
   constant_floats values;
@@ -30,6 +41,12 @@ typedef struct {
   floats temporary;             // shared by all layers
   floats grad;                  // DIM x BLOCK: gradient of the loss at `out`, becomes that at `in`
   constant_floats grad_log_det; // BLOCK
+  // A run of equal pointwise layers is one call; `record` is its first in the order of the pass.
+  int run;                      // layers
+  int next_record;              // ints from one record to the next in the order of the pass
+  bool keep;                    // keep for backward what a layer needs there
+  floats all_gradients;         // where RECORD_GRADIENT counts from
+  floats all_saved;             // where RECORD_SAVED counts from
 } Block;
 
 INLINE int hyper_integer(const Block *b, int i) { return b->hyper[b->hyper[i]]; }
@@ -39,21 +56,29 @@ INLINE float hyper_optional(const Block *b, int i) { return as_float(b->hyper[b-
 INLINE int hyper_length(const Block *b, int i) { return b->hyper[b->hyper[i]]; }
 INLINE int hyper_item(const Block *b, int i, int j) { return b->hyper[b->hyper[i] + 1 + j]; }
 
+INLINE void select_layer(const Stack *stack, int layer, Block *b) {
+  b->stack = stack;
+  b->record = stack->records + layer * RECORD_SIZE;
+  b->hyper = stack->hyper + b->record[RECORD_HYPER];
+  b->values = stack->values + b->record[RECORD_VALUES];
+}
+
 // Sizes in numbers that a layer asks for.
 typedef struct {
   int derived;    // after the values
   int saved;      // per block, between forward and backward
   int temporary;  // per block, during one call
+  int gradient;   // of the values, in a partial gradient
+  bool pointwise;
 } Sizes;
 
-// A layer `name` defines
+// Every layer `name` defines, by hand or through POINTWISE_LAYER or NETWORK_LAYER (both in pointwise.cl),
 //   void name_sizes(const Block *, Sizes *)        only record and hyper are set
-//   void name_derive(const Block *, constant_floats parameters, floats values)    values and derived numbers
-//   void name_chain(const Block *, constant_floats parameters, floats gradient)   gradient of the values becomes, in
-//                                                                      place, the gradient of the parameters
 //   void name_forward(const Block *), name_inverse(const Block *)
 //   void name_forward_backward(const Block *), name_inverse_backward(const Block *)
-// The backward functions find in, out, saved as their direction left them.
+//                                                  find in, out, saved as their direction left them
+//   void name_tile(const Tile *)                   pointwise layers: update, see pointwise.cl
+//   void name_mask(const Block *, floats)          networks: 1 for a weight, 0 for one that is cut; their number
 
 // One logarithm serves many layers: factors are multiplied while the product is far from the ends of float.
 INLINE void multiply_determinant(const Block *b, int s, real factor) {

@@ -25,7 +25,9 @@ __kernel void evaluate(constant_ints records, constant_ints hyper, constant_floa
     }
     start_determinant(log_det, determinant);
     int valid = min(BLOCK, count - begin);
-    for (int step = 0; step < last - first; step++) {
+    int next_record = pass == PASS_FORWARD ? RECORD_SIZE : -RECORD_SIZE;
+    for (int step = 0, run = 1; step < last - first; step += run) {
+      run = 1;
       int l = pass == PASS_FORWARD ? first + step : last - 1 - step;
       Block b;
       select_layer(&stack, l, &b);
@@ -35,6 +37,10 @@ __kernel void evaluate(constant_ints records, constant_ints hyper, constant_floa
           for (int s = 0; s < valid; s++) by_layer_row[s] = 0.0f;
         continue;
       }
+      run = by_layer ? 1 : run_length(&b, last - first - step, next_record);
+      b.run = run;
+      b.next_record = next_record;
+      b.keep = false;
       b.gradient = 0;
       b.in = here;
       b.out = there;

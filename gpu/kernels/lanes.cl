@@ -37,6 +37,8 @@ typedef ulong8 wide_word;
 #define TO_WORD(x) convert_uint8(x)
 #define TO_REAL(x) convert_float8(as_int8(x))
 #define LANE_INDEX ((word)(0, 1, 2, 3, 4, 5, 6, 7))
+#define TO_LANES(p) vload8(0, (p))
+#define FROM_LANES(v, p) vstore8((v), 0, (p))
 INLINE float across(real v) {
   float4 a = v.lo + v.hi;
   float2 b = a.lo + a.hi;
@@ -57,7 +59,36 @@ typedef ulong wide_word;
 #define TO_WORD(x) ((uint)(x))
 #define TO_REAL(x) ((float)(x))
 #define LANE_INDEX 0u
+#define TO_LANES(p) (*(p))
+#define FROM_LANES(v, p) (*(p) = (v))
 INLINE float across(real v) { return v; }
 #endif
+
+// Row i becomes column i, LANES rows.
+INLINE void transpose_lanes(real *rows) {
+#if LANES == 8
+  // Pairs of rows interleaved, then pairs of pairs, then halves.
+  float8 p0 = shuffle2(rows[0], rows[1], (uint8)(0, 8, 1, 9, 4, 12, 5, 13));
+  float8 p1 = shuffle2(rows[0], rows[1], (uint8)(2, 10, 3, 11, 6, 14, 7, 15));
+  float8 p2 = shuffle2(rows[2], rows[3], (uint8)(0, 8, 1, 9, 4, 12, 5, 13));
+  float8 p3 = shuffle2(rows[2], rows[3], (uint8)(2, 10, 3, 11, 6, 14, 7, 15));
+  float8 p4 = shuffle2(rows[4], rows[5], (uint8)(0, 8, 1, 9, 4, 12, 5, 13));
+  float8 p5 = shuffle2(rows[4], rows[5], (uint8)(2, 10, 3, 11, 6, 14, 7, 15));
+  float8 p6 = shuffle2(rows[6], rows[7], (uint8)(0, 8, 1, 9, 4, 12, 5, 13));
+  float8 p7 = shuffle2(rows[6], rows[7], (uint8)(2, 10, 3, 11, 6, 14, 7, 15));
+  float8 q0 = (float8)(p0.s01, p2.s01, p0.s45, p2.s45), q1 = (float8)(p0.s23, p2.s23, p0.s67, p2.s67);
+  float8 q2 = (float8)(p1.s01, p3.s01, p1.s45, p3.s45), q3 = (float8)(p1.s23, p3.s23, p1.s67, p3.s67);
+  float8 q4 = (float8)(p4.s01, p6.s01, p4.s45, p6.s45), q5 = (float8)(p4.s23, p6.s23, p4.s67, p6.s67);
+  float8 q6 = (float8)(p5.s01, p7.s01, p5.s45, p7.s45), q7 = (float8)(p5.s23, p7.s23, p5.s67, p7.s67);
+  rows[0] = (float8)(q0.lo, q4.lo);
+  rows[1] = (float8)(q1.lo, q5.lo);
+  rows[2] = (float8)(q2.lo, q6.lo);
+  rows[3] = (float8)(q3.lo, q7.lo);
+  rows[4] = (float8)(q0.hi, q4.hi);
+  rows[5] = (float8)(q1.hi, q5.hi);
+  rows[6] = (float8)(q2.hi, q6.hi);
+  rows[7] = (float8)(q3.hi, q7.hi);
+#endif
+}
 
 #define EACH_VECTOR(s) for (int s = 0; s < BLOCK; s += LANES)

@@ -51,6 +51,13 @@ INLINE real tanh_lanes(real a) {
   return CHOOSE(a == a, e / (e + 2.0f), a);
 }
 
+// e^x - 1 for |x| < 1.
+INLINE real expm1_lanes(real x) {
+  mask n;
+  real r = reduce_exponent(x, &n), power = REAL_BITS((n + 127) << 23);
+  return fma(power, short_expm1(r), power - 1.0f);
+}
+
 // x = 2^e m with m in [sqrt(1/2), sqrt(2)); ln m = 2 artanh(s), s = (m - 1) / (m + 1), |s| <= 0.172. Not a number
 // unless 0 < x < infinity.
 INLINE real log_lanes(real x) {
@@ -67,16 +74,32 @@ INLINE real log_lanes(real x) {
   return CHOOSE(x > 0.0f && x < INFINITY, result, NAN);
 }
 
-// ln(1 + e^a) without overflow.
-INLINE float softplus(float a) { return fmax(a, 0.0f) + log1p(exp(-fabs(a))); }
-INLINE float sigmoid(float a) {
-  float e = exp(-fabs(a));
-  return (a >= 0.0f ? 1.0f : e) / (1.0f + e);
+// ln(1 + x) for x > -1: what the sum's rounding loses is put back to first order.
+INLINE real log1p_lanes(real x) {
+  real sum = 1.0f + x;
+  return log_lanes(sum) + (x - (sum - 1.0f)) / sum;
 }
-INLINE real softplus_lanes(real a) { return fmax(a, (real)0.0f) + log1p(exp_lanes(-fabs(a))); }
+// ln(1 + e^a) without overflow.
+INLINE real softplus_lanes(real a) { return fmax(a, (real)0.0f) + log1p_lanes(exp_lanes(-fabs(a))); }
 INLINE real sigmoid_lanes(real a) {
   real e = exp_lanes(-fabs(a));
   return CHOOSE(a >= 0.0f, 1.0f, e) / (1.0f + e);
+}
+
+// sin(2 pi t) for |t| <= 1/4: the Taylor series, whose next term is below 6e-8.
+INLINE real sin_of_quarter(real t) {
+  real y = t * 6.283185307179586f, q = y * y;
+  real p = fma(q, (real)(-1.0f / 39916800.0f), (real)(1.0f / 362880.0f));
+  p = fma(p, q, (real)(-1.0f / 5040.0f));
+  p = fma(p, q, (real)(1.0f / 120.0f));
+  p = fma(p, q, (real)(-1.0f / 6.0f));
+  return fma(p * q, y, y);
+}
+// cos(2 pi t) and sin(2 pi t) for 0 <= t < 1.
+INLINE real cos_of_turns(real t) { return -sin_of_quarter(0.25f - fabs(t - 0.5f)); }
+INLINE real sin_of_turns(real t) {
+  real half_turn = t - 0.5f;
+  return -sin_of_quarter(copysign(0.25f - fabs(fabs(half_turn) - 0.25f), half_turn));
 }
 
 // a - tanh(a), which cancels near zero: the Taylor series there (error below 2e-9 of the value for |a| < 0.4).
@@ -91,7 +114,8 @@ INLINE real minus_tanh(real a, real t) {
   return CHOOSE(fabs(a) < 0.4f, a * q * p, a - t);
 }
 
-// For tests: `count` a multiple of LANES; which: 0 exp, 1 tanh, 2 log, 3 a - tanh(a).
+// For tests: `count` a multiple of LANES; which: 0 exp, 1 tanh, 2 log, 3 a - tanh(a),
+// 4 cos(2 pi t), 5 sin(2 pi t), 6 ln(1 + x), 7 e^x - 1.
 __kernel void function_values(constant_floats in, floats out, int count, int which) {
   for (int i = get_global_id(0) * LANES; i < count; i += get_global_size(0) * LANES) {
     real x = LOAD(in + i);
@@ -99,7 +123,11 @@ __kernel void function_values(constant_floats in, floats out, int count, int whi
       case 0: STORE(out + i, exp_lanes(x)); break;
       case 1: STORE(out + i, tanh_lanes(x)); break;
       case 2: STORE(out + i, log_lanes(x)); break;
-      default: STORE(out + i, minus_tanh(x, tanh_lanes(x)));
+      case 3: STORE(out + i, minus_tanh(x, tanh_lanes(x))); break;
+      case 4: STORE(out + i, cos_of_turns(x)); break;
+      case 5: STORE(out + i, sin_of_turns(x)); break;
+      case 6: STORE(out + i, log1p_lanes(x)); break;
+      default: STORE(out + i, expm1_lanes(x));
     }
   }
 }

@@ -31,18 +31,41 @@ INLINE void random_words(uint2 key, uint stream, uint step, uint pair, uint samp
   *second = second_half ? c3 : c1;
 }
 
-// Standard normal points of LANES samples into rows of `points`, from column `s` on.
-INLINE void normal_points(uint2 key, uint step, uint sample, floats points, int s) {
+// One Philox call serves 16 samples: the first 8 take its words 0 and 1, the others 2 and 3. Both halves of LANES
+// samples starting at `sample` and at `sample` + 8; sample % 16 < 8.
+INLINE void random_word_pairs(uint2 key, uint stream, uint step, uint pair, uint sample, word *w) {
+  w[0] = (word)((sample / 16u) * 8u + sample % 8u) + LANE_INDEX;
+  w[1] = (word)step;
+  w[2] = (word)pair;
+  w[3] = (word)stream;
+  philox(w, w + 1, w + 2, w + 3, key.x, key.y);
+}
+
+// Two independent standard normal numbers a lane from two words (Box and Muller 1958).
+INLINE void normal_pair(word first, word second, real *one, real *two) {
   const float unit = 1.0f / 16777216.0f;
-  for (int pair = 0; pair < (DIM + 1) / 2; pair++) {
-    word first, second;
-    random_words(key, STREAM_LATENT, step, pair, sample, &first, &second);
-    real u = fma(TO_REAL(first >> (word)8), (real)unit, (real)(0.5f * unit));
-    real v = TO_REAL(second >> (word)8) * unit;
-    real radius = sqrt(-2.0f * log_lanes(u));
-    SET(points + 2 * pair * BLOCK + s) = radius * cospi(2.0f * v);
-    if (2 * pair + 1 < DIM) SET(points + (2 * pair + 1) * BLOCK + s) = radius * sinpi(2.0f * v);
-  }
+  real u = fma(TO_REAL(first >> (word)8), (real)unit, (real)(0.5f * unit));
+  real turns = TO_REAL(second >> (word)8) * unit;
+  real radius = sqrt(-2.0f * log_lanes(u));
+  *one = radius * cos_of_turns(turns);
+  *two = radius * sin_of_turns(turns);
+}
+
+// Standard normal points of a whole block, whose first sample is `sample`.
+INLINE void normal_points(uint2 key, uint step, uint sample, floats points) {
+  for (int s = 0; s < BLOCK; s += 16)
+    for (int offset = 0; offset < 8; offset += LANES)
+      for (int pair = 0; pair < (DIM + 1) / 2; pair++) {
+        word w[4];
+        random_word_pairs(key, STREAM_LATENT, step, pair, sample + s + offset, w);
+        for (int k = 0; k < 2; k++) {
+          real one, two;
+          normal_pair(w[2 * k], w[2 * k + 1], &one, &two);
+          floats to = points + 2 * pair * BLOCK + s + offset + 8 * k;
+          SET(to) = one;
+          if (2 * pair + 1 < DIM) SET(to + BLOCK) = two;
+        }
+      }
 }
 
 // For tests: the words of samples 0 .. count - 1 (a multiple of LANES), first ones then second ones.

@@ -7,11 +7,11 @@
 OUTLINE void layer_sizes(const Block *b, Sizes *sizes) {
   switch (b->record[RECORD_CODE]) { LAYER_CASES(_sizes, (b, sizes)) }
 }
-OUTLINE void layer_derive(const Block *b, constant_floats p, floats v) {
-  switch (b->record[RECORD_CODE]) { LAYER_CASES(_derive, (b, p, v)) }
+OUTLINE void layer_mask(const Block *b, floats mask) {
+  switch (b->record[RECORD_CODE]) { LAYER_CASES(_mask, (b, mask)) }
 }
-OUTLINE void layer_chain(const Block *b, constant_floats p, floats g) {
-  switch (b->record[RECORD_CODE]) { LAYER_CASES(_chain, (b, p, g)) }
+OUTLINE void layer_tile(int code, const Tile *tile) {
+  switch (code) { LAYER_CASES(_tile, (tile)) }
 }
 // The layer's own direction: the entry's, or the other one when the entry is flipped.
 INLINE bool layer_runs_inverse(const Block *b, int pass) {
@@ -30,44 +30,36 @@ OUTLINE void layer_run_backward(const Block *b, int pass) {
     switch (b->record[RECORD_CODE]) { LAYER_CASES(_forward_backward, (b)) }
 }
 
-// What all layers share.
-typedef struct {
-  constant_ints records;
-  constant_ints hyper;
-  constant_floats values;
-  int layers;
-} Stack;
-
-INLINE void select_layer(const Stack *stack, int layer, Block *b) {
-  b->record = stack->records + layer * RECORD_SIZE;
-  b->hyper = stack->hyper + b->record[RECORD_HYPER];
-  b->values = stack->values + b->record[RECORD_VALUES];
+// How many layers from b's on, `left` at most, one call takes: equal pointwise neighbours, in steps of `next_record`
+// ints. Runs are as long as they can be, so that they are the same ones in both orders.
+INLINE int run_length(const Block *b, int left, int next_record) {
+  constant_ints first = b->record, record = first;
+  int length = 1;
+  if (!first[RECORD_POINTWISE]) return length;
+  for (; length < left; length++) {
+    record += next_record;
+    if (!record[RECORD_ACTIVE] || record[RECORD_CODE] != first[RECORD_CODE] ||
+        record[RECORD_INVERTED] != first[RECORD_INVERTED])
+      break;
+  }
+  return length;
 }
 
-// --- kernels that prepare a stack ---
-
-// What every layer asks for, 4 ints each: derived, saved, temporary, 0. The host lays out buffers from it.
+// What every layer asks for, 8 ints each: derived, saved, temporary, gradient, pointwise. The host lays out buffers
+// from it.
+#define PLAN_SIZE 8
 __kernel void plan(constant_ints records, constant_ints hyper, int layers, ints sizes) {
   Stack stack = {records, hyper, 0, layers};
   for (int l = 0; l < layers; l++) {
     Block b;
     select_layer(&stack, l, &b);
-    Sizes own = {0, 0, 0};
+    Sizes own = {0, 0, 0, 0, false};
     layer_sizes(&b, &own);
-    sizes[4 * l] = own.derived;
-    sizes[4 * l + 1] = own.saved;
-    sizes[4 * l + 2] = own.temporary;
-    sizes[4 * l + 3] = 0;
-  }
-}
-
-// Values of every layer from the parameters.
-__kernel void derive(constant_ints records, constant_ints hyper, int layers, constant_floats parameters,
-                     floats values) {
-  Stack stack = {records, hyper, values, layers};
-  for (int l = get_global_id(0); l < layers; l += get_global_size(0)) {
-    Block b;
-    select_layer(&stack, l, &b);
-    layer_derive(&b, parameters + b.record[RECORD_PARAMETERS], values + b.record[RECORD_VALUES]);
+    ints to = sizes + PLAN_SIZE * l;
+    to[0] = own.derived;
+    to[1] = own.saved;
+    to[2] = own.temporary;
+    to[3] = own.pointwise ? own.gradient : b.record[RECORD_VALUE_COUNT];
+    to[4] = own.pointwise ? 1 : 0;
   }
 }

@@ -2,17 +2,16 @@
 // leaves one partial gradient per chunk of the batch; the update sums the partials in the order of the chunks.
 //
 // Groups claim chunks through an atomic counter, so a slow core takes fewer; which group does a chunk changes no bit.
+// On devices whose groups run at the same time and see each other's writes, the kernel `train` does many steps in one
+// launch; elsewhere a step is the kernels `gradient` and `update`. Both give the same bits.
 
 #define PART_DATA 0    // points from the pool, inverse pass: forward KL
 #define PART_LATENT 1  // base samples, forward pass: reverse KL
 #define PART_GIVEN 2   // given points and seeds: the gradient that tests compare
 
-// Numbers of a step in the schedule: learning rate, energy factor.
-#define SCHEDULE_SIZE 2
-
 #define LOG_TWO_PI 1.8378770664093453f
 
-// What the batch is made of; by value from the host.
+// What a chunk's samples are.
 typedef struct {
   int part;        // of this chunk
   int pass;
@@ -70,21 +69,21 @@ INLINE float seed_block(const Part *part, const Table *table, float energy_facto
 INLINE void load_block(const Part *part, uint2 key, uint step, constant_floats pool, int pool_count, int begin,
                        floats points) {
   if (part->part == PART_LATENT) {
-    EACH_VECTOR(s) normal_points(key, step, (uint)(begin + s), points, s);
+    normal_points(key, step, (uint)begin, points);
   } else if (part->part == PART_DATA) {
-    EACH_VECTOR(s) {
-      word first, second;
-      random_words(key, STREAM_DATA, step, 0u, (uint)(begin + s), &first, &second);
-      word index = TO_WORD((TO_WIDE(first) * (wide_word)(ulong)pool_count) >> (wide_word)32);
-      uint chosen[LANES];
-#if LANES == 8
-      vstore8(index, 0, chosen);
-#else
-      chosen[0] = index;
-#endif
-      for (int lane = 0; lane < LANES; lane++)
-        for (int d = 0; d < DIM; d++) points[d * BLOCK + s + lane] = pool[(size_t)chosen[lane] * DIM + d];
-    }
+    for (int s = 0; s < BLOCK; s += 16)
+      for (int offset = 0; offset < 8; offset += LANES) {
+        word w[4];
+        random_word_pairs(key, STREAM_DATA, step, 0u, (uint)(begin + s + offset), w);
+        for (int k = 0; k < 2; k++) {
+          word index = TO_WORD((TO_WIDE(w[2 * k]) * (wide_word)(ulong)pool_count) >> (wide_word)32);
+          uint chosen[LANES];
+          FROM_LANES(index, chosen);
+          floats to = points + s + offset + 8 * k;
+          for (int lane = 0; lane < LANES; lane++)
+            for (int d = 0; d < DIM; d++) to[d * BLOCK + lane] = pool[(size_t)chosen[lane] * DIM + d];
+        }
+      }
   } else {
     for (int s = 0; s < BLOCK; s++)
       for (int d = 0; d < DIM; d++) points[d * BLOCK + s] = pool[(size_t)min(begin + s, part->count - 1) * DIM + d];
@@ -105,92 +104,203 @@ INLINE void given_seeds(constant_floats seeds, int begin, int valid, const Scrat
 
 INLINE void prepare_layer(const Stack *stack, int layer, const Scratch *scratch, floats gradient, Block *b) {
   select_layer(stack, layer, b);
-  b->gradient = gradient + b->record[RECORD_VALUES];
+  b->gradient = gradient + b->record[RECORD_GRADIENT];
   b->log_det = scratch->log_det;
   b->determinant = scratch->determinant;
   b->saved = scratch->saved + b->record[RECORD_SAVED];
   b->temporary = scratch->temporary;
   b->grad = scratch->grad;
   b->grad_log_det = scratch->grad_log_det;
+  b->keep = true;
+  b->all_gradients = gradient;
+  b->all_saved = scratch->saved;
 }
 
-INLINE void run_block(const Stack *stack, int pass, const Scratch *scratch, floats gradient) {
+// Position i of the pass as an index into the stack.
+INLINE int layer_at(const Stack *stack, int pass, int i) { return pass == PASS_FORWARD ? i : stack->layers - 1 - i; }
+
+// Returns where the outputs lie: one place further in the trajectory for every run.
+INLINE floats run_block(const Stack *stack, int pass, const Scratch *scratch, floats gradient) {
   floats here = scratch->trajectory;
+  int next_record = pass == PASS_FORWARD ? RECORD_SIZE : -RECORD_SIZE;
   start_determinant(scratch->log_det, scratch->determinant);
-  for (int i = 0; i < stack->layers; i++) {
+  for (int i = 0; i < stack->layers;) {
     Block b;
-    prepare_layer(stack, pass == PASS_FORWARD ? i : stack->layers - 1 - i, scratch, gradient, &b);
-    if (!b.record[RECORD_ACTIVE]) continue;
+    prepare_layer(stack, layer_at(stack, pass, i), scratch, gradient, &b);
+    if (!b.record[RECORD_ACTIVE]) {
+      i++;
+      continue;
+    }
+    b.run = run_length(&b, stack->layers - i, next_record);
+    b.next_record = next_record;
     b.in = here;
     b.out = here + DIM * BLOCK;
     layer_run(&b, pass);
     here = b.out;
+    i += b.run;
   }
   finish_determinant(scratch->log_det, scratch->determinant);
+  return here;
 }
 
-INLINE void run_block_backward(const Stack *stack, int pass, int active, const Scratch *scratch, floats gradient) {
-  floats there = scratch->trajectory + active * DIM * BLOCK;
-  for (int i = stack->layers - 1; i >= 0; i--) {
+// `there`: what run_block returned.
+INLINE void run_block_backward(const Stack *stack, int pass, floats there, const Scratch *scratch, floats gradient) {
+  int next_record = pass == PASS_FORWARD ? RECORD_SIZE : -RECORD_SIZE;
+  for (int i = stack->layers - 1; i >= 0;) {
     Block b;
-    prepare_layer(stack, pass == PASS_FORWARD ? i : stack->layers - 1 - i, scratch, gradient, &b);
-    if (!b.record[RECORD_ACTIVE]) continue;
+    prepare_layer(stack, layer_at(stack, pass, i), scratch, gradient, &b);
+    if (!b.record[RECORD_ACTIVE]) {
+      i--;
+      continue;
+    }
+    b.run = run_length(&b, i + 1, -next_record);
+    if (b.run > 1) prepare_layer(stack, layer_at(stack, pass, i - b.run + 1), scratch, gradient, &b);
+    b.next_record = next_record;
     b.in = there - DIM * BLOCK;
     b.out = there;
     layer_run_backward(&b, pass);
     there -= DIM * BLOCK;
+    i -= b.run;
   }
 }
 
-// Chunks [0, data_chunks) belong to the data part, the rest to the latent part (or all to the given one).
-__kernel void gradient(constant_ints records, constant_ints hyper, constant_floats values, int layers, int active,
-                       constant_floats pool, int pool_count, constant_floats coefficients, int2 table_size,
-                       float4 table_box, float4 table_scale, constant_floats seeds, floats input_grad, int given_pass,
-                       int batch, float2 weights, int data_chunks, int latent_chunks, uint2 key,
-                       constant_floats schedule, int slot, uint step, floats partials, int partial_size, floats losses,
-                       floats scratch, int scratch_size, int saved_size, volatile ints claims, constant_ints stopped) {
-  if (stopped[0]) return;
-  Stack stack = {records, hyper, values, layers};
-  Table table = {coefficients,  table_size.x,  table_size.y,  table_box.x,   table_box.y,
-                 table_box.z,   table_box.w,   table_scale.x, table_scale.y, table_scale.z};
-  float energy_factor = schedule[SCHEDULE_SIZE * slot + 1];
+// One chunk: [0, data_chunks) belong to the data part, the rest to the latent part (or all to the given one).
+OUTLINE void run_chunk(const Step *u, int chunk) {
+  __global const Job *job = u->job;
+  Table table = {u->coefficients, job->table_columns, job->table_rows, job->left, job->right, job->bottom, job->top,
+                 job->per_x,      job->per_y,         job->tail};
+  float energy_factor = u->schedule[SCHEDULE_SIZE * u->slot + 1];
   Scratch own;
-  own.trajectory = scratch + (size_t)get_global_id(0) * scratch_size;
-  own.log_det = own.trajectory + (active + 1) * DIM * BLOCK;
+  own.trajectory = u->scratch + (size_t)get_global_id(0) * job->scratch_size;
+  own.log_det = own.trajectory + (job->active + 1) * DIM * BLOCK;
   own.determinant = own.log_det + BLOCK;
   own.grad_log_det = own.determinant + BLOCK;
   own.grad = own.grad_log_det + BLOCK;
   own.saved = own.grad + DIM * BLOCK;
-  own.temporary = own.saved + saved_size;
-  bool given = given_pass >= 0;
-  int blocks = (batch + BLOCK - 1) / BLOCK;
+  own.temporary = own.saved + job->saved_size;
+  bool given = job->given_pass >= 0, data = chunk < job->data_chunks;
+  Part part;
+  part.part = given ? PART_GIVEN : (data ? PART_DATA : PART_LATENT);
+  part.pass = given ? job->given_pass : (data ? PASS_INVERSE : PASS_FORWARD);
+  part.count = job->batch;
+  part.weight = data ? job->data_weight : job->latent_weight;
+  int chunks = data ? job->data_chunks : job->latent_chunks, index = data ? chunk : chunk - job->data_chunks;
+  int blocks = (job->batch + BLOCK - 1) / BLOCK;
+  floats gradient_sum = u->partials + (size_t)chunk * job->partial_size;
+  for (int i = 0; i < job->partial_size; i += LANES) SET(gradient_sum + i) = (real)0.0f;
+  float loss = 0.0f;
+  for (int block = blocks * index / chunks; block < blocks * (index + 1) / chunks; block++) {
+    int begin = block * BLOCK, valid = min(BLOCK, job->batch - begin);
+    load_block(&part, (uint2)(job->key_low, job->key_high), u->step, u->pool, job->pool_count, begin, own.trajectory);
+    floats end = run_block(&u->stack, part.pass, &own, gradient_sum);
+    if (given)
+      given_seeds(u->seeds, begin, valid, &own);
+    else
+      loss += seed_block(&part, &table, energy_factor, own.trajectory, end, &own, valid);
+    run_block_backward(&u->stack, part.pass, end, &own, gradient_sum);
+    if (given)
+      for (int s = 0; s < valid; s++)
+        for (int d = 0; d < DIM; d++) u->input_grad[(size_t)(begin + s) * DIM + d] = own.grad[d * BLOCK + s];
+  }
+  u->losses[chunk] = loss;
+}
+
+// Counters of a step, on a cache line of their own.
+#define COUNTERS 16
+#define CHUNKS_CLAIMED 0
+#define CHUNKS_DONE 1
+#define TASKS_CLAIMED 2
+#define TASKS_DONE 3
+#define CLIPPED_CLAIMED 4
+#define CLIPPED_DONE 5
+
+__kernel void gradient(STEP_ARGUMENTS) {
+  Step u = {STEP_NAMES};
+  if (stopped[0]) return;
   for (;;) {
-    int chunk = atomic_inc(claims + slot);
-    if (chunk >= data_chunks + latent_chunks) break;
-    bool data = chunk < data_chunks;
-    Part part;
-    part.part = given ? PART_GIVEN : (data ? PART_DATA : PART_LATENT);
-    part.pass = given ? given_pass : (data ? PASS_INVERSE : PASS_FORWARD);
-    part.count = batch;
-    part.weight = data ? weights.x : weights.y;
-    int chunks = data ? data_chunks : latent_chunks, index = data ? chunk : chunk - data_chunks;
-    floats gradient_sum = partials + (size_t)chunk * partial_size;
-    for (int i = 0; i < partial_size; i += LANES) SET(gradient_sum + i) = (real)0.0f;
-    float loss = 0.0f;
-    for (int block = blocks * index / chunks; block < blocks * (index + 1) / chunks; block++) {
-      int begin = block * BLOCK, valid = min(BLOCK, batch - begin);
-      load_block(&part, key, step, pool, pool_count, begin, own.trajectory);
-      run_block(&stack, part.pass, &own, gradient_sum);
-      floats end = own.trajectory + active * DIM * BLOCK;
-      if (given)
-        given_seeds(seeds, begin, valid, &own);
-      else
-        loss += seed_block(&part, &table, energy_factor, own.trajectory, end, &own, valid);
-      run_block_backward(&stack, part.pass, active, &own, gradient_sum);
-      if (given)
-        for (int s = 0; s < valid; s++)
-          for (int d = 0; d < DIM; d++) input_grad[(size_t)(begin + s) * DIM + d] = own.grad[d * BLOCK + s];
+    int chunk = atomic_inc(counters + COUNTERS * slot + CHUNKS_CLAIMED);
+    if (chunk >= job->data_chunks + job->latent_chunks) break;
+    run_chunk(&u, chunk);
+  }
+}
+
+// Counts one piece as done, after everything that was written for it.
+INLINE int publish(volatile ints counter) {
+  mem_fence(CLK_GLOBAL_MEM_FENCE);
+  return atomic_inc(counter) + 1;
+}
+// Waits for pieces that other groups have claimed; those groups run, so they will finish.
+INLINE void wait_for(volatile ints counter, int count) {
+  while (*counter < count) {
+  }
+  atomic_or(counter, 0);
+  mem_fence(CLK_GLOBAL_MEM_FENCE);
+}
+
+// Writes the step's loss; false when it is not finite, which stops the training.
+INLINE bool close_loss(const Step *u, float loss) {
+  bool finite = isfinite(loss);
+  if (!finite) u->stopped[0] = 1;
+  u->history[u->history_slot] = finite ? loss : NAN;
+  return finite;
+}
+
+// One pass of all groups over the tasks; returns when all are done. A group that comes late may find buffers of a later
+// step, so it reads nothing before it has claimed a task, which holds the step open.
+INLINE void share_tasks(const Step *u, volatile ints claimed, volatile ints done, int mode, float rate) {
+  int tasks = u->job->tasks;
+  float loss = 0.0f, clip = 1.0f;
+  for (bool first = true;; first = false) {
+    int task = atomic_inc(claimed);
+    if (task >= tasks) break;
+    if (first) {
+      loss = batch_loss(u);
+      if (mode == UPDATE_STEP) clip = clip_factor(u);
     }
-    losses[chunk] = loss;
+    // All groups sum the same losses in the same order, so all come to the same verdict.
+    bool finite = isfinite(loss);
+    if (task == 0 && mode != UPDATE_STEP) close_loss(u, loss);
+    if (finite) update_task(u, task, mode, rate, clip);
+    if (u->stopped[0]) u->history[u->history_slot] = NAN;
+    publish(done);
+  }
+  wait_for(done, tasks);
+}
+
+// Many steps in one launch. A group never waits for one that has not started: whoever comes finds unclaimed work or
+// work that a running group has claimed.
+__kernel void train(STEP_ARGUMENTS) {
+  Step u = {STEP_NAMES};
+  int chunks = job->data_chunks + job->latent_chunks;
+  bool clipped = job->clip_norm > 0.0f;
+  for (int k = 0; k < steps; k++, u.slot++, u.step++, u.history_slot++) {
+    volatile ints counter = counters + COUNTERS * u.slot;
+    if (stopped[0]) {
+      if (atomic_inc(counter + CHUNKS_CLAIMED) == 0) history[u.history_slot] = NAN;
+      continue;
+    }
+    float rate = schedule[SCHEDULE_SIZE * u.slot];
+    for (;;) {
+      int chunk = atomic_inc(counter + CHUNKS_CLAIMED);
+      if (chunk >= chunks) break;
+      run_chunk(&u, chunk);
+      if (publish(counter + CHUNKS_DONE) == chunks && job->undivided) {
+        mem_fence(CLK_GLOBAL_MEM_FENCE);
+        if (close_loss(&u, batch_loss(&u))) {
+          for (int i = 0; i < job->tasks; i++) update_task(&u, i, clipped ? UPDATE_REDUCE : UPDATE_ALL, rate, 1.0f);
+          float clip = clip_factor(&u);
+          for (int i = 0; clipped && i < job->tasks; i++) update_task(&u, i, UPDATE_STEP, rate, clip);
+          if (stopped[0]) history[u.history_slot] = NAN;
+        }
+        publish(counter + TASKS_DONE);
+      }
+    }
+    if (job->undivided) {
+      wait_for(counter + TASKS_DONE, 1);
+      continue;
+    }
+    wait_for(counter + CHUNKS_DONE, chunks);
+    share_tasks(&u, counter + TASKS_CLAIMED, counter + TASKS_DONE, clipped ? UPDATE_REDUCE : UPDATE_ALL, rate);
+    if (clipped) share_tasks(&u, counter + CLIPPED_CLAIMED, counter + CLIPPED_DONE, UPDATE_STEP, rate);
   }
 }

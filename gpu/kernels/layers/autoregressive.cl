@@ -1,6 +1,6 @@
 // x_i = z_i exp(s_i(x_<i)) + t_i(x_<i) with a masked conditioner (MADE, Germain et al. 2015). The inverse direction is
 // parallel (MAF), the forward one sequential. Hyperparameters: 0 hidden widths, 1 activation, 2 soft bound of s. The
-// values are the masked weights. Outputs of the conditioner: s for every dimension, then t.
+// values are the masked weights; the mask follows them. Outputs of the conditioner: s for every dimension, then t.
 
 INLINE Conditioner autoregressive_conditioner(const Block *b) {
   Conditioner net;
@@ -14,6 +14,7 @@ INLINE Conditioner autoregressive_conditioner(const Block *b) {
 
 OUTLINE void autoregressive_sizes(const Block *b, Sizes *sizes) {
   Conditioner net = autoregressive_conditioner(b);
+  sizes->derived = b->record[RECORD_COUNT];  // the mask
   sizes->saved = (conditioner_saved_rows(b, &net) + DIM) * BLOCK;  // and a copy of the gradient
   sizes->temporary = conditioner_temporary(b, &net);
 }
@@ -26,7 +27,7 @@ INLINE int autoregressive_degree(int level, int layers, int unit) {
   return 1 + unit % (DIM > 1 ? DIM - 1 : 1);
 }
 
-INLINE void autoregressive_mask(const Block *b, constant_floats from, floats to) {
+OUTLINE void autoregressive_mask(const Block *b, floats mask) {
   Conditioner net = autoregressive_conditioner(b);
   int offset = 0;
   for (int l = 0; l < net.layers; l++) {
@@ -36,15 +37,14 @@ INLINE void autoregressive_mask(const Block *b, constant_floats from, floats to)
       int own = autoregressive_degree(l + 1, net.layers, n);
       for (int k = 0; k < columns; k++, offset++) {
         int other = autoregressive_degree(l, net.layers, k);
-        to[offset] = (last ? own > other : own >= other) ? from[offset] : 0.0f;
+        mask[offset] = (last ? own > other : own >= other) ? 1.0f : 0.0f;
       }
     }
   }
-  for (int count = b->record[RECORD_COUNT]; offset < count; offset++) to[offset] = from[offset];
+  for (int count = b->record[RECORD_COUNT]; offset < count; offset++) mask[offset] = 1.0f;
 }
 
-OUTLINE void autoregressive_derive(const Block *b, constant_floats p, floats v) { autoregressive_mask(b, p, v); }
-OUTLINE void autoregressive_chain(const Block *b, constant_floats p, floats g) { autoregressive_mask(b, g, g); }
+MASKED_NETWORK_LAYER(autoregressive)
 
 INLINE real autoregressive_bound(const Block *b, real raw) {
   if (!hyper_given(b, 2)) return raw;

@@ -1,41 +1,56 @@
 // x = W z + shift, W = P L (U + diag s), s = signs * exp(log_scale). Parameters: strict lower triangle row by row,
 // strict upper triangle, log_scale, shift. Hyperparameters: 0 order (row i of W is row order[i] of the product),
-// 1 signs. Values: W, shift. Derived: W^-1 (DIM * DIM), then log_det = sum of log_scale, in whose gradient slot the
-// seeds of log_det are summed.
+// 1 signs. Values: W, shift. Derived: log_det = sum of log_scale, in whose gradient slot the seeds of log_det are
+// summed, then W^-1. Kept: nothing, both directions rebuild the other's points.
 
 #define LINEAR_SHIFT (DIM * DIM)
-#define LINEAR_INVERSE (DIM * DIM + DIM)
-#define LINEAR_LOG_DET (2 * DIM * DIM + DIM)
+#define LINEAR_LOG_DET (DIM * DIM + DIM)
+#define LINEAR_INVERSE (DIM * DIM + DIM + 1)
 #define LINEAR_TRIANGLE (DIM * (DIM - 1) / 2)
+#define LINEAR_PARAMETERS (2 * LINEAR_TRIANGLE + 2 * DIM)
+#define LINEAR_NUMBERS (2 * DIM * DIM + DIM + 1)
+#define LINEAR_GRADIENTS (DIM * DIM + DIM + 1)
 
-OUTLINE void linear_sizes(const Block *b, Sizes *sizes) { sizes->derived = DIM * DIM + 1; }
-
-INLINE void linear_factors(const Block *b, constant_floats p, float *lower, float *upper) {
+INLINE void linear_factors(const Tile *t, const real *p, real *lower, real *upper) {
   int below = 0, above = LINEAR_TRIANGLE;
   for (int r = 0; r < DIM; r++)
     for (int c = 0; c < DIM; c++) {
-      lower[r * DIM + c] = c < r ? p[below++] : (c == r ? 1.0f : 0.0f);
-      upper[r * DIM + c] = c > r ? p[above++] : 0.0f;
-      if (c == r) upper[r * DIM + c] = hyper_item(b, 1, r) * exp(p[2 * LINEAR_TRIANGLE + r]);
+      lower[r * DIM + c] = c < r ? p[below++] : (real)(c == r ? 1.0f : 0.0f);
+      upper[r * DIM + c] = c > r ? p[above++] : (real)0.0f;
+      if (c == r) upper[r * DIM + c] = tile_hyper_item(t, 1, r) * exp_lanes(p[2 * LINEAR_TRIANGLE + r]);
     }
 }
 
-OUTLINE void linear_derive(const Block *b, constant_floats p, floats v) {
-  float lower[DIM * DIM], upper[DIM * DIM], log_det = 0.0f;
-  linear_factors(b, p, lower, upper);
+// 1 where row r of W is row s of the product.
+INLINE void linear_order(const Tile *t, real *takes) {
   for (int r = 0; r < DIM; r++) {
-    int source = hyper_item(b, 0, r);
+    real source = tile_hyper_item(t, 0, r);
+    for (int s = 0; s < DIM; s++) takes[r * DIM + s] = CHOOSE(source == (float)s, 1.0f, 0.0f);
+  }
+}
+
+INLINE void linear_derive_at(const Tile *t, const real *p, real *v) {
+  real lower[DIM * DIM], upper[DIM * DIM], product[DIM * DIM], takes[DIM * DIM], log_det = 0.0f;
+  linear_factors(t, p, lower, upper);
+  linear_order(t, takes);
+  for (int r = 0; r < DIM; r++) {
     for (int c = 0; c < DIM; c++) {
-      float sum = 0.0f;
-      for (int k = 0; k < DIM; k++) sum = fma(lower[source * DIM + k], upper[k * DIM + c], sum);
-      v[r * DIM + c] = sum;
+      product[r * DIM + c] = 0.0f;
+      for (int k = 0; k < DIM; k++)
+        product[r * DIM + c] = fma(lower[r * DIM + k], upper[k * DIM + c], product[r * DIM + c]);
     }
     v[LINEAR_SHIFT + r] = p[2 * LINEAR_TRIANGLE + DIM + r];
     log_det += p[2 * LINEAR_TRIANGLE + r];
   }
+  v[LINEAR_LOG_DET] = log_det;
+  for (int r = 0; r < DIM; r++)
+    for (int c = 0; c < DIM; c++) {
+      v[r * DIM + c] = 0.0f;
+      for (int s = 0; s < DIM; s++) v[r * DIM + c] = fma(takes[r * DIM + s], product[s * DIM + c], v[r * DIM + c]);
+    }
   for (int j = 0; j < DIM; j++) {
-    float x[DIM];
-    for (int r = 0; r < DIM; r++) x[hyper_item(b, 0, r)] = r == j ? 1.0f : 0.0f;
+    real x[DIM];
+    for (int r = 0; r < DIM; r++) x[r] = takes[j * DIM + r];
     for (int r = 0; r < DIM; r++)
       for (int c = 0; c < r; c++) x[r] = fma(-lower[r * DIM + c], x[c], x[r]);
     for (int r = DIM - 1; r >= 0; r--) {
@@ -44,20 +59,25 @@ OUTLINE void linear_derive(const Block *b, constant_floats p, floats v) {
     }
     for (int r = 0; r < DIM; r++) v[LINEAR_INVERSE + r * DIM + j] = x[r];
   }
-  v[LINEAR_LOG_DET] = log_det;
 }
 
-OUTLINE void linear_chain(const Block *b, constant_floats p, floats g) {
-  float lower[DIM * DIM], upper[DIM * DIM], product[DIM * DIM], shift[DIM], log_det = g[LINEAR_LOG_DET];
-  linear_factors(b, p, lower, upper);
-  for (int r = 0; r < DIM; r++) {
-    for (int c = 0; c < DIM; c++) product[hyper_item(b, 0, r) * DIM + c] = g[r * DIM + c];
-    shift[r] = g[LINEAR_SHIFT + r];
+INLINE void linear_chain_at(const Tile *t, const real *p, real *g) {
+  real lower[DIM * DIM], upper[DIM * DIM], product[DIM * DIM], takes[DIM * DIM], shift[DIM];
+  real log_det = g[LINEAR_LOG_DET];
+  linear_factors(t, p, lower, upper);
+  linear_order(t, takes);
+  for (int s = 0; s < DIM; s++) {
+    shift[s] = g[LINEAR_SHIFT + s];
+    for (int c = 0; c < DIM; c++) {
+      product[s * DIM + c] = 0.0f;
+      for (int r = 0; r < DIM; r++)
+        product[s * DIM + c] = fma(takes[r * DIM + s], g[r * DIM + c], product[s * DIM + c]);
+    }
   }
   int below = 0, above = LINEAR_TRIANGLE;
   for (int r = 0; r < DIM; r++)
     for (int c = 0; c < DIM; c++) {
-      float to_lower = 0.0f, to_upper = 0.0f;
+      real to_lower = 0.0f, to_upper = 0.0f;
       for (int k = 0; k < DIM; k++) {
         to_lower = fma(product[r * DIM + k], upper[c * DIM + k], to_lower);
         to_upper = fma(lower[k * DIM + r], product[k * DIM + c], to_upper);
@@ -69,56 +89,60 @@ OUTLINE void linear_chain(const Block *b, constant_floats p, floats g) {
   for (int r = 0; r < DIM; r++) g[2 * LINEAR_TRIANGLE + DIM + r] = shift[r];
 }
 
-OUTLINE void linear_forward(const Block *b) {
-  constant_floats v = b->values;
-  EACH_VECTOR(s) {
-    for (int r = 0; r < DIM; r++) {
-      real sum = v[LINEAR_SHIFT + r];
-      for (int c = 0; c < DIM; c++) sum = fma((real)v[r * DIM + c], AT(b->in + c * BLOCK + s), sum);
-      SET(b->out + r * BLOCK + s) = sum;
-    }
-    SET(b->log_det + s) += v[LINEAR_LOG_DET];
+INLINE float linear_log_det(constant_floats v) { return v[LINEAR_LOG_DET]; }
+
+INLINE void linear_map(const float *v, real *x) {
+  real image[DIM];
+  for (int r = 0; r < DIM; r++) {
+    image[r] = v[LINEAR_SHIFT + r];
+    for (int c = 0; c < DIM; c++) image[r] = fma((real)v[r * DIM + c], x[c], image[r]);
   }
+  for (int r = 0; r < DIM; r++) x[r] = image[r];
+}
+INLINE void linear_map_back(const float *v, real *x) {
+  real image[DIM];
+  for (int r = 0; r < DIM; r++) {
+    image[r] = 0.0f;
+    for (int c = 0; c < DIM; c++)
+      image[r] = fma((real)v[LINEAR_INVERSE + r * DIM + c], x[c] - v[LINEAR_SHIFT + c], image[r]);
+  }
+  for (int r = 0; r < DIM; r++) x[r] = image[r];
 }
 
-OUTLINE void linear_inverse(const Block *b) {
-  constant_floats v = b->values;
-  EACH_VECTOR(s) {
-    for (int r = 0; r < DIM; r++) {
-      real sum = 0.0f;
-      for (int c = 0; c < DIM; c++)
-        sum = fma((real)v[LINEAR_INVERSE + r * DIM + c], AT(b->in + c * BLOCK + s) - v[LINEAR_SHIFT + c], sum);
-      SET(b->out + r * BLOCK + s) = sum;
-    }
-    SET(b->log_det + s) -= v[LINEAR_LOG_DET];
-  }
+INLINE void linear_forward_at(constant_ints hyper, const float *v, real *x, real *kept, real *product) {
+  linear_map(v, x);
+}
+INLINE void linear_inverse_at(constant_ints hyper, const float *v, real (*x)[DIM], real (*kept)[1], real *product) {
+  EACH_OF_VECTORS(i) linear_map_back(v, x[i]);
 }
 
-INLINE void linear_backward(const Block *b, bool inverse) {
-  constant_floats v = b->values, base = inverse ? (constant_floats)b->out : b->in;
-  constant_floats matrix = inverse ? v + LINEAR_INVERSE : v;
-  real sum_matrix[DIM * DIM], sum_shift[DIM], sum_log_det = 0.0f;
-  for (int i = 0; i < DIM * DIM; i++) sum_matrix[i] = 0.0f;
-  for (int r = 0; r < DIM; r++) sum_shift[r] = 0.0f;
-  EACH_VECTOR(s) {
-    real g[DIM], moved[DIM];
-    for (int r = 0; r < DIM; r++) g[r] = AT(b->grad + r * BLOCK + s);
-    for (int c = 0; c < DIM; c++) {
-      moved[c] = 0.0f;
-      for (int r = 0; r < DIM; r++) moved[c] = fma((real)matrix[r * DIM + c], g[r], moved[c]);
-    }
-    for (int c = 0; c < DIM; c++) SET(b->grad + c * BLOCK + s) = moved[c];
-    for (int r = 0; r < DIM; r++) {
-      real pull = inverse ? -moved[r] : g[r];
-      sum_shift[r] += pull;
-      for (int c = 0; c < DIM; c++)
-        sum_matrix[r * DIM + c] = fma(pull, AT(base + c * BLOCK + s), sum_matrix[r * DIM + c]);
-    }
-    sum_log_det += AT(b->grad_log_det + s);
+INLINE void linear_pull(const float *matrix, real *g) {
+  real moved[DIM];
+  for (int c = 0; c < DIM; c++) {
+    moved[c] = 0.0f;
+    for (int r = 0; r < DIM; r++) moved[c] = fma((real)matrix[r * DIM + c], g[r], moved[c]);
   }
-  for (int i = 0; i < DIM * DIM; i++) b->gradient[i] += across(sum_matrix[i]);
-  for (int r = 0; r < DIM; r++) b->gradient[LINEAR_SHIFT + r] += across(sum_shift[r]);
-  b->gradient[LINEAR_LOG_DET] += inverse ? -across(sum_log_det) : across(sum_log_det);
+  for (int c = 0; c < DIM; c++) g[c] = moved[c];
 }
-OUTLINE void linear_forward_backward(const Block *b) { linear_backward(b, false); }
-OUTLINE void linear_inverse_backward(const Block *b) { linear_backward(b, true); }
+INLINE void linear_forward_back_at(constant_ints hyper, const float *v, const real *kept, real *x, real *g, real gl,
+                                   real *sum) {
+  linear_map_back(v, x);
+  for (int r = 0; r < DIM; r++) {
+    sum[LINEAR_SHIFT + r] += g[r];
+    for (int c = 0; c < DIM; c++) sum[r * DIM + c] = fma(g[r], x[c], sum[r * DIM + c]);
+  }
+  sum[LINEAR_LOG_DET] += gl;
+  linear_pull(v, g);
+}
+INLINE void linear_inverse_back_at(constant_ints hyper, const float *v, const real *kept, real *x, real *g, real gl,
+                                   real *sum) {
+  linear_pull(v + LINEAR_INVERSE, g);
+  for (int r = 0; r < DIM; r++) {
+    sum[LINEAR_SHIFT + r] -= g[r];
+    for (int c = 0; c < DIM; c++) sum[r * DIM + c] = fma(-g[r], x[c], sum[r * DIM + c]);
+  }
+  sum[LINEAR_LOG_DET] -= gl;
+  linear_map(v, x);
+}
+
+POINTWISE_LAYER(linear, LINEAR_PARAMETERS, LINEAR_NUMBERS, LINEAR_GRADIENTS, 0)

@@ -1,32 +1,44 @@
-// Output i takes input order[i].
+// Output i takes input order[i]. No parameters.
 
-OUTLINE void permutation_sizes(const Block *b, Sizes *sizes) { sizes->temporary = DIM * BLOCK; }
-OUTLINE void permutation_derive(const Block *b, constant_floats p, floats v) {}
-OUTLINE void permutation_chain(const Block *b, constant_floats p, floats g) {}
+INLINE void permutation_derive_at(const Tile *t, const real *p, real *v) {}
+INLINE void permutation_chain_at(const Tile *t, const real *p, real *g) {}
+INLINE float permutation_log_det(constant_floats v) { return 0.0f; }
 
-INLINE void permutation_gather(const Block *b, constant_floats from, floats to) {
+INLINE void permutation_gather(constant_ints hyper, real *x) {
+  real moved[DIM];
   for (int d = 0; d < DIM; d++) {
-    int source = hyper_item(b, 0, d);
-    EACH_VECTOR(s) SET(to + d * BLOCK + s) = AT(from + source * BLOCK + s);
+    int source = hyper[hyper[0] + 1 + d];
+    moved[d] = x[0];
+    for (int s = 1; s < DIM; s++) moved[d] = source == s ? x[s] : moved[d];
   }
+  for (int d = 0; d < DIM; d++) x[d] = moved[d];
 }
-INLINE void permutation_scatter(const Block *b, constant_floats from, floats to) {
-  for (int d = 0; d < DIM; d++) {
-    int target = hyper_item(b, 0, d);
-    EACH_VECTOR(s) SET(to + target * BLOCK + s) = AT(from + d * BLOCK + s);
+INLINE void permutation_scatter(constant_ints hyper, real *x) {
+  real moved[DIM];
+  for (int d = 0; d < DIM; d++) moved[d] = x[d];
+  for (int s = 0; s < DIM; s++) {
+    int target = hyper[hyper[0] + 1 + s];
+    for (int d = 0; d < DIM; d++) moved[d] = target == d ? x[s] : moved[d];
   }
-}
-INLINE void permutation_copy(constant_floats from, floats to) {
-  for (int d = 0; d < DIM; d++) EACH_VECTOR(s) SET(to + d * BLOCK + s) = AT(from + d * BLOCK + s);
+  for (int d = 0; d < DIM; d++) x[d] = moved[d];
 }
 
-OUTLINE void permutation_forward(const Block *b) { permutation_gather(b, b->in, b->out); }
-OUTLINE void permutation_inverse(const Block *b) { permutation_scatter(b, b->in, b->out); }
-OUTLINE void permutation_forward_backward(const Block *b) {
-  permutation_copy(b->grad, b->temporary);
-  permutation_scatter(b, b->temporary, b->grad);
+INLINE void permutation_forward_at(constant_ints hyper, const float *v, real *x, real *kept, real *product) {
+  permutation_gather(hyper, x);
 }
-OUTLINE void permutation_inverse_backward(const Block *b) {
-  permutation_copy(b->grad, b->temporary);
-  permutation_gather(b, b->temporary, b->grad);
+INLINE void permutation_inverse_at(constant_ints hyper, const float *v, real (*x)[DIM], real (*kept)[1],
+                                   real *product) {
+  EACH_OF_VECTORS(i) permutation_scatter(hyper, x[i]);
 }
+INLINE void permutation_forward_back_at(constant_ints hyper, const float *v, const real *kept, real *x, real *g,
+                                        real gl, real *sum) {
+  permutation_scatter(hyper, x);
+  permutation_scatter(hyper, g);
+}
+INLINE void permutation_inverse_back_at(constant_ints hyper, const float *v, const real *kept, real *x, real *g,
+                                        real gl, real *sum) {
+  permutation_gather(hyper, x);
+  permutation_gather(hyper, g);
+}
+
+POINTWISE_LAYER(permutation, 0, 0, 0, 0)

@@ -1,31 +1,33 @@
-// x = z + beta h (z - z0), h = 1 / (alpha + r), r = |z - z0|. Derived: [0] alpha + beta, kept apart because it vanishes
+// x = z + beta h (z - z0), h = 1 / (alpha + r), r = |z - z0|. Derived: alpha + beta, kept apart because it vanishes
 // at the constraint's edge. Eigenvalues of the Jacobian: A = 1 + beta h (DIM - 1 times, on the sphere) and
-// B = 1 + alpha beta h^2 (radially); both as quotients of sums of positive terms.
+// B = 1 + alpha beta h^2 (radially); both as quotients of sums of positive terms. Kept: r and z - z0, which a strong
+// contraction would not let us rebuild.
 
 #define RADIAL_ALPHA DIM
 #define RADIAL_BETA (DIM + 1)
 #define RADIAL_SUM (DIM + 2)
+#define RADIAL_PARAMETERS (DIM + 2)
+#define RADIAL_NUMBERS (DIM + 3)
+#define RADIAL_KEPT (DIM + 1)
 
-OUTLINE void radial_sizes(const Block *b, Sizes *sizes) {
-  sizes->derived = 1;
-  sizes->saved = BLOCK;  // r
-}
-
-OUTLINE void radial_derive(const Block *b, constant_floats p, floats v) {
-  float a = p[RADIAL_ALPHA], shift = p[RADIAL_BETA];
+INLINE void radial_derive_at(const Tile *t, const real *p, real *v) {
+  real a = p[RADIAL_ALPHA], shift = p[RADIAL_BETA];
   for (int d = 0; d < DIM; d++) v[d] = p[d];
-  v[RADIAL_ALPHA] = softplus(a);
-  v[RADIAL_SUM] = softplus(a + shift);
+  v[RADIAL_ALPHA] = softplus_lanes(a);
+  v[RADIAL_SUM] = softplus_lanes(a + shift);
   // softplus(a + shift) - softplus(a), without cancellation for small shifts.
-  v[RADIAL_BETA] = fabs(shift) < 1.0f ? log1p(sigmoid(a) * expm1(shift)) : v[RADIAL_SUM] - v[RADIAL_ALPHA];
+  v[RADIAL_BETA] = CHOOSE(fabs(shift) < 1.0f, log1p_lanes(sigmoid_lanes(a) * expm1_lanes(shift)),
+                          v[RADIAL_SUM] - v[RADIAL_ALPHA]);
 }
 
-OUTLINE void radial_chain(const Block *b, constant_floats p, floats g) {
-  float own = sigmoid(p[RADIAL_ALPHA]), both = sigmoid(p[RADIAL_ALPHA] + p[RADIAL_BETA]);
-  float g_alpha = g[RADIAL_ALPHA], g_beta = g[RADIAL_BETA];
-  g[RADIAL_ALPHA] = own * g_alpha + (both - own) * g_beta;
+INLINE void radial_chain_at(const Tile *t, const real *p, real *g) {
+  real own = sigmoid_lanes(p[RADIAL_ALPHA]), both = sigmoid_lanes(p[RADIAL_ALPHA] + p[RADIAL_BETA]);
+  real g_alpha = g[RADIAL_ALPHA], g_beta = g[RADIAL_BETA];
+  g[RADIAL_ALPHA] = fma(own, g_alpha, (both - own) * g_beta);
   g[RADIAL_BETA] = both * g_beta;
 }
+
+INLINE float radial_log_det(constant_floats v) { return 0.0f; }
 
 INLINE real radial_across(float sum, real r, real h) { return (r + sum) * h; }
 INLINE real radial_along(float alpha, float sum, real r, real h) {
@@ -37,94 +39,90 @@ INLINE real radial_determinant(real across_value, real along_value) {
   return product;
 }
 
-OUTLINE void radial_forward(const Block *b) {
-  constant_floats v = b->values;
+INLINE void radial_forward_at(constant_ints hyper, const float *v, real *x, real *kept, real *product) {
   float alpha = v[RADIAL_ALPHA], beta = v[RADIAL_BETA], sum = v[RADIAL_SUM];
-  EACH_VECTOR(s) {
-    real z[DIM], square = 0.0f;
-    for (int d = 0; d < DIM; d++) {
-      z[d] = AT(b->in + d * BLOCK + s);
-      real offset = z[d] - v[d];
-      square = fma(offset, offset, square);
-    }
-    real r = sqrt(square), h = 1.0f / (alpha + r);
-    SET(b->saved + s) = r;
-    for (int d = 0; d < DIM; d++) SET(b->out + d * BLOCK + s) = fma(beta * h, z[d] - v[d], z[d]);
-    multiply_determinant(b, s, radial_determinant(radial_across(sum, r, h), radial_along(alpha, sum, r, h)));
+  real square = 0.0f;
+  for (int d = 0; d < DIM; d++) {
+    real offset = x[d] - v[d];
+    kept[1 + d] = offset;
+    square = fma(offset, offset, square);
   }
+  real r = sqrt(square), h = 1.0f / (alpha + r);
+  kept[0] = r;
+  for (int d = 0; d < DIM; d++) x[d] = fma(beta * h, kept[1 + d], x[d]);
+  *product *= radial_determinant(radial_across(sum, r, h), radial_along(alpha, sum, r, h));
 }
 
 // r is the non-negative root of r^2 + (alpha + beta - R) r - alpha R = 0, R = |x - z0|, in the form that does not
 // cancel.
-OUTLINE void radial_inverse(const Block *b) {
-  constant_floats v = b->values;
-  float alpha = v[RADIAL_ALPHA], beta = v[RADIAL_BETA], sum = v[RADIAL_SUM];
-  EACH_VECTOR(s) {
-    real x[DIM], square = 0.0f;
+INLINE void radial_inverse_at(constant_ints hyper, const float *v, real (*x)[DIM], real (*kept)[RADIAL_KEPT + 1],
+                              real *product) {
+  float alpha = v[RADIAL_ALPHA], sum = v[RADIAL_SUM];
+  EACH_OF_VECTORS(i) {
+    real square = 0.0f, offset[DIM];
     for (int d = 0; d < DIM; d++) {
-      x[d] = AT(b->in + d * BLOCK + s) - v[d];
-      square = fma(x[d], x[d], square);
+      offset[d] = x[i][d] - v[d];
+      square = fma(offset[d], offset[d], square);
     }
     real size = sqrt(square), half_b = 0.5f * (sum - size);
     real root = sqrt(fma(half_b, half_b, alpha * size));
     real r = CHOOSE(half_b <= 0.0f, root - half_b, alpha * size / (root + half_b));
     r = CHOOSE(size > 0.0f, r, 0.0f);
-    real h = 1.0f / (alpha + r);
-    real across_value = radial_across(sum, r, h);
-    SET(b->saved + s) = r;
-    for (int d = 0; d < DIM; d++)
-      SET(b->out + d * BLOCK + s) = CHOOSE(size > 0.0f, x[d] / across_value, 0.0f) + v[d];
-    multiply_determinant(b, s, 1.0f / radial_determinant(across_value, radial_along(alpha, sum, r, h)));
+    real h = 1.0f / (alpha + r), across_value = radial_across(sum, r, h), per_across = 1.0f / across_value;
+    kept[i][0] = r;
+    for (int d = 0; d < DIM; d++) {
+      kept[i][1 + d] = CHOOSE(size > 0.0f, offset[d] * per_across, 0.0f);
+      x[i][d] = kept[i][1 + d] + v[d];
+    }
+    product[i] *= radial_determinant(across_value, radial_along(alpha, sum, r, h));
   }
 }
 
 // The inverse is differentiated implicitly, see planar.cl; J is symmetric with eigenvector (z - z0) / r.
-INLINE void radial_backward(const Block *b, bool inverse) {
-  constant_floats v = b->values;
-  float alpha = v[RADIAL_ALPHA], beta = v[RADIAL_BETA], sum = v[RADIAL_SUM];
-  real sum_z0[DIM], sum_alpha = 0.0f, sum_beta = 0.0f;
-  for (int d = 0; d < DIM; d++) sum_z0[d] = 0.0f;
-  constant_floats base = inverse ? (constant_floats)b->out : b->in;
-  EACH_VECTOR(s) {
-    real r = AT(b->saved + s), gl = AT(b->grad_log_det + s);
-    real h = 1.0f / (alpha + r), inverse_r = CHOOSE(r > 0.0f, 1.0f / r, 0.0f);
-    real reciprocal_across = 1.0f / radial_across(sum, r, h), reciprocal_along = 1.0f / radial_along(alpha, sum, r, h);
-    real bend = beta * h * h;
-    real slope = -bend * fma((real)(DIM - 1), reciprocal_across, 2.0f * alpha * h * reciprocal_along);  // d log_det / dr
-    real offset[DIM], g[DIM], along = 0.0f;
+INLINE void radial_back(bool inverse, const float *v, const real *kept, real *g, real gl, real *sum) {
+  float alpha = v[RADIAL_ALPHA], beta = v[RADIAL_BETA], both = v[RADIAL_SUM];
+  const real *offset = kept + 1;
+  // At the centre every product with 1 / r is with an offset of zero too.
+  real r = kept[0], h = 1.0f / (alpha + r), per_r = 1.0f / CHOOSE(r > 0.0f, r, 1.0f);
+  real across_value = radial_across(both, r, h), along_value = radial_along(alpha, both, r, h);
+  real per_both = 1.0f / (across_value * along_value);
+  real per_across = per_both * along_value, per_along = per_both * across_value;
+  real bend = beta * h * h;
+  real slope = -bend * fma((real)(DIM - 1), per_across, 2.0f * alpha * h * per_along);  // d log_det / dr
+  real pulled[DIM], along = 0.0f;
+  for (int d = 0; d < DIM; d++) pulled[d] = g[d];
+  if (inverse) {
+    real push = -gl * slope * per_r;
     for (int d = 0; d < DIM; d++) {
-      offset[d] = AT(base + d * BLOCK + s) - v[d];
-      g[d] = AT(b->grad + d * BLOCK + s);
+      g[d] = fma(push, offset[d], g[d]);
+      along = fma(offset[d], g[d], along);
     }
-    if (inverse) {
-      for (int d = 0; d < DIM; d++) {
-        g[d] = fma(-gl * slope * inverse_r, offset[d], g[d]);
-        along = fma(offset[d], g[d], along);
-      }
-      along *= inverse_r * inverse_r * (reciprocal_along - reciprocal_across);
-      for (int d = 0; d < DIM; d++) {
-        g[d] = fma(along, offset[d], g[d] * reciprocal_across);
-        SET(b->grad + d * BLOCK + s) = g[d];
-        g[d] = -g[d];
-      }
-      gl = -gl;
-      along = 0.0f;
-    }
-    for (int d = 0; d < DIM; d++) along = fma(offset[d], g[d], along);
-    real seed_across = gl * (float)(DIM - 1) * reciprocal_across, seed_along = gl * reciprocal_along;
-    real radial_pull = fma(-bend, along, gl * slope) * inverse_r;
-    sum_alpha += bend * fma(fma((real)(-2.0f * alpha), h, (real)1.0f), seed_along, -along - seed_across);
-    sum_beta += h * fma(alpha * h, seed_along, along + seed_across);
+    along *= per_r * per_r * (per_along - per_across);
     for (int d = 0; d < DIM; d++) {
-      real through = fma(beta * h, g[d], radial_pull * offset[d]);
-      sum_z0[d] -= through;
-      if (!inverse) SET(b->grad + d * BLOCK + s) = g[d] + through;
+      g[d] = fma(along, offset[d], g[d] * per_across);
+      pulled[d] = -g[d];
     }
+    gl = -gl;
+    along = 0.0f;
   }
-  for (int d = 0; d < DIM; d++) b->gradient[d] += across(sum_z0[d]);
-  b->gradient[RADIAL_ALPHA] += across(sum_alpha);
-  b->gradient[RADIAL_BETA] += across(sum_beta);
+  for (int d = 0; d < DIM; d++) along = fma(offset[d], pulled[d], along);
+  real seed_across = gl * (float)(DIM - 1) * per_across, seed_along = gl * per_along;
+  real radial_pull = fma(-bend, along, gl * slope) * per_r;
+  sum[RADIAL_ALPHA] += bend * fma(fma((real)(-2.0f * alpha), h, (real)1.0f), seed_along, -along - seed_across);
+  sum[RADIAL_BETA] += h * fma(alpha * h, seed_along, along + seed_across);
+  for (int d = 0; d < DIM; d++) {
+    real through = fma(beta * h, pulled[d], radial_pull * offset[d]);
+    sum[d] -= through;
+    if (!inverse) g[d] += through;
+  }
+}
+INLINE void radial_forward_back_at(constant_ints hyper, const float *v, const real *kept, real *x, real *g, real gl,
+                                   real *sum) {
+  radial_back(false, v, kept, g, gl, sum);
+}
+INLINE void radial_inverse_back_at(constant_ints hyper, const float *v, const real *kept, real *x, real *g, real gl,
+                                   real *sum) {
+  radial_back(true, v, kept, g, gl, sum);
 }
 
-OUTLINE void radial_forward_backward(const Block *b) { radial_backward(b, false); }
-OUTLINE void radial_inverse_backward(const Block *b) { radial_backward(b, true); }
+POINTWISE_LAYER(radial, RADIAL_PARAMETERS, RADIAL_NUMBERS, RADIAL_PARAMETERS, RADIAL_KEPT)

@@ -22,8 +22,7 @@ OUTLINE void spline_sizes(const Block *b, Sizes *sizes) {
   sizes->saved = conditioner_saved_rows(b, &net) * BLOCK;
   sizes->temporary = conditioner_temporary(b, &net);
 }
-OUTLINE void spline_derive(const Block *b, constant_floats p, floats v) { copy_values(b, p, v); }
-OUTLINE void spline_chain(const Block *b, constant_floats p, floats g) {}
+NETWORK_LAYER(spline)
 
 INLINE void spline_softmax(floats rows, int count) {
   EACH_VECTOR(s) {

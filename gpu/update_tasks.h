@@ -1,0 +1,23 @@
+// How the update of a stack is cut into tasks, which groups share; gpu/kernels/update.cl explains a task's numbers.
+#pragma once
+
+#include <vector>
+
+#include "gpu/stack_layout.h"
+
+namespace pushforward::gpu {
+
+struct UpdateTasks {
+  std::vector<int> tasks;          // task_size ints each, at least one task's room
+  std::vector<int> warmth_places;  // by layer: where its pair lies, in pairs; the first of several; -1: no parameters
+  std::vector<int> warmth_counts;  // by layer: how many pairs, `lanes` apart
+  int count = 0;
+  bool undivided = true;  // so little that sharing costs more than it saves
+};
+
+inline constexpr int task_size = 12;
+
+// `lanes`: of the program. Tiles take that many pointwise layers of one kind, wherever they stand in the stack.
+[[nodiscard]] UpdateTasks cut_update(const StackLayout& layout, int lanes);
+
+}  // namespace pushforward::gpu
