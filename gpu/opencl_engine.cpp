@@ -273,7 +273,8 @@ class OpenClEngine final : public Engine {
     const int block = program_.options().block;
     scratch_size_ = block * (stack_.dim * (layout().active + 2) + 3) + layout().saved_size + layout().temporary_size;
     scratch_size_ = (scratch_size_ + 15) / 16 * 16;
-    launched_groups_ = std::min(chunks, groups_);
+    // Any group of the persistent kernel may claim the only chunk.
+    launched_groups_ = persistent_ ? groups_ : std::min(chunks, groups_);
     scratch_.reserve(program_, launched_groups_ * scratch_size_);
     chunk_capacity_ = chunks;
   }
