@@ -5,6 +5,7 @@
 #include "random.cl"
 #include "block.cl"
 #include "matrix_product.cl"
+#include "sample_sums.cl"
 #include "conditioner.cl"
 #include "affine_coupling.cl"
 #include "layers"
