@@ -41,13 +41,14 @@ INLINE int conditioner_saved_rows(const Block *b, const Conditioner *net) {
   return rows;
 }
 
+// Rounded up to whole tiles of columns.
 INLINE int conditioner_widest(const Block *b, const Conditioner *net) {
   int widest = 0;
   for (int l = 0; l <= net->layers; l++) widest = max(widest, conditioner_width(b, net, l));
-  return (widest + 7) / 8 * 8;
+  return (widest + TILE_COLUMNS - 1) / TILE_COLUMNS * TILE_COLUMNS;
 }
 
-// Two sets of rows for gradients, one transposed set of activations, one of recomputed ones.
+// Two sets of rows for gradients, one turned set of activations, one of recomputed ones.
 INLINE int conditioner_temporary(const Block *b, const Conditioner *net) {
   return 4 * conditioner_widest(b, net) * BLOCK;
 }
@@ -61,38 +62,44 @@ INLINE real activate(int activation, real a) {
   }
 }
 
-// Rows of the inputs lie at b->saved already. Returns the outputs.
-OUTLINE floats conditioner_forward(const Block *b, const Conditioner *net) {
-  constant_floats weights = b->values, biases = b->values + conditioner_weight_count(b, net);
-  floats in = b->saved;
-  for (int l = 0; l < net->layers; l++) {
-    int from = conditioner_width(b, net, l), to = conditioner_width(b, net, l + 1);
-    floats out = in + from * BLOCK;
-    constant_floats source = in;
-    if (l > 0 && net->activation == ACTIVATION_SILU) {
-      for (int i = 0; i < from * BLOCK; i += LANES) SET(b->temporary + i) = activate(ACTIVATION_SILU, AT(in + i));
-      source = b->temporary;
-    }
-    matrix_product(to, from, BLOCK / LANES, weights, from, 1, source, BLOCK, out, BLOCK, biases, START_ROW_BIAS);
-    if (l + 1 < net->layers) {
-      int count = to * BLOCK;
-      switch (net->activation) {
-        case ACTIVATION_TANH:
-          for (int i = 0; i < count; i += LANES) SET(out + i) = tanh_lanes(AT(out + i));
-          break;
-        case ACTIVATION_LEAKY_RELU:
-          for (int i = 0; i < count; i += LANES) SET(out + i) = fmax(AT(out + i), LEAK * AT(out + i));
-          break;
-        case ACTIVATION_RELU:
-          for (int i = 0; i < count; i += LANES) SET(out + i) = fmax(AT(out + i), (real)0.0f);
-          break;
-      }
-    }
-    weights += from * to;
-    biases += to;
-    in = out;
+// What an activation that only bends at zero does to negative sums; 1 for the others, which need a pass of their own.
+INLINE float activation_slope(int activation) {
+  switch (activation) {
+    case ACTIVATION_RELU: return 0.0f;
+    case ACTIVATION_LEAKY_RELU: return LEAK;
+    default: return 1.0f;
   }
-  return in;
+}
+
+// Rows of the inputs lie at b->saved already, flat as the outputs that it returns; the rows in between lie in panels.
+// A panel goes through the whole network before the next one.
+OUTLINE floats conditioner_forward(const Block *b, const Conditioner *net) {
+  int hidden_rows = conditioner_saved_rows(b, net) - net->outputs;
+  floats outputs = b->saved + hidden_rows * BLOCK;
+  float slope = activation_slope(net->activation);
+  for (int panel = 0; panel < BLOCK / PANEL; panel++) {
+    constant_floats weights = b->values, biases = b->values + conditioner_weight_count(b, net);
+    constant_floats in = b->saved + panel * PANEL;
+    floats level = b->saved + net->inputs * BLOCK;
+    for (int l = 0; l < net->layers; l++) {
+      int from = conditioner_width(b, net, l), to = conditioner_width(b, net, l + 1);
+      bool last = l + 1 == net->layers;
+      floats out = last ? outputs + panel * PANEL : level + panel * to * PANEL;
+      product_forward(to, from, weights, biases, in, l == 0 ? BLOCK : PANEL, out, last ? BLOCK : PANEL,
+                      last ? 1.0f : slope);
+      in = out;
+      if (!last && net->activation == ACTIVATION_TANH)
+        for (int i = 0; i < to * PANEL; i += LANES) SET(out + i) = tanh_lanes(AT(out + i));
+      if (!last && net->activation == ACTIVATION_SILU) {
+        in = b->temporary;
+        for (int i = 0; i < to * PANEL; i += LANES) SET(b->temporary + i) = activate(ACTIVATION_SILU, AT(out + i));
+      }
+      weights += from * to;
+      biases += to;
+      level += to * BLOCK;
+    }
+  }
+  return outputs;
 }
 
 // Multiplies `grad` (count numbers) by the activation's derivative, `saved` being what forward saved.
@@ -110,63 +117,68 @@ INLINE void activation_backward(int activation, constant_floats saved, floats gr
         SET(grad + i) *= s * fma(a, 1.0f - s, (real)1.0f);
       }
       break;
-    default: {
-      float low = activation == ACTIVATION_LEAKY_RELU ? LEAK : 0.0f;
-      for (int i = 0; i < count; i += LANES) {
-        real g = AT(grad + i);
-        SET(grad + i) = CHOOSE(AT(saved + i) > 0.0f, g, g * low);
-      }
-    }
   }
 }
 
-// Sum over samples of grad[n] * in[k] for the columns k that fill no vector, and of grad[n] for the biases.
-INLINE void conditioner_narrow_gradient(constant_floats grad, constant_floats in, int rows, int columns, int first,
-                                        floats weights, floats biases) {
-  for (int n = 0; n < rows; n++) {
-    constant_floats g = grad + n * BLOCK;
-    real sum = 0.0f;
-    EACH_VECTOR(s) sum += AT(g + s);
-    biases[n] += across(sum);
-    for (int k = first; k < columns; k++) {
-      real product = 0.0f;
-      EACH_VECTOR(s) product = fma(AT(g + s), AT(in + k * BLOCK + s), product);
-      weights[n * columns + k] += across(product);
+// Up to this many outputs, and below this many inputs, a gradient of weights is summed over lanes of samples.
+#define FEW_OUTPUTS 4
+#define FEW_INPUTS 8
+
+// Adds to the gradient of the weights (to x from) and biases of one layer. `turned`: room for the turned rows.
+INLINE void weights_gradient(Rows grad, int to, Rows in, int from, floats turned, floats weights, floats biases) {
+  if (from < FEW_INPUTS) {
+    for (int k = 0; k < from; k++) {
+      Rows one = in;
+      one.at += k * in.row;
+      add_row_products(grad, to, one, weights + k, from);
     }
+  } else if (to <= FEW_OUTPUTS) {
+    for (int n = 0; n < to; n++) {
+      Rows one = grad;
+      one.at += n * grad.row;
+      add_row_products(in, from, one, weights + n * from, 1);
+    }
+  } else {
+    turn_rows(in, from, turned);
+    product_weights(to, from, grad, turned, weights);
   }
+  add_row_sums(grad, to, biases);
 }
 
 // `outputs_grad`: rows of the gradient at the outputs, destroyed; must be the first rows of b->temporary. Adds to the
 // gradient of weights and biases (unless `inputs_only`) and returns the rows of the gradient at the inputs.
 OUTLINE floats conditioner_backward(const Block *b, const Conditioner *net, bool inputs_only) {
   int widest = conditioner_widest(b, net) * BLOCK;
-  floats grad = b->temporary, other = grad + widest, turned = other + widest, active = turned + widest;
+  floats seeds = b->temporary, other = seeds + widest, turned = other + widest, active = turned + widest;
+  Rows grad = flat_rows(seeds);
   int weights = conditioner_weight_count(b, net), biases = conditioner_parameter_count(b, net);
   int rows = conditioner_saved_rows(b, net) - net->outputs;
+  bool bends = net->activation == ACTIVATION_RELU || net->activation == ACTIVATION_LEAKY_RELU;
+  float slope = activation_slope(net->activation);
   for (int l = net->layers - 1; l >= 0; l--) {
     int from = conditioner_width(b, net, l), to = conditioner_width(b, net, l + 1);
     rows -= from;
     weights -= from * to;
     biases -= to;
-    constant_floats in = b->saved + rows * BLOCK, source = in;
+    constant_floats saved = b->saved + rows * BLOCK;
     if (!inputs_only) {
+      Rows in = l == 0 ? flat_rows(saved) : paneled_rows(saved, from);
       if (l > 0 && net->activation == ACTIVATION_SILU) {
-        for (int i = 0; i < from * BLOCK; i += LANES) SET(active + i) = activate(ACTIVATION_SILU, AT(in + i));
-        source = active;
+        for (int i = 0; i < from * BLOCK; i += LANES) SET(active + i) = activate(ACTIVATION_SILU, AT(saved + i));
+        in.at = active;
       }
-      int whole = from >= 8 || LANES == 1 ? from / LANES * LANES : 0;
-      if (whole > 0) {
-        transpose_block(source, turned, whole);
-        matrix_product(to, BLOCK, whole / LANES, grad, BLOCK, 1, turned, whole, b->gradient + weights, from, 0,
-                       START_SUM);
-      }
-      conditioner_narrow_gradient(grad, source, to, from, whole, b->gradient + weights, b->gradient + biases);
+      weights_gradient(grad, to, in, from, turned, b->gradient + weights, b->gradient + biases);
     }
-    matrix_product(from, to, BLOCK / LANES, b->values + weights, 1, from, grad, BLOCK, other, BLOCK, 0, START_ZERO);
-    if (l > 0) activation_backward(net->activation, in, other, from * BLOCK);
-    floats swap = grad;
-    grad = other;
-    other = swap;
+    Rows out = l == 0 ? flat_rows(other) : paneled_rows(other, from);
+    for (int panel = 0; panel < BLOCK / PANEL; panel++) {
+      floats c = out.at + panel * out.panel;
+      constant_floats before = l > 0 ? saved + panel * out.panel : 0;
+      product_backward(from, to, b->values + weights, grad.at + panel * grad.panel, grad.row, c, out.row,
+                       bends ? before : 0, slope);
+      if (l > 0) activation_backward(net->activation, before, c, from * PANEL);
+    }
+    other = grad.at;
+    grad = out;
   }
-  return grad;
+  return grad.at;
 }

@@ -1,119 +1,199 @@
-// c (rows x vectors * LANES) = start + a (rows x depth) b (depth x vectors * LANES). Lanes run along the columns of b
-// and c; elements of a are broadcast, so a may have any strides (a transpose costs nothing). All three products of a
-// conditioner have this form. A tile of 4 rows x 2 vectors keeps eight independent sums in registers.
+// The three products of a conditioner's layer, over samples as lanes: what a layer sends forward, what it sends back,
+// and the gradient of its weights. A product of small matrices lives from its registers: a tile of TILE_ROWS rows and
+// two wide vectors of columns is summed over the whole depth before anything is stored, so that every number that is
+// loaded serves many multiply-adds.
 
-#define START_ZERO 0
-#define START_ROW_BIAS 1  // bias[row] in every column
-#define START_SUM 2       // what c holds
-
-INLINE real product_start(int start, constant_floats bias, int row, constant_floats c) {
-  if (start == START_SUM) return LOAD(c);
-  return start == START_ROW_BIAS ? (real)bias[row] : (real)0.0f;
-}
-
-#define PRODUCT_TILE_ROW(r)                                     \
-  real s##r##0 = product_start(start, bias, i + r, c##r);       \
-  real s##r##1 = product_start(start, bias, i + r, c##r + LANES);
-
-OUTLINE void matrix_product(int rows, int depth, int vectors, constant_floats a, int a_row, int a_column,
-                            constant_floats b, int b_row, floats c, int c_row, constant_floats bias, int start) {
-  int j = 0;
-  for (; j + 2 <= vectors; j += 2) {
-    constant_floats panel = b + j * LANES;
-    int i = 0;
-    for (; i + 4 <= rows; i += 4) {
-      floats c0 = c + i * c_row + j * LANES, c1 = c0 + c_row, c2 = c1 + c_row, c3 = c2 + c_row;
-      constant_floats a0 = a + i * a_row, a1 = a0 + a_row, a2 = a1 + a_row, a3 = a2 + a_row;
-      PRODUCT_TILE_ROW(0)
-      PRODUCT_TILE_ROW(1)
-      PRODUCT_TILE_ROW(2)
-      PRODUCT_TILE_ROW(3)
-      constant_floats p = panel;
-      for (int k = 0; k < depth; k++) {
-        real b0 = LOAD(p), b1 = LOAD(p + LANES);
-        int q = k * a_column;
-        real f0 = a0[q], f1 = a1[q], f2 = a2[q], f3 = a3[q];
-        s00 = fma(f0, b0, s00);
-        s01 = fma(f0, b1, s01);
-        s10 = fma(f1, b0, s10);
-        s11 = fma(f1, b1, s11);
-        s20 = fma(f2, b0, s20);
-        s21 = fma(f2, b1, s21);
-        s30 = fma(f3, b0, s30);
-        s31 = fma(f3, b1, s31);
-        p += b_row;
-      }
-      STORE(c0, s00);
-      STORE(c0 + LANES, s01);
-      STORE(c1, s10);
-      STORE(c1 + LANES, s11);
-      STORE(c2, s20);
-      STORE(c2 + LANES, s21);
-      STORE(c3, s30);
-      STORE(c3 + LANES, s31);
-    }
-    for (; i < rows; i++) {
-      floats c0 = c + i * c_row + j * LANES;
-      constant_floats a0 = a + i * a_row;
-      PRODUCT_TILE_ROW(0)
-      constant_floats p = panel;
-      for (int k = 0; k < depth; k++) {
-        real f0 = a0[k * a_column];
-        s00 = fma(f0, LOAD(p), s00);
-        s01 = fma(f0, LOAD(p + LANES), s01);
-        p += b_row;
-      }
-      STORE(c0, s00);
-      STORE(c0 + LANES, s01);
-    }
-  }
-  for (; j < vectors; j++) {
-    for (int i = 0; i < rows; i++) {
-      floats c0 = c + i * c_row + j * LANES;
-      constant_floats a0 = a + i * a_row, p = b + j * LANES;
-      real sum = product_start(start, bias, i, c0);
-      for (int k = 0; k < depth; k++) {
-        sum = fma((real)a0[k * a_column], LOAD(p), sum);
-        p += b_row;
-      }
-      STORE(c0, sum);
-    }
-  }
-}
-
-// to[s][k] = from[k][s] for the first `columns` (a multiple of LANES) rows k of `from`, BLOCK samples s.
-OUTLINE void transpose_block(constant_floats from, floats to, int columns) {
-#if LANES == 8
-  for (int k = 0; k < columns; k += 8)
-    for (int s = 0; s < BLOCK; s += 8) {
-      constant_floats f = from + k * BLOCK + s;
-      float8 r0 = AT(f), r1 = AT(f + BLOCK), r2 = AT(f + 2 * BLOCK), r3 = AT(f + 3 * BLOCK);
-      float8 r4 = AT(f + 4 * BLOCK), r5 = AT(f + 5 * BLOCK), r6 = AT(f + 6 * BLOCK), r7 = AT(f + 7 * BLOCK);
-      // Pairs of rows interleaved, then pairs of pairs, then halves.
-      float8 p0 = (float8)(r0.s0, r1.s0, r0.s1, r1.s1, r0.s4, r1.s4, r0.s5, r1.s5);
-      float8 p1 = (float8)(r0.s2, r1.s2, r0.s3, r1.s3, r0.s6, r1.s6, r0.s7, r1.s7);
-      float8 p2 = (float8)(r2.s0, r3.s0, r2.s1, r3.s1, r2.s4, r3.s4, r2.s5, r3.s5);
-      float8 p3 = (float8)(r2.s2, r3.s2, r2.s3, r3.s3, r2.s6, r3.s6, r2.s7, r3.s7);
-      float8 p4 = (float8)(r4.s0, r5.s0, r4.s1, r5.s1, r4.s4, r5.s4, r4.s5, r5.s5);
-      float8 p5 = (float8)(r4.s2, r5.s2, r4.s3, r5.s3, r4.s6, r5.s6, r4.s7, r5.s7);
-      float8 p6 = (float8)(r6.s0, r7.s0, r6.s1, r7.s1, r6.s4, r7.s4, r6.s5, r7.s5);
-      float8 p7 = (float8)(r6.s2, r7.s2, r6.s3, r7.s3, r6.s6, r7.s6, r6.s7, r7.s7);
-      float8 q0 = (float8)(p0.s01, p2.s01, p0.s45, p2.s45), q1 = (float8)(p0.s23, p2.s23, p0.s67, p2.s67);
-      float8 q2 = (float8)(p1.s01, p3.s01, p1.s45, p3.s45), q3 = (float8)(p1.s23, p3.s23, p1.s67, p3.s67);
-      float8 q4 = (float8)(p4.s01, p6.s01, p4.s45, p6.s45), q5 = (float8)(p4.s23, p6.s23, p4.s67, p6.s67);
-      float8 q6 = (float8)(p5.s01, p7.s01, p5.s45, p7.s45), q7 = (float8)(p5.s23, p7.s23, p5.s67, p7.s67);
-      floats t = to + s * columns + k;
-      STORE(t, (float8)(q0.lo, q4.lo));
-      STORE(t + columns, (float8)(q1.lo, q5.lo));
-      STORE(t + 2 * columns, (float8)(q2.lo, q6.lo));
-      STORE(t + 3 * columns, (float8)(q3.lo, q7.lo));
-      STORE(t + 4 * columns, (float8)(q0.hi, q4.hi));
-      STORE(t + 5 * columns, (float8)(q1.hi, q5.hi));
-      STORE(t + 6 * columns, (float8)(q2.hi, q6.hi));
-      STORE(t + 7 * columns, (float8)(q3.hi, q7.hi));
-    }
+// Wide vectors where there are 32 registers of 512 bits; elsewhere a tile of 6 x 2 fills 16 registers of 256 bits.
+#if LANES == 8 && defined(__AVX512F__)
+#define WIDE 16
+#define TILE_ROWS 8
+typedef float16 wide;
+// vstore16 is taken apart into small stores by some compilers.
+typedef float16 __attribute__((aligned(4))) unaligned_wide;
+#define WIDE_LOAD(p) (*(__global const unaligned_wide *)(p))
+#define WIDE_STORE(p, v) (*(__global unaligned_wide *)(p) = (v))
+#define WIDE_CHOOSE(condition, yes, no) select((wide)(no), (wide)(yes), (condition))
+INLINE real narrowed(wide v) { return v.lo + v.hi; }
 #else
-  for (int k = 0; k < columns; k++)
-    for (int s = 0; s < BLOCK; s++) to[s * columns + k] = from[k * BLOCK + s];
+#define WIDE LANES
+#define TILE_ROWS 6
+typedef real wide;
+#define WIDE_LOAD(p) LOAD(p)
+#define WIDE_STORE(p, v) STORE(p, v)
+#define WIDE_CHOOSE(condition, yes, no) CHOOSE(condition, yes, no)
+INLINE real narrowed(wide v) { return v; }
 #endif
+
+// Rows of a block between products lie panel by panel: PANEL samples of all rows, then the next PANEL samples. A panel
+// stays in the first cache, which rows of a power of two apart don't.
+#if LANES == 8
+#define PANEL (2 * WIDE)
+#else
+#define PANEL BLOCK
+#endif
+#define TILE_COLUMNS (2 * WIDE)
+
+// Where value r of sample s lies: at[s / PANEL * panel + r * row + s % PANEL].
+typedef struct {
+  floats at;
+  int row;
+  int panel;
+} Rows;
+
+INLINE Rows flat_rows(constant_floats at) {
+  Rows rows = {(floats)at, BLOCK, PANEL};
+  return rows;
+}
+INLINE Rows paneled_rows(constant_floats at, int count) {
+  Rows rows = {(floats)at, PANEL, count * PANEL};
+  return rows;
+}
+
+#define ROWS_OF_1(X) X(0)
+#define ROWS_OF_2(X) ROWS_OF_1(X) X(1)
+#define ROWS_OF_4(X) ROWS_OF_2(X) X(2) X(3)
+#define ROWS_OF_6(X) ROWS_OF_4(X) X(4) X(5)
+#define ROWS_OF_8(X) ROWS_OF_6(X) X(6) X(7)
+
+// One step of a tile: column q of `a`, whose rows lie a_row apart, times the vectors b0 and b1.
+#define TILE_STEP(r)                  \
+  {                                   \
+    wide f = (wide)(p[r * a_row]);    \
+    s##r##0 = fma(f, b0, s##r##0);    \
+    s##r##1 = fma(f, b1, s##r##1);    \
+  }
+#define TILE_SUM(COUNT, depth)                               \
+  for (int k = 0; k < depth; k++) {                          \
+    wide b0 = WIDE_LOAD(q), b1 = WIDE_LOAD(q + WIDE);        \
+    ROWS_OF_##COUNT(TILE_STEP)                               \
+    p += a_column;                                           \
+    q += b_row;                                              \
+  }
+
+// --- forward: out = activation(biases + weights in), for one panel ---
+
+// `slope`: what the activation does to negative sums; 1 leaves them alone.
+#define FORWARD_START(r) wide s##r##0 = (wide)(biases[i + r]), s##r##1 = s##r##0;
+#define FORWARD_END(r)                                                                       \
+  WIDE_STORE(c + r * out_row, WIDE_CHOOSE(s##r##0 > 0.0f, s##r##0, slope * s##r##0));        \
+  WIDE_STORE(c + r * out_row + WIDE, WIDE_CHOOSE(s##r##1 > 0.0f, s##r##1, slope * s##r##1));
+#define FORWARD_TILES(COUNT)                                        \
+  for (; i + COUNT <= rows; i += COUNT) {                           \
+    constant_floats p = weights + i * depth, q = in + j;            \
+    floats c = out + i * out_row + j;                               \
+    ROWS_OF_##COUNT(FORWARD_START) TILE_SUM(COUNT, depth) ROWS_OF_##COUNT(FORWARD_END) \
+  }
+
+OUTLINE void product_forward(int rows, int depth, constant_floats weights, constant_floats biases, constant_floats in,
+                             int b_row, floats out, int out_row, float slope) {
+  const int a_row = depth, a_column = 1;
+  for (int j = 0; j < PANEL; j += TILE_COLUMNS) {
+    int i = 0;
+#if TILE_ROWS == 8
+    FORWARD_TILES(8)
+#else
+    FORWARD_TILES(6)
+#endif
+    FORWARD_TILES(4)
+    FORWARD_TILES(2)
+    FORWARD_TILES(1)
+  }
+}
+
+// The sums of a layer before its activation for a whole block, rows flat.
+OUTLINE void block_sums(int rows, int depth, constant_floats weights, constant_floats biases, constant_floats in,
+                        floats out) {
+  for (int s = 0; s < BLOCK; s += PANEL)
+    product_forward(rows, depth, weights, biases, in + s, BLOCK, out + s, BLOCK, 1.0f);
+}
+#define START_ROW_BIAS 1
+#define matrix_product(rows, depth, vectors, a, a_row, a_column, b, b_row, c, c_row, bias, start) \
+  block_sums(rows, depth, a, bias, b, c)
+
+// --- backward: out = transposed weights * grad * activation'(saved), for one panel ---
+
+// `saved` (unless null) lies as `out`; the derivative is 1 where it is positive and `slope` elsewhere.
+#define BACKWARD_START(r) wide s##r##0 = 0.0f, s##r##1 = 0.0f;
+#define BACKWARD_TURN(r)                                                                         \
+  s##r##0 = WIDE_CHOOSE(WIDE_LOAD(h + r * out_row) > 0.0f, s##r##0, slope * s##r##0);            \
+  s##r##1 = WIDE_CHOOSE(WIDE_LOAD(h + r * out_row + WIDE) > 0.0f, s##r##1, slope * s##r##1);
+#define BACKWARD_END(r)                      \
+  WIDE_STORE(c + r * out_row, s##r##0);      \
+  WIDE_STORE(c + r * out_row + WIDE, s##r##1);
+#define BACKWARD_TILES(COUNT)                                           \
+  for (; i + COUNT <= rows; i += COUNT) {                               \
+    constant_floats p = weights + i, q = grad + j;                      \
+    floats c = out + i * out_row + j;                                   \
+    ROWS_OF_##COUNT(BACKWARD_START) TILE_SUM(COUNT, depth)              \
+    if (saved) {                                                        \
+      constant_floats h = saved + i * out_row + j;                      \
+      ROWS_OF_##COUNT(BACKWARD_TURN)                                    \
+    }                                                                   \
+    ROWS_OF_##COUNT(BACKWARD_END)                                       \
+  }
+
+OUTLINE void product_backward(int rows, int depth, constant_floats weights, constant_floats grad, int b_row, floats out,
+                              int out_row, constant_floats saved, float slope) {
+  const int a_row = 1, a_column = rows;
+  for (int j = 0; j < PANEL; j += TILE_COLUMNS) {
+    int i = 0;
+#if TILE_ROWS == 8
+    BACKWARD_TILES(8)
+#else
+    BACKWARD_TILES(6)
+#endif
+    BACKWARD_TILES(4)
+    BACKWARD_TILES(2)
+    BACKWARD_TILES(1)
+  }
+}
+
+// --- weights: gradient += grad * transposed in, over a whole block ---
+
+// `turned`: `in` sample by sample, TILE_COLUMNS columns at a time (turn_rows). The lanes run along a row of the
+// gradient; those beyond its end add zero to what follows it.
+#define WEIGHTS_START(r) wide s##r##0 = WIDE_LOAD(c + r * columns), s##r##1 = WIDE_LOAD(c + r * columns + WIDE);
+#define WEIGHTS_START_ONE(r) wide s##r##0 = WIDE_LOAD(c + r * columns);
+#define WEIGHTS_END(r)                            \
+  WIDE_STORE(c + r * columns, s##r##0);           \
+  WIDE_STORE(c + r * columns + WIDE, s##r##1);
+#define WEIGHTS_END_ONE(r) WIDE_STORE(c + r * columns, s##r##0);
+#define TILE_STEP_ONE(r) s##r##0 = fma((wide)(p[r * a_row]), b0, s##r##0);
+#define TILE_SUM_ONE(COUNT, depth)       \
+  for (int k = 0; k < depth; k++) {      \
+    wide b0 = WIDE_LOAD(q);              \
+    ROWS_OF_##COUNT(TILE_STEP_ONE)       \
+    p += a_column;                       \
+    q += b_row;                          \
+  }
+#define WEIGHTS_TILES(COUNT, ONE)                                                  \
+  for (; i + COUNT <= rows; i += COUNT) {                                          \
+    constant_floats q = turned + j * BLOCK;                                        \
+    floats c = gradient + i * columns + j;                                         \
+    ROWS_OF_##COUNT(WEIGHTS_START##ONE)                                            \
+    for (int s = 0; s < BLOCK; s += PANEL) {                                       \
+      constant_floats p = grad.at + s / PANEL * grad.panel + i * grad.row;         \
+      TILE_SUM##ONE(COUNT, PANEL)                                                  \
+    }                                                                              \
+    ROWS_OF_##COUNT(WEIGHTS_END##ONE)                                              \
+  }
+
+OUTLINE void product_weights(int rows, int columns, Rows grad, constant_floats turned, floats gradient) {
+  const int a_row = grad.row, a_column = 1, b_row = TILE_COLUMNS;
+  int j = 0;
+  for (; j + WIDE < columns; j += TILE_COLUMNS) {
+    int i = 0;
+#if TILE_ROWS == 8
+    WEIGHTS_TILES(8, )
+#else
+    WEIGHTS_TILES(6, )
+#endif
+    WEIGHTS_TILES(4, )
+    WEIGHTS_TILES(1, )
+  }
+  if (j < columns) {
+    int i = 0;
+    WEIGHTS_TILES(8, _ONE)
+    WEIGHTS_TILES(1, _ONE)
+  }
 }

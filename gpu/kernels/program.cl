@@ -6,6 +6,7 @@
 #include "block.cl"
 #include "pointwise.cl"
 #include "matrix_product.cl"
+#include "sample_sums.cl"
 #include "conditioner.cl"
 #include "affine_coupling.cl"
 #include "layers"

@@ -1,0 +1,110 @@
+// Sums over the samples of a block, and the turn from rows of samples to samples of rows.
+
+#if LANES == 8
+// The eight sums across v0 .. v7, in their order.
+INLINE float8 across_eight(const float8 *v) {
+  float8 a = (float8)(v[0].lo, v[1].lo) + (float8)(v[0].hi, v[1].hi);
+  float8 b = (float8)(v[2].lo, v[3].lo) + (float8)(v[2].hi, v[3].hi);
+  float8 c = (float8)(v[4].lo, v[5].lo) + (float8)(v[4].hi, v[5].hi);
+  float8 d = (float8)(v[6].lo, v[7].lo) + (float8)(v[6].hi, v[7].hi);
+  float8 e = (float8)(a.even, b.even) + (float8)(a.odd, b.odd);
+  float8 f = (float8)(c.even, d.even) + (float8)(c.odd, d.odd);
+  return (float8)(e.even, f.even) + (float8)(e.odd, f.odd);
+}
+#else
+INLINE float8 across_eight(const float *v) { return (float8)(v[0], v[1], v[2], v[3], v[4], v[5], v[6], v[7]); }
+#endif
+
+// Sums of rows first .. first + 7 (repeating the last of `count`), times a row `by` unless that is null.
+INLINE float8 eight_sums(Rows rows, int first, int count, Rows by, bool times) {
+  real sums[8];
+  wide part[8];
+  int offset[8];
+  _Pragma("unroll") for (int i = 0; i < 8; i++) {
+    part[i] = (wide)0.0f;
+    offset[i] = min(first + i, count - 1) * rows.row;
+  }
+  for (int s = 0; s < BLOCK; s += PANEL) {
+    constant_floats p = rows.at + s / PANEL * rows.panel, q = by.at + s / PANEL * by.panel;
+    for (int t = 0; t < PANEL; t += WIDE) {
+      if (times) {
+        wide factor = WIDE_LOAD(q + t);
+        _Pragma("unroll") for (int i = 0; i < 8; i++) part[i] = fma(WIDE_LOAD(p + offset[i] + t), factor, part[i]);
+      } else {
+        _Pragma("unroll") for (int i = 0; i < 8; i++) part[i] += WIDE_LOAD(p + offset[i] + t);
+      }
+    }
+  }
+  _Pragma("unroll") for (int i = 0; i < 8; i++) sums[i] = narrowed(part[i]);
+  return across_eight(sums);
+}
+
+INLINE void add_eight(float8 sums, int count, floats to, int apart) {
+  if (count >= 8 && apart == 1) {
+    vstore8(vload8(0, to) + sums, 0, to);
+    return;
+  }
+  float all[8];
+  vstore8(sums, 0, all);
+  for (int i = 0; i < min(count, 8); i++) to[i * apart] += all[i];
+}
+
+// to[i * apart] += sum over samples of row i (times the row `by`).
+OUTLINE void add_row_sums(Rows rows, int count, floats to) {
+  for (int i = 0; i < count; i += 8) add_eight(eight_sums(rows, i, count, rows, false), count - i, to + i, 1);
+}
+OUTLINE void add_row_products(Rows rows, int count, Rows by, floats to, int apart) {
+  for (int i = 0; i < count; i += 8) add_eight(eight_sums(rows, i, count, by, true), count - i, to + i * apart, apart);
+}
+
+#if LANES == 8
+// t[s][0 .. 7] = f[0 .. 7][s] for eight samples; rows from `valid` on are zero.
+INLINE void turn_eight(constant_floats f, int row, int valid, floats t, int t_row) {
+  float8 zero = 0.0f;
+  float8 r0 = LOAD(f), r1 = valid > 1 ? LOAD(f + row) : zero, r2 = valid > 2 ? LOAD(f + 2 * row) : zero;
+  float8 r3 = valid > 3 ? LOAD(f + 3 * row) : zero, r4 = valid > 4 ? LOAD(f + 4 * row) : zero;
+  float8 r5 = valid > 5 ? LOAD(f + 5 * row) : zero, r6 = valid > 6 ? LOAD(f + 6 * row) : zero;
+  float8 r7 = valid > 7 ? LOAD(f + 7 * row) : zero;
+  // Pairs of rows interleaved, then pairs of pairs, then halves.
+  float8 p0 = (float8)(r0.s0, r1.s0, r0.s1, r1.s1, r0.s4, r1.s4, r0.s5, r1.s5);
+  float8 p1 = (float8)(r0.s2, r1.s2, r0.s3, r1.s3, r0.s6, r1.s6, r0.s7, r1.s7);
+  float8 p2 = (float8)(r2.s0, r3.s0, r2.s1, r3.s1, r2.s4, r3.s4, r2.s5, r3.s5);
+  float8 p3 = (float8)(r2.s2, r3.s2, r2.s3, r3.s3, r2.s6, r3.s6, r2.s7, r3.s7);
+  float8 p4 = (float8)(r4.s0, r5.s0, r4.s1, r5.s1, r4.s4, r5.s4, r4.s5, r5.s5);
+  float8 p5 = (float8)(r4.s2, r5.s2, r4.s3, r5.s3, r4.s6, r5.s6, r4.s7, r5.s7);
+  float8 p6 = (float8)(r6.s0, r7.s0, r6.s1, r7.s1, r6.s4, r7.s4, r6.s5, r7.s5);
+  float8 p7 = (float8)(r6.s2, r7.s2, r6.s3, r7.s3, r6.s6, r7.s6, r6.s7, r7.s7);
+  float8 q0 = (float8)(p0.s01, p2.s01, p0.s45, p2.s45), q1 = (float8)(p0.s23, p2.s23, p0.s67, p2.s67);
+  float8 q2 = (float8)(p1.s01, p3.s01, p1.s45, p3.s45), q3 = (float8)(p1.s23, p3.s23, p1.s67, p3.s67);
+  float8 q4 = (float8)(p4.s01, p6.s01, p4.s45, p6.s45), q5 = (float8)(p4.s23, p6.s23, p4.s67, p6.s67);
+  float8 q6 = (float8)(p5.s01, p7.s01, p5.s45, p7.s45), q7 = (float8)(p5.s23, p7.s23, p5.s67, p7.s67);
+  STORE(t, (float8)(q0.lo, q4.lo));
+  STORE(t + t_row, (float8)(q1.lo, q5.lo));
+  STORE(t + 2 * t_row, (float8)(q2.lo, q6.lo));
+  STORE(t + 3 * t_row, (float8)(q3.lo, q7.lo));
+  STORE(t + 4 * t_row, (float8)(q0.hi, q4.hi));
+  STORE(t + 5 * t_row, (float8)(q1.hi, q5.hi));
+  STORE(t + 6 * t_row, (float8)(q2.hi, q6.hi));
+  STORE(t + 7 * t_row, (float8)(q3.hi, q7.hi));
+}
+#endif
+
+// to[k / TILE_COLUMNS * TILE_COLUMNS * BLOCK + s * TILE_COLUMNS + k % TILE_COLUMNS] = row k of `from` at sample s, for
+// `count` rows; up to a multiple of WIDE the rest is zero.
+OUTLINE void turn_rows(Rows from, int count, floats to) {
+  for (int k = 0; k < (count + WIDE - 1) / WIDE * WIDE; k += LANES) {
+    floats panel = to + k / TILE_COLUMNS * TILE_COLUMNS * BLOCK + k % TILE_COLUMNS;
+    for (int s = 0; s < BLOCK; s += LANES) {
+      floats t = panel + s * TILE_COLUMNS;
+      constant_floats f = from.at + s / PANEL * from.panel + s % PANEL + k * from.row;
+#if LANES == 8
+      if (k < count)
+        turn_eight(f, from.row, count - k, t, TILE_COLUMNS);
+      else
+        for (int i = 0; i < 8; i++) STORE(t + i * TILE_COLUMNS, (float8)(0.0f));
+#else
+      t[0] = f[0];
+#endif
+    }
+  }
+}
