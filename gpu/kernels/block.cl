@@ -61,6 +61,9 @@ INLINE void select_layer(const Stack *stack, int layer, Block *b) {
   b->record = stack->records + layer * RECORD_SIZE;
   b->hyper = stack->hyper + b->record[RECORD_HYPER];
   b->values = stack->values + b->record[RECORD_VALUES];
+  b->run = 1;
+  b->next_record = RECORD_SIZE;
+  b->keep = false;
 }
 
 // Sizes in numbers that a layer asks for.

@@ -40,7 +40,6 @@ __kernel void evaluate(constant_ints records, constant_ints hyper, constant_floa
       run = by_layer ? 1 : run_length(&b, last - first - step, next_record);
       b.run = run;
       b.next_record = next_record;
-      b.keep = false;
       b.gradient = 0;
       b.in = here;
       b.out = there;
