@@ -19,10 +19,8 @@ namespace {
 // Positions of the arguments that change from launch to launch: slot, step, history slot, steps, mode.
 constexpr cl_uint slot_argument = 22;
 
-// Steps of one launch of the persistent kernel: enough that launching costs nothing, few enough that what is enqueued
-// behind it waits a moment only.
-constexpr int steps_per_launch = 16;
-// Steps whose schedule and counters are uploaded at once.
+// Steps whose schedule and counters are uploaded at once; the persistent kernel does as many in one launch, since a
+// launch costs as much as several steps of a small stack.
 constexpr int steps_per_upload = 256;
 // Losses kept on the device between two collect().
 constexpr int history_size = 1 << 16;
@@ -346,7 +344,7 @@ class OpenClEngine final : public Engine {
     for (int i = 0; i < count;) {
       Launch what{.slot = i, .step = static_cast<cl_uint>(step_ + i), .history_slot = uncollected_ + i};
       if (persistent_) {
-        what.steps = std::min(steps_per_launch, count - i);
+        what.steps = count - i;
         launch(train_, groups_, what);
       } else {
         launch(gradient_, launched_groups_, what);

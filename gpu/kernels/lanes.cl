@@ -32,7 +32,13 @@ typedef ulong8 wide_word;
 #define AT(p) (*(__global const float8 *)(p))
 #define SET(p) (*(__global float8 *)(p))
 #define CHOOSE(condition, yes, no) select((real)(no), (real)(yes), (condition))
-#define ANY(condition) any(condition)
+// `any` goes element by element.
+INLINE bool any_lane(int8 condition) {
+  ulong4 four = as_ulong4(condition);
+  ulong2 two = four.lo | four.hi;
+  return (two.x | two.y) != 0;
+}
+#define ANY(condition) any_lane(condition)
 #define TO_WIDE(x) convert_ulong8(x)
 #define TO_WORD(x) convert_uint8(x)
 #define TO_REAL(x) convert_float8(as_int8(x))
@@ -91,4 +97,21 @@ INLINE void transpose_lanes(real *rows) {
 #endif
 }
 
+#if LANES == 8
+// The same for the two 4 x 4 halves.
+INLINE void transpose_quarters(const float8 *rows, float8 *columns) {
+  float8 p0 = shuffle2(rows[0], rows[1], (uint8)(0, 8, 1, 9, 4, 12, 5, 13));
+  float8 p1 = shuffle2(rows[0], rows[1], (uint8)(2, 10, 3, 11, 6, 14, 7, 15));
+  float8 p2 = shuffle2(rows[2], rows[3], (uint8)(0, 8, 1, 9, 4, 12, 5, 13));
+  float8 p3 = shuffle2(rows[2], rows[3], (uint8)(2, 10, 3, 11, 6, 14, 7, 15));
+  columns[0] = (float8)(p0.s01, p2.s01, p0.s45, p2.s45);
+  columns[1] = (float8)(p0.s23, p2.s23, p0.s67, p2.s67);
+  columns[2] = (float8)(p1.s01, p3.s01, p1.s45, p3.s45);
+  columns[3] = (float8)(p1.s23, p3.s23, p1.s67, p3.s67);
+}
+#endif
+
+// Loops over a few registers; unrolled early, else the compiler keeps what they index in memory.
+#define UNROLLED(i, count) _Pragma("unroll") for (int i = 0; i < (count); i++)
+#define EACH_DIMENSION(d) UNROLLED(d, DIM)
 #define EACH_VECTOR(s) for (int s = 0; s < BLOCK; s += LANES)

@@ -58,6 +58,25 @@ INLINE real expm1_lanes(real x) {
   return fma(power, short_expm1(r), power - 1.0f);
 }
 
+// tanh as an odd rational function, fitted to the least largest relative error (2e-8) on [0, 8.95], beyond which it stays
+// within 1e-7 of 1: half the operations of tanh_lanes and of their latency, for twice the rounding error.
+INLINE real tanh_rational(real a) {
+  const float most = 8.953378588685199f;
+  // In this order of operands what is not a number passes both.
+  real x = CHOOSE(a > most, most, a);
+  x = CHOOSE(x < -most, -most, x);
+  real q = x * x;
+  real above = fma(q, (real)1.3354645389540565e-08f, (real)2.0609073544619605e-05f);
+  real below = fma(q, (real)7.776560551064904e-07f, (real)3.2856338657438755e-4f);
+  above = fma(above, q, (real)3.495587734505534e-3f);
+  below = fma(below, q, (real)2.5876976549625397e-2f);
+  above = fma(above, q, (real)0.13381023705005646f);
+  below = fma(below, q, (real)0.4671434164047241f);
+  above = fma(above, q, (real)0.9999999403953552f);
+  below = fma(below, q, (real)1.0f);
+  return above * x / below;
+}
+
 // x = 2^e m with m in [sqrt(1/2), sqrt(2)); ln m = 2 artanh(s), s = (m - 1) / (m + 1), |s| <= 0.172. Not a number
 // unless 0 < x < infinity.
 INLINE real log_lanes(real x) {
@@ -115,7 +134,7 @@ INLINE real minus_tanh(real a, real t) {
 }
 
 // For tests: `count` a multiple of LANES; which: 0 exp, 1 tanh, 2 log, 3 a - tanh(a),
-// 4 cos(2 pi t), 5 sin(2 pi t), 6 ln(1 + x), 7 e^x - 1.
+// 4 cos(2 pi t), 5 sin(2 pi t), 6 ln(1 + x), 7 e^x - 1, 8 tanh as a rational function.
 __kernel void function_values(constant_floats in, floats out, int count, int which) {
   for (int i = get_global_id(0) * LANES; i < count; i += get_global_size(0) * LANES) {
     real x = LOAD(in + i);
@@ -127,7 +146,8 @@ __kernel void function_values(constant_floats in, floats out, int count, int whi
       case 4: STORE(out + i, cos_of_turns(x)); break;
       case 5: STORE(out + i, sin_of_turns(x)); break;
       case 6: STORE(out + i, log1p_lanes(x)); break;
-      default: STORE(out + i, expm1_lanes(x));
+      case 7: STORE(out + i, expm1_lanes(x)); break;
+      default: STORE(out + i, tanh_rational(x));
     }
   }
 }

@@ -20,7 +20,7 @@
 //   void name_chain_at(const Tile *, const real *p, real *g)     in: gradients of the numbers; out: of the parameters
 
 #define VECTORS 4
-#define EACH_OF_VECTORS(i) _Pragma("unroll") for (int i = 0; i < VECTORS; i++)
+#define EACH_OF_VECTORS(i) UNROLLED(i, VECTORS)
 
 typedef struct {
   const Stack *stack;
@@ -91,7 +91,8 @@ INLINE constant_floats run_values(const Block *b, constant_ints record) {
 }
 INLINE constant_ints run_hyper(const Block *b, constant_ints record) { return b->stack->hyper + record[RECORD_HYPER]; }
 
-// Takes the logarithm of products that near the ends of float.
+// Takes the logarithm of products that near the ends of float; FACTORS more factors have room between.
+#define FACTORS 4
 INLINE void flush_products(const Block *b, int s, real *product, float sign) {
   real low = product[0], high = product[0];
   for (int i = 1; i < VECTORS; i++) {
@@ -119,25 +120,25 @@ INLINE void flush_products(const Block *b, int s, real *product, float sign) {
       real x[VECTORS][DIM], product[VECTORS], kept[VECTORS][(KEPT) + 1];                                               \
       EACH_OF_VECTORS(i) {                                                                                           \
         product[i] = 1.0f;                                                                                           \
-        for (int d = 0; d < DIM; d++) x[i][d] = AT(b->in + d * BLOCK + s + i * LANES);                               \
+        EACH_DIMENSION(d) x[i][d] = AT(b->in + d * BLOCK + s + i * LANES);                               \
       }                                                                                                              \
       record = b->record;                                                                                            \
       for (int k = 0; k < b->run; k++, record += b->next_record) {                                                   \
         float v[(NUMBERS) + 1];                                                                                            \
         constant_floats values = run_values(b, record);                                                              \
-        for (int j = 0; j < (NUMBERS); j++) v[j] = values[j];                                                          \
+        UNROLLED(j, (NUMBERS)) v[j] = values[j];                                                          \
         if (inverse)                                                                                                 \
           name##_inverse_at(run_hyper(b, record), v, x, kept, product);                                              \
         else                                                                                                         \
           EACH_OF_VECTORS(i) name##_forward_at(run_hyper(b, record), v, x[i], kept[i], product + i);                 \
         if (b->keep) {                                                                                               \
           floats saved = b->all_saved + record[RECORD_SAVED] + s;                                                    \
-          for (int j = 0; j < (KEPT); j++) EACH_OF_VECTORS(i) SET(saved + j * BLOCK + i * LANES) = kept[i][j];         \
+          UNROLLED(j, (KEPT)) EACH_OF_VECTORS(i) SET(saved + j * BLOCK + i * LANES) = kept[i][j];         \
         }                                                                                                            \
-        flush_products(b, s, product, inverse ? -1.0f : 1.0f);                                                       \
+        if (k % FACTORS == FACTORS - 1) flush_products(b, s, product, inverse ? -1.0f : 1.0f);                       \
       }                                                                                                              \
       EACH_OF_VECTORS(i) {                                                                                           \
-        for (int d = 0; d < DIM; d++) SET(b->out + d * BLOCK + s + i * LANES) = x[i][d];                             \
+        EACH_DIMENSION(d) SET(b->out + d * BLOCK + s + i * LANES) = x[i][d];                             \
         if (fixed_log_det != 0.0f) SET(b->log_det + s + i * LANES) += inverse ? -fixed_log_det : fixed_log_det;                     \
         multiply_determinant(b, s + i * LANES, inverse ? 1.0f / product[i] : product[i]);                            \
       }                                                                                                              \
@@ -149,7 +150,7 @@ INLINE void flush_products(const Block *b, int s, real *product, float sign) {
       real x[VECTORS][DIM], g[VECTORS][DIM], gl[VECTORS];                                                            \
       EACH_OF_VECTORS(i) {                                                                                           \
         gl[i] = AT(b->grad_log_det + s + i * LANES);                                                                 \
-        for (int d = 0; d < DIM; d++) {                                                                              \
+        EACH_DIMENSION(d) {                                                                              \
           x[i][d] = AT(b->out + d * BLOCK + s + i * LANES);                                                          \
           g[i][d] = AT(b->grad + d * BLOCK + s + i * LANES);                                                         \
         }                                                                                                            \
@@ -158,22 +159,22 @@ INLINE void flush_products(const Block *b, int s, real *product, float sign) {
       for (int k = 0; k < b->run; k++, record -= b->next_record) {                                                   \
         float v[(NUMBERS) + 1];                                                                                            \
         constant_floats values = run_values(b, record);                                                              \
-        for (int j = 0; j < (NUMBERS); j++) v[j] = values[j];                                                          \
+        UNROLLED(j, (NUMBERS)) v[j] = values[j];                                                          \
         constant_floats saved = b->all_saved + record[RECORD_SAVED] + s;                                             \
         real sum[(GRADIENTS) + 1];                                                                                     \
-        for (int j = 0; j < (GRADIENTS); j++) sum[j] = 0.0f;                                                           \
+        UNROLLED(j, (GRADIENTS)) sum[j] = 0.0f;                                                           \
         EACH_OF_VECTORS(i) {                                                                                         \
           real kept[(KEPT) + 1];                                                                                       \
-          for (int j = 0; j < (KEPT); j++) kept[j] = AT(saved + j * BLOCK + i * LANES);                                \
+          UNROLLED(j, (KEPT)) kept[j] = AT(saved + j * BLOCK + i * LANES);                                \
           if (inverse)                                                                                               \
             name##_inverse_back_at(run_hyper(b, record), v, kept, x[i], g[i], gl[i], sum);                           \
           else                                                                                                       \
             name##_forward_back_at(run_hyper(b, record), v, kept, x[i], g[i], gl[i], sum);                           \
         }                                                                                                            \
         floats gradient = b->all_gradients + record[RECORD_GRADIENT];                                                \
-        for (int j = 0; j < (GRADIENTS); j++) SET(gradient + j * LANES) += sum[j];                                     \
+        UNROLLED(j, (GRADIENTS)) SET(gradient + j * LANES) += sum[j];                                     \
       }                                                                                                              \
-      EACH_OF_VECTORS(i) for (int d = 0; d < DIM; d++) SET(b->grad + d * BLOCK + s + i * LANES) = g[i][d];           \
+      EACH_OF_VECTORS(i) EACH_DIMENSION(d) SET(b->grad + d * BLOCK + s + i * LANES) = g[i][d];           \
     }                                                                                                                \
   }                                                                                                                  \
   OUTLINE void name##_forward(const Block *b) { name##_run(b, false); }                                              \

@@ -26,12 +26,41 @@ INLINE void cubic_weights(real t, real *w, real *slope) {
   slope[2] = -slope[0] - slope[1] - slope[3];
 }
 
-INLINE real gather(constant_floats base, const int *index) {
+// What the four rows of four coefficients at every lane's `index` give: sums over the rows weighted by w and by s, a
+// vector over lanes for each column.
+INLINE void table_columns(constant_floats coefficients, int columns, const int *index, const real *w, const real *s,
+                          real *by_value, real *by_slope) {
 #if LANES == 8
-  return (float8)(base[index[0]], base[index[1]], base[index[2]], base[index[3]], base[index[4]], base[index[5]],
-                  base[index[6]], base[index[7]]);
+  // Lanes i and i + 4 share a vector, four columns each. Gathers of single numbers cost five times as much.
+  float8 value[4], slope[4];
+#define TABLE_SPREAD(v, i) shuffle((v), (uint8)(i, i, i, i, i + 4, i + 4, i + 4, i + 4))
+#define TABLE_PAIR(i)                                                                                     \
+  {                                                                                                       \
+    constant_floats one = coefficients + index[i], two = coefficients + index[i + 4];                     \
+    value[i] = 0.0f;                                                                                      \
+    slope[i] = 0.0f;                                                                                      \
+    _Pragma("unroll") for (int row = 0; row < 4; row++) {                                                 \
+      float8 four = (float8)(vload4(0, one + row * columns), vload4(0, two + row * columns));             \
+      value[i] = fma(TABLE_SPREAD(w[row], i), four, value[i]);                                            \
+      slope[i] = fma(TABLE_SPREAD(s[row], i), four, slope[i]);                                            \
+    }                                                                                                     \
+  }
+  TABLE_PAIR(0)
+  TABLE_PAIR(1)
+  TABLE_PAIR(2)
+  TABLE_PAIR(3)
+  transpose_quarters(value, by_value);
+  transpose_quarters(slope, by_slope);
 #else
-  return base[index[0]];
+  for (int column = 0; column < 4; column++) {
+    by_value[column] = 0.0f;
+    by_slope[column] = 0.0f;
+    for (int row = 0; row < 4; row++) {
+      real c = coefficients[index[0] + row * columns + column];
+      by_value[column] = fma(w[row], c, by_value[column]);
+      by_slope[column] = fma(s[row], c, by_slope[column]);
+    }
+  }
 #endif
 }
 
@@ -50,15 +79,13 @@ INLINE TableValue table_at(const Table *table, real x1, real x2) {
   real w1[4], w2[4], s1[4], s2[4];
   cubic_weights(u - cell1, w1, s1);
   cubic_weights(v - cell2, w2, s2);
-  real value = 0.0f, g1 = 0.0f, g2 = 0.0f;
-  for (int row = 0; row < 4; row++) {
-    constant_floats c = table->coefficients + row * table->columns;
-    real c0 = gather(c, index), c1 = gather(c + 1, index), c2 = gather(c + 2, index), c3 = gather(c + 3, index);
-    real along = fma(w1[0], c0, fma(w1[1], c1, fma(w1[2], c2, w1[3] * c3)));
-    real slope = fma(s1[0], c0, fma(s1[1], c1, fma(s1[2], c2, s1[3] * c3)));
-    value = fma(w2[row], along, value);
-    g1 = fma(w2[row], slope, g1);
-    g2 = fma(s2[row], along, g2);
+  real across_value[4], across_slope[4];
+  table_columns(table->coefficients, table->columns, index, w2, s2, across_value, across_slope);
+  real value = w1[0] * across_value[0], g1 = s1[0] * across_value[0], g2 = w1[0] * across_slope[0];
+  for (int column = 1; column < 4; column++) {
+    value = fma(w1[column], across_value[column], value);
+    g1 = fma(s1[column], across_value[column], g1);
+    g2 = fma(w1[column], across_slope[column], g2);
   }
   g1 *= table->per_x;
   g2 *= table->per_y;

@@ -6,7 +6,7 @@
 
 INLINE void actnorm_derive_at(const Tile *t, const real *p, real *v) {
   real log_det = 0.0f;
-  for (int d = 0; d < DIM; d++) {
+  EACH_DIMENSION(d) {
     v[d] = exp_lanes(p[d]);
     v[DIM + d] = p[DIM + d];
     v[ACTNORM_PER_SCALE + d] = exp_lanes(-p[d]);
@@ -15,15 +15,15 @@ INLINE void actnorm_derive_at(const Tile *t, const real *p, real *v) {
   v[ACTNORM_LOG_DET] = log_det;
 }
 INLINE void actnorm_chain_at(const Tile *t, const real *p, real *g) {
-  for (int d = 0; d < DIM; d++) g[d] = fma(g[d], exp_lanes(p[d]), g[ACTNORM_LOG_DET]);
+  EACH_DIMENSION(d) g[d] = fma(g[d], exp_lanes(p[d]), g[ACTNORM_LOG_DET]);
 }
 INLINE float actnorm_log_det(constant_floats v) { return v[ACTNORM_LOG_DET]; }
 
 INLINE void actnorm_map(const float *v, real *x) {
-  for (int d = 0; d < DIM; d++) x[d] = fma((real)v[d], x[d], (real)v[DIM + d]);
+  EACH_DIMENSION(d) x[d] = fma((real)v[d], x[d], (real)v[DIM + d]);
 }
 INLINE void actnorm_map_back(const float *v, real *x) {
-  for (int d = 0; d < DIM; d++) x[d] = (x[d] - v[DIM + d]) * v[ACTNORM_PER_SCALE + d];
+  EACH_DIMENSION(d) x[d] = (x[d] - v[DIM + d]) * v[ACTNORM_PER_SCALE + d];
 }
 INLINE void actnorm_forward_at(constant_ints hyper, const float *v, real *x, real *kept, real *product) {
   actnorm_map(v, x);
@@ -35,7 +35,7 @@ INLINE void actnorm_inverse_at(constant_ints hyper, const float *v, real (*x)[DI
 INLINE void actnorm_forward_back_at(constant_ints hyper, const float *v, const real *kept, real *x, real *g, real gl,
                                     real *sum) {
   actnorm_map_back(v, x);
-  for (int d = 0; d < DIM; d++) {
+  EACH_DIMENSION(d) {
     sum[d] = fma(g[d], x[d], sum[d]);
     sum[DIM + d] += g[d];
     g[d] *= v[d];
@@ -44,7 +44,7 @@ INLINE void actnorm_forward_back_at(constant_ints hyper, const float *v, const r
 }
 INLINE void actnorm_inverse_back_at(constant_ints hyper, const float *v, const real *kept, real *x, real *g, real gl,
                                     real *sum) {
-  for (int d = 0; d < DIM; d++) {
+  EACH_DIMENSION(d) {
     g[d] *= v[ACTNORM_PER_SCALE + d];
     sum[d] = fma(-g[d], x[d], sum[d]);
     sum[DIM + d] -= g[d];

@@ -13,8 +13,8 @@
 
 INLINE void linear_factors(const Tile *t, const real *p, real *lower, real *upper) {
   int below = 0, above = LINEAR_TRIANGLE;
-  for (int r = 0; r < DIM; r++)
-    for (int c = 0; c < DIM; c++) {
+  EACH_DIMENSION(r)
+    EACH_DIMENSION(c) {
       lower[r * DIM + c] = c < r ? p[below++] : (real)(c == r ? 1.0f : 0.0f);
       upper[r * DIM + c] = c > r ? p[above++] : (real)0.0f;
       if (c == r) upper[r * DIM + c] = tile_hyper_item(t, 1, r) * exp_lanes(p[2 * LINEAR_TRIANGLE + r]);
@@ -23,9 +23,9 @@ INLINE void linear_factors(const Tile *t, const real *p, real *lower, real *uppe
 
 // 1 where row r of W is row s of the product.
 INLINE void linear_order(const Tile *t, real *takes) {
-  for (int r = 0; r < DIM; r++) {
+  EACH_DIMENSION(r) {
     real source = tile_hyper_item(t, 0, r);
-    for (int s = 0; s < DIM; s++) takes[r * DIM + s] = CHOOSE(source == (float)s, 1.0f, 0.0f);
+    EACH_DIMENSION(s) takes[r * DIM + s] = CHOOSE(source == (float)s, 1.0f, 0.0f);
   }
 }
 
@@ -33,31 +33,31 @@ INLINE void linear_derive_at(const Tile *t, const real *p, real *v) {
   real lower[DIM * DIM], upper[DIM * DIM], product[DIM * DIM], takes[DIM * DIM], log_det = 0.0f;
   linear_factors(t, p, lower, upper);
   linear_order(t, takes);
-  for (int r = 0; r < DIM; r++) {
-    for (int c = 0; c < DIM; c++) {
+  EACH_DIMENSION(r) {
+    EACH_DIMENSION(c) {
       product[r * DIM + c] = 0.0f;
-      for (int k = 0; k < DIM; k++)
+      EACH_DIMENSION(k)
         product[r * DIM + c] = fma(lower[r * DIM + k], upper[k * DIM + c], product[r * DIM + c]);
     }
     v[LINEAR_SHIFT + r] = p[2 * LINEAR_TRIANGLE + DIM + r];
     log_det += p[2 * LINEAR_TRIANGLE + r];
   }
   v[LINEAR_LOG_DET] = log_det;
-  for (int r = 0; r < DIM; r++)
-    for (int c = 0; c < DIM; c++) {
+  EACH_DIMENSION(r)
+    EACH_DIMENSION(c) {
       v[r * DIM + c] = 0.0f;
-      for (int s = 0; s < DIM; s++) v[r * DIM + c] = fma(takes[r * DIM + s], product[s * DIM + c], v[r * DIM + c]);
+      EACH_DIMENSION(s) v[r * DIM + c] = fma(takes[r * DIM + s], product[s * DIM + c], v[r * DIM + c]);
     }
-  for (int j = 0; j < DIM; j++) {
+  EACH_DIMENSION(j) {
     real x[DIM];
-    for (int r = 0; r < DIM; r++) x[r] = takes[j * DIM + r];
-    for (int r = 0; r < DIM; r++)
+    EACH_DIMENSION(r) x[r] = takes[j * DIM + r];
+    EACH_DIMENSION(r)
       for (int c = 0; c < r; c++) x[r] = fma(-lower[r * DIM + c], x[c], x[r]);
     for (int r = DIM - 1; r >= 0; r--) {
       for (int c = r + 1; c < DIM; c++) x[r] = fma(-upper[r * DIM + c], x[c], x[r]);
       x[r] /= upper[r * DIM + r];
     }
-    for (int r = 0; r < DIM; r++) v[LINEAR_INVERSE + r * DIM + j] = x[r];
+    EACH_DIMENSION(r) v[LINEAR_INVERSE + r * DIM + j] = x[r];
   }
 }
 
@@ -66,19 +66,19 @@ INLINE void linear_chain_at(const Tile *t, const real *p, real *g) {
   real log_det = g[LINEAR_LOG_DET];
   linear_factors(t, p, lower, upper);
   linear_order(t, takes);
-  for (int s = 0; s < DIM; s++) {
+  EACH_DIMENSION(s) {
     shift[s] = g[LINEAR_SHIFT + s];
-    for (int c = 0; c < DIM; c++) {
+    EACH_DIMENSION(c) {
       product[s * DIM + c] = 0.0f;
-      for (int r = 0; r < DIM; r++)
+      EACH_DIMENSION(r)
         product[s * DIM + c] = fma(takes[r * DIM + s], g[r * DIM + c], product[s * DIM + c]);
     }
   }
   int below = 0, above = LINEAR_TRIANGLE;
-  for (int r = 0; r < DIM; r++)
-    for (int c = 0; c < DIM; c++) {
+  EACH_DIMENSION(r)
+    EACH_DIMENSION(c) {
       real to_lower = 0.0f, to_upper = 0.0f;
-      for (int k = 0; k < DIM; k++) {
+      EACH_DIMENSION(k) {
         to_lower = fma(product[r * DIM + k], upper[c * DIM + k], to_lower);
         to_upper = fma(lower[k * DIM + r], product[k * DIM + c], to_upper);
       }
@@ -86,27 +86,27 @@ INLINE void linear_chain_at(const Tile *t, const real *p, real *g) {
       if (c > r) g[above++] = to_upper;
       if (c == r) g[2 * LINEAR_TRIANGLE + r] = fma(to_upper, upper[r * DIM + r], log_det);
     }
-  for (int r = 0; r < DIM; r++) g[2 * LINEAR_TRIANGLE + DIM + r] = shift[r];
+  EACH_DIMENSION(r) g[2 * LINEAR_TRIANGLE + DIM + r] = shift[r];
 }
 
 INLINE float linear_log_det(constant_floats v) { return v[LINEAR_LOG_DET]; }
 
 INLINE void linear_map(const float *v, real *x) {
   real image[DIM];
-  for (int r = 0; r < DIM; r++) {
+  EACH_DIMENSION(r) {
     image[r] = v[LINEAR_SHIFT + r];
-    for (int c = 0; c < DIM; c++) image[r] = fma((real)v[r * DIM + c], x[c], image[r]);
+    EACH_DIMENSION(c) image[r] = fma((real)v[r * DIM + c], x[c], image[r]);
   }
-  for (int r = 0; r < DIM; r++) x[r] = image[r];
+  EACH_DIMENSION(r) x[r] = image[r];
 }
 INLINE void linear_map_back(const float *v, real *x) {
   real image[DIM];
-  for (int r = 0; r < DIM; r++) {
+  EACH_DIMENSION(r) {
     image[r] = 0.0f;
-    for (int c = 0; c < DIM; c++)
+    EACH_DIMENSION(c)
       image[r] = fma((real)v[LINEAR_INVERSE + r * DIM + c], x[c] - v[LINEAR_SHIFT + c], image[r]);
   }
-  for (int r = 0; r < DIM; r++) x[r] = image[r];
+  EACH_DIMENSION(r) x[r] = image[r];
 }
 
 INLINE void linear_forward_at(constant_ints hyper, const float *v, real *x, real *kept, real *product) {
@@ -118,18 +118,18 @@ INLINE void linear_inverse_at(constant_ints hyper, const float *v, real (*x)[DIM
 
 INLINE void linear_pull(const float *matrix, real *g) {
   real moved[DIM];
-  for (int c = 0; c < DIM; c++) {
+  EACH_DIMENSION(c) {
     moved[c] = 0.0f;
-    for (int r = 0; r < DIM; r++) moved[c] = fma((real)matrix[r * DIM + c], g[r], moved[c]);
+    EACH_DIMENSION(r) moved[c] = fma((real)matrix[r * DIM + c], g[r], moved[c]);
   }
-  for (int c = 0; c < DIM; c++) g[c] = moved[c];
+  EACH_DIMENSION(c) g[c] = moved[c];
 }
 INLINE void linear_forward_back_at(constant_ints hyper, const float *v, const real *kept, real *x, real *g, real gl,
                                    real *sum) {
   linear_map_back(v, x);
-  for (int r = 0; r < DIM; r++) {
+  EACH_DIMENSION(r) {
     sum[LINEAR_SHIFT + r] += g[r];
-    for (int c = 0; c < DIM; c++) sum[r * DIM + c] = fma(g[r], x[c], sum[r * DIM + c]);
+    EACH_DIMENSION(c) sum[r * DIM + c] = fma(g[r], x[c], sum[r * DIM + c]);
   }
   sum[LINEAR_LOG_DET] += gl;
   linear_pull(v, g);
@@ -137,9 +137,9 @@ INLINE void linear_forward_back_at(constant_ints hyper, const float *v, const re
 INLINE void linear_inverse_back_at(constant_ints hyper, const float *v, const real *kept, real *x, real *g, real gl,
                                    real *sum) {
   linear_pull(v + LINEAR_INVERSE, g);
-  for (int r = 0; r < DIM; r++) {
+  EACH_DIMENSION(r) {
     sum[LINEAR_SHIFT + r] -= g[r];
-    for (int c = 0; c < DIM; c++) sum[r * DIM + c] = fma(-g[r], x[c], sum[r * DIM + c]);
+    EACH_DIMENSION(c) sum[r * DIM + c] = fma(-g[r], x[c], sum[r * DIM + c]);
   }
   sum[LINEAR_LOG_DET] -= gl;
   linear_map(v, x);

@@ -6,21 +6,21 @@ INLINE float permutation_log_det(constant_floats v) { return 0.0f; }
 
 INLINE void permutation_gather(constant_ints hyper, real *x) {
   real moved[DIM];
-  for (int d = 0; d < DIM; d++) {
+  EACH_DIMENSION(d) {
     int source = hyper[hyper[0] + 1 + d];
     moved[d] = x[0];
     for (int s = 1; s < DIM; s++) moved[d] = source == s ? x[s] : moved[d];
   }
-  for (int d = 0; d < DIM; d++) x[d] = moved[d];
+  EACH_DIMENSION(d) x[d] = moved[d];
 }
 INLINE void permutation_scatter(constant_ints hyper, real *x) {
   real moved[DIM];
-  for (int d = 0; d < DIM; d++) moved[d] = x[d];
-  for (int s = 0; s < DIM; s++) {
+  EACH_DIMENSION(d) moved[d] = x[d];
+  EACH_DIMENSION(s) {
     int target = hyper[hyper[0] + 1 + s];
-    for (int d = 0; d < DIM; d++) moved[d] = target == d ? x[s] : moved[d];
+    EACH_DIMENSION(d) moved[d] = target == d ? x[s] : moved[d];
   }
-  for (int d = 0; d < DIM; d++) x[d] = moved[d];
+  EACH_DIMENSION(d) x[d] = moved[d];
 }
 
 INLINE void permutation_forward_at(constant_ints hyper, const float *v, real *x, real *kept, real *product) {

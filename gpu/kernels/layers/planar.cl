@@ -11,13 +11,13 @@
 
 INLINE void planar_derive_at(const Tile *t, const real *p, real *v) {
   real wu = 0.0f, ww = 0.0f;
-  for (int d = 0; d < DIM; d++) {
+  EACH_DIMENSION(d) {
     wu = fma(p[PLANAR_W + d], p[PLANAR_U + d], wu);
     ww = fma(p[PLANAR_W + d], p[PLANAR_W + d], ww);
   }
   real e = softplus_lanes(wu + PLANAR_SHIFT);
   real q = (e - 1.0f - wu) / ww;
-  for (int d = 0; d < DIM; d++) {
+  EACH_DIMENSION(d) {
     v[PLANAR_U + d] = fma(q, p[PLANAR_W + d], p[PLANAR_U + d]);
     v[PLANAR_W + d] = p[PLANAR_W + d];
   }
@@ -28,7 +28,7 @@ INLINE void planar_derive_at(const Tile *t, const real *p, real *v) {
 // u_hat = u + q w with q = (m(wu) - wu) / ww, and c = m(wu).
 INLINE void planar_chain_at(const Tile *t, const real *p, real *g) {
   real wu = 0.0f, ww = 0.0f, gw = 0.0f;
-  for (int d = 0; d < DIM; d++) {
+  EACH_DIMENSION(d) {
     wu = fma(p[PLANAR_W + d], p[PLANAR_U + d], wu);
     ww = fma(p[PLANAR_W + d], p[PLANAR_W + d], ww);
     gw = fma(g[PLANAR_U + d], p[PLANAR_W + d], gw);
@@ -37,7 +37,7 @@ INLINE void planar_chain_at(const Tile *t, const real *p, real *g) {
   real q = (softplus_lanes(wu + PLANAR_SHIFT) - 1.0f - wu) * per_ww;
   real g_wu = fma(g[PLANAR_E], s, gw * (s - 1.0f) * per_ww);
   real g_ww = -gw * q * per_ww;
-  for (int d = 0; d < DIM; d++) {
+  EACH_DIMENSION(d) {
     real gu = g[PLANAR_U + d], w = p[PLANAR_W + d];
     g[PLANAR_U + d] = fma(g_wu, w, gu);
     g[PLANAR_W + d] += gu * q + g_wu * p[PLANAR_U + d] + 2.0f * g_ww * w;
@@ -46,18 +46,15 @@ INLINE void planar_chain_at(const Tile *t, const real *p, real *g) {
 
 INLINE float planar_log_det(constant_floats v) { return 0.0f; }
 
-// 1 + c (1 - t^2), without cancellation at either end of c.
-INLINE real planar_determinant(float e, real t) {
-  real q = t * t;
-  return e > 1.0f ? fma((real)(e - 1.0f), 1.0f - q, (real)1.0f) : fma((real)(1.0f - e), q, (real)e);
-}
+// 1 + c (1 - t^2) = e + (1 - e) t^2: a sum of positive terms near the edge, e = 0.
+INLINE real planar_determinant(float e, real t) { return fma((real)(1.0f - e), t * t, (real)e); }
 
 INLINE void planar_forward_at(constant_ints hyper, const float *v, real *x, real *kept, real *product) {
   real a = v[PLANAR_B];
-  for (int d = 0; d < DIM; d++) a = fma((real)v[PLANAR_W + d], x[d], a);
-  real t = tanh_lanes(a);
+  EACH_DIMENSION(d) a = fma((real)v[PLANAR_W + d], x[d], a);
+  real t = tanh_rational(a);
   kept[0] = t;
-  for (int d = 0; d < DIM; d++) x[d] = fma((real)v[PLANAR_U + d], t, x[d]);
+  EACH_DIMENSION(d) x[d] = fma((real)v[PLANAR_U + d], t, x[d]);
   *product *= planar_determinant(v[PLANAR_E], t);
 }
 
@@ -69,10 +66,10 @@ INLINE void planar_inverse_at(constant_ints hyper, const float *v, real (*x)[DIM
   real y[VECTORS], a[VECTORS], t[VECTORS], determinant[VECTORS];
   EACH_OF_VECTORS(i) {
     y[i] = v[PLANAR_B];
-    for (int d = 0; d < DIM; d++) y[i] = fma((real)v[PLANAR_W + d], x[i][d], y[i]);
+    EACH_DIMENSION(d) y[i] = fma((real)v[PLANAR_W + d], x[i][d], y[i]);
     real size = fabs(y[i]), one = size * per_e, two = size - c;
     a[i] = copysign(c > 0.0f ? fmax(one, two) : fmin(one, two), y[i]);
-    t[i] = tanh_lanes(a[i]);
+    t[i] = tanh_rational(a[i]);
     determinant[i] = planar_determinant(e, t[i]);
   }
   for (int iteration = 0; iteration < 40; iteration++) {
@@ -82,7 +79,7 @@ INLINE void planar_inverse_at(constant_ints hyper, const float *v, real (*x)[DIM
       real per_determinant = 1.0f / determinant[i], change = residual * per_determinant;
       real bend = fabs(c * t[i] * fma(-t[i], t[i], (real)1.0f) * per_determinant);
       a[i] -= change;
-      t[i] = tanh_lanes(a[i]);
+      t[i] = tanh_rational(a[i]);
       determinant[i] = planar_determinant(e, t[i]);
       worst = fmax(worst, change * change * bend - fma((real)1e-7f, fabs(a[i]), (real)1e-13f));
     }
@@ -90,7 +87,7 @@ INLINE void planar_inverse_at(constant_ints hyper, const float *v, real (*x)[DIM
   }
   EACH_OF_VECTORS(i) {
     kept[i][0] = t[i];
-    for (int d = 0; d < DIM; d++) x[i][d] = fma((real)-v[PLANAR_U + d], t[i], x[i][d]);
+    EACH_DIMENSION(d) x[i][d] = fma((real)-v[PLANAR_U + d], t[i], x[i][d]);
     product[i] *= determinant[i];
   }
 }
@@ -100,9 +97,9 @@ INLINE void planar_forward_back_at(constant_ints hyper, const float *v, const re
   float e = v[PLANAR_E], c = e - 1.0f;
   real t = kept[0], h = fma(-t, t, (real)1.0f), per_determinant = 1.0f / planar_determinant(e, t);
   real along = (-2.0f * c) * gl * t * per_determinant;  // gl times d log_det / dt
-  for (int d = 0; d < DIM; d++) along = fma((real)v[PLANAR_U + d], g[d], along);
+  EACH_DIMENSION(d) along = fma((real)v[PLANAR_U + d], g[d], along);
   real ga = along * h;
-  for (int d = 0; d < DIM; d++) {
+  EACH_DIMENSION(d) {
     x[d] = fma((real)-v[PLANAR_U + d], t, x[d]);
     sum[PLANAR_U + d] = fma(g[d], t, sum[PLANAR_U + d]);
     sum[PLANAR_W + d] = fma(ga, x[d], sum[PLANAR_W + d]);
@@ -120,10 +117,10 @@ INLINE void planar_inverse_back_at(constant_ints hyper, const float *v, const re
   real t = kept[0], h = fma(-t, t, (real)1.0f), per_determinant = 1.0f / planar_determinant(e, t);
   real push = (-2.0f * c) * gl * t * per_determinant;  // gl times d log_det / dt
   real along = push;
-  for (int d = 0; d < DIM; d++) along = fma((real)v[PLANAR_U + d], g[d], along);
+  EACH_DIMENSION(d) along = fma((real)v[PLANAR_U + d], g[d], along);
   // J^-T r = r - w h (u.r) / (1 + c h), r = g - push h w: together g - w h (push + u.g) / (1 + c h).
   real pull = -h * along * per_determinant;
-  for (int d = 0; d < DIM; d++) {
+  EACH_DIMENSION(d) {
     sum[PLANAR_W + d] = fma(pull, x[d], sum[PLANAR_W + d]);
     g[d] = fma(pull, (real)v[PLANAR_W + d], g[d]);
     sum[PLANAR_U + d] = fma(-g[d], t, sum[PLANAR_U + d]);

@@ -1,18 +1,18 @@
 // x = z + beta h (z - z0), h = 1 / (alpha + r), r = |z - z0|. Derived: alpha + beta, kept apart because it vanishes
 // at the constraint's edge. Eigenvalues of the Jacobian: A = 1 + beta h (DIM - 1 times, on the sphere) and
-// B = 1 + alpha beta h^2 (radially); both as quotients of sums of positive terms. Kept: r and z - z0, which a strong
-// contraction would not let us rebuild.
+// B = 1 + alpha beta h^2 (radially); both as quotients of sums of positive terms. Kept: r and h.
 
 #define RADIAL_ALPHA DIM
 #define RADIAL_BETA (DIM + 1)
 #define RADIAL_SUM (DIM + 2)
 #define RADIAL_PARAMETERS (DIM + 2)
 #define RADIAL_NUMBERS (DIM + 3)
-#define RADIAL_KEPT (DIM + 1)
+#define RADIAL_KEPT 2
+#define RADIAL_LEAST 1e-10f  // distances below count as this: quotients by r stay finite, and their factors vanish
 
 INLINE void radial_derive_at(const Tile *t, const real *p, real *v) {
   real a = p[RADIAL_ALPHA], shift = p[RADIAL_BETA];
-  for (int d = 0; d < DIM; d++) v[d] = p[d];
+  EACH_DIMENSION(d) v[d] = p[d];
   v[RADIAL_ALPHA] = softplus_lanes(a);
   v[RADIAL_SUM] = softplus_lanes(a + shift);
   // softplus(a + shift) - softplus(a), without cancellation for small shifts.
@@ -41,15 +41,15 @@ INLINE real radial_determinant(real across_value, real along_value) {
 
 INLINE void radial_forward_at(constant_ints hyper, const float *v, real *x, real *kept, real *product) {
   float alpha = v[RADIAL_ALPHA], beta = v[RADIAL_BETA], sum = v[RADIAL_SUM];
-  real square = 0.0f;
-  for (int d = 0; d < DIM; d++) {
-    real offset = x[d] - v[d];
-    kept[1 + d] = offset;
-    square = fma(offset, offset, square);
+  real square = 0.0f, offset[DIM];
+  EACH_DIMENSION(d) {
+    offset[d] = x[d] - v[d];
+    square = fma(offset[d], offset[d], square);
   }
-  real r = sqrt(square), h = 1.0f / (alpha + r);
+  real r = sqrt(square), h = 1.0f / (alpha + r), moved = beta * h;
   kept[0] = r;
-  for (int d = 0; d < DIM; d++) x[d] = fma(beta * h, kept[1 + d], x[d]);
+  kept[1] = h;
+  EACH_DIMENSION(d) x[d] = fma(moved, offset[d], x[d]);
   *product *= radial_determinant(radial_across(sum, r, h), radial_along(alpha, sum, r, h));
 }
 
@@ -60,7 +60,7 @@ INLINE void radial_inverse_at(constant_ints hyper, const float *v, real (*x)[DIM
   float alpha = v[RADIAL_ALPHA], sum = v[RADIAL_SUM];
   EACH_OF_VECTORS(i) {
     real square = 0.0f, offset[DIM];
-    for (int d = 0; d < DIM; d++) {
+    EACH_DIMENSION(d) {
       offset[d] = x[i][d] - v[d];
       square = fma(offset[d], offset[d], square);
     }
@@ -70,59 +70,68 @@ INLINE void radial_inverse_at(constant_ints hyper, const float *v, real (*x)[DIM
     r = CHOOSE(size > 0.0f, r, 0.0f);
     real h = 1.0f / (alpha + r), across_value = radial_across(sum, r, h), per_across = 1.0f / across_value;
     kept[i][0] = r;
-    for (int d = 0; d < DIM; d++) {
-      kept[i][1 + d] = CHOOSE(size > 0.0f, offset[d] * per_across, 0.0f);
-      x[i][d] = kept[i][1 + d] + v[d];
-    }
+    kept[i][1] = h;
+    EACH_DIMENSION(d) x[i][d] = CHOOSE(size > 0.0f, offset[d] * per_across, 0.0f) + v[d];
     product[i] *= radial_determinant(across_value, radial_along(alpha, sum, r, h));
   }
 }
 
-// The inverse is differentiated implicitly, see planar.cl; J is symmetric with eigenvector (z - z0) / r.
-INLINE void radial_back(bool inverse, const float *v, const real *kept, real *g, real gl, real *sum) {
+// The inverse is differentiated implicitly, see planar.cl; J is symmetric with eigenvector (z - z0) / r. x: the output
+// becomes the input.
+INLINE void radial_back(bool inverse, const float *v, const real *kept, real *x, real *g, real gl, real *sum) {
   float alpha = v[RADIAL_ALPHA], beta = v[RADIAL_BETA], both = v[RADIAL_SUM];
-  const real *offset = kept + 1;
-  // At the centre every product with 1 / r is with an offset of zero too.
-  real r = kept[0], h = 1.0f / (alpha + r), per_r = 1.0f / CHOOSE(r > 0.0f, r, 1.0f);
-  real across_value = radial_across(both, r, h), along_value = radial_along(alpha, both, r, h);
-  real per_both = 1.0f / (across_value * along_value);
-  real per_across = per_both * along_value, per_along = per_both * across_value;
-  real bend = beta * h * h;
+  real r = kept[0], h = kept[1], divisor = fmax(r, (real)RADIAL_LEAST);
+  real across_value = radial_across(both, divisor, h), along_value = radial_along(alpha, both, divisor, h);
+  // One division for three reciprocals.
+  real product = across_value * along_value, reciprocal = 1.0f / (product * divisor);
+  real per_r = reciprocal * product;
+  real per_across = reciprocal * divisor * along_value, per_along = reciprocal * divisor * across_value;
+  real moved = beta * h, bend = moved * h;
   real slope = -bend * fma((real)(DIM - 1), per_across, 2.0f * alpha * h * per_along);  // d log_det / dr
-  real pulled[DIM], along = 0.0f;
-  for (int d = 0; d < DIM; d++) pulled[d] = g[d];
+  real offset[DIM], pulled[DIM], along = 0.0f;
+  EACH_DIMENSION(d) {
+    offset[d] = x[d] - v[d];
+    if (inverse) {
+      x[d] = fma(moved, offset[d], x[d]);
+    } else {
+      offset[d] *= per_across;
+      x[d] = offset[d] + v[d];
+    }
+    pulled[d] = g[d];
+  }
   if (inverse) {
     real push = -gl * slope * per_r;
-    for (int d = 0; d < DIM; d++) {
+    EACH_DIMENSION(d) {
       g[d] = fma(push, offset[d], g[d]);
       along = fma(offset[d], g[d], along);
     }
     along *= per_r * per_r * (per_along - per_across);
-    for (int d = 0; d < DIM; d++) {
+    EACH_DIMENSION(d) {
       g[d] = fma(along, offset[d], g[d] * per_across);
       pulled[d] = -g[d];
     }
     gl = -gl;
     along = 0.0f;
   }
-  for (int d = 0; d < DIM; d++) along = fma(offset[d], pulled[d], along);
+  EACH_DIMENSION(d) along = fma(offset[d], pulled[d], along);
   real seed_across = gl * (float)(DIM - 1) * per_across, seed_along = gl * per_along;
   real radial_pull = fma(-bend, along, gl * slope) * per_r;
-  sum[RADIAL_ALPHA] += bend * fma(fma((real)(-2.0f * alpha), h, (real)1.0f), seed_along, -along - seed_across);
-  sum[RADIAL_BETA] += h * fma(alpha * h, seed_along, along + seed_across);
-  for (int d = 0; d < DIM; d++) {
-    real through = fma(beta * h, pulled[d], radial_pull * offset[d]);
+  sum[RADIAL_ALPHA] = fma(bend, fma(fma((real)(-2.0f * alpha), h, (real)1.0f), seed_along, -along - seed_across),
+                          sum[RADIAL_ALPHA]);
+  sum[RADIAL_BETA] = fma(h, fma(alpha * h, seed_along, along + seed_across), sum[RADIAL_BETA]);
+  EACH_DIMENSION(d) {
+    real through = fma(moved, pulled[d], radial_pull * offset[d]);
     sum[d] -= through;
     if (!inverse) g[d] += through;
   }
 }
 INLINE void radial_forward_back_at(constant_ints hyper, const float *v, const real *kept, real *x, real *g, real gl,
                                    real *sum) {
-  radial_back(false, v, kept, g, gl, sum);
+  radial_back(false, v, kept, x, g, gl, sum);
 }
 INLINE void radial_inverse_back_at(constant_ints hyper, const float *v, const real *kept, real *x, real *g, real gl,
                                    real *sum) {
-  radial_back(true, v, kept, g, gl, sum);
+  radial_back(true, v, kept, x, g, gl, sum);
 }
 
 POINTWISE_LAYER(radial, RADIAL_PARAMETERS, RADIAL_NUMBERS, RADIAL_PARAMETERS, RADIAL_KEPT)
