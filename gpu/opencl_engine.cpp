@@ -315,10 +315,9 @@ class OpenClEngine final : public Engine {
     }
     for (cl::Kernel* kernel : {&gradient_, &update_, &train_})
       set_arguments(*kernel, job_.get(), image_.records.get(), image_.hyper.get(), image_.values.get(), tasks_.get(),
-                    pool_.get(), coefficients_.get(), seeds_.get(), input_grad_.get(), schedule_.get(),
-                    partials_.get(), losses_.get(), scratch_.get(), state_.parameters(), state_.first(),
-                    state_.second(), gradients_.get(), state_.warmth(), norms_.get(), history_.get(), stopped_.get(),
-                    counters_.get());
+                    pool_.get(), coefficients_.get(), seeds_.get(), input_grad_.get(), schedule_.get(), partials_.get(),
+                    losses_.get(), scratch_.get(), state_.parameters(), state_.first(), state_.second(),
+                    gradients_.get(), state_.warmth(), norms_.get(), history_.get(), stopped_.get(), counters_.get());
   }
 
   // The device reads `numbers` when it comes to it, so they are kept until losses are fetched.
@@ -388,7 +387,7 @@ class OpenClEngine final : public Engine {
     for (int i = 0; i < layout().layers; ++i) {
       const int* record = layout().records.data() + static_cast<std::ptrdiff_t>(i) * record_size;
       std::vector<double> own(static_cast<std::size_t>(layout().parameter_counts[static_cast<std::size_t>(i)]), 0.0);
-      if (record[wanted_field] != 0) 
+      if (record[wanted_field] != 0)
         std::copy_n(all.begin() + layout().parameter_offsets[static_cast<std::size_t>(i)], own.size(), own.begin());
       parameters.push_back(std::move(own));
     }

@@ -67,6 +67,25 @@ TEST_P(EveryObjective, SameSeedTwiceGivesTheSameBits) {
   EXPECT_EQ(first, second);
   const auto another = make_opencl_engine(0);
   EXPECT_EQ(first, train(*another, stack, settings, "two-moons", {500, 500}));
+  // Two kernels a step where a device can't do many in one.
+  const auto step_by_step = make_opencl_engine(0, {.persistent = false});
+  EXPECT_EQ(first, train(*step_by_step, stack, settings, "two-moons", {1000}));
+}
+
+// The update of a large stack is shared between groups, and clipping takes a second pass over it.
+TEST(Training, SharedAndClippedUpdatesGiveTheSameBits) {
+  for (const double clip : {0.0, 0.1}) {
+    TrainingSettings settings;
+    settings.batch = 300;
+    settings.clip_norm = clip;
+    const Stack stack = training_stack("realnvp-8");
+    std::vector<std::vector<double>> results;
+    for (const bool persistent : {true, true, false})
+      results.push_back(
+          train(*make_opencl_engine(0, {.persistent = persistent}), stack, settings, "two-moons", {64, 36}));
+    EXPECT_EQ(results[0], results[1]);
+    EXPECT_EQ(results[0], results[2]);
+  }
 }
 
 TEST_P(EveryObjective, OneHundredStepsFollowTheReference) {

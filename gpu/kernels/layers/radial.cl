@@ -80,7 +80,7 @@ INLINE void radial_inverse_at(constant_ints hyper, const float *v, real (*x)[DIM
 // becomes the input.
 INLINE void radial_back(bool inverse, const float *v, const real *kept, real *x, real *g, real gl, real *sum) {
   float alpha = v[RADIAL_ALPHA], beta = v[RADIAL_BETA], both = v[RADIAL_SUM];
-  real r = kept[0], h = kept[1], divisor = fmax(r, (real)RADIAL_LEAST);
+  real r = kept[0], h = kept[1], divisor = CHOOSE(r > RADIAL_LEAST, r, RADIAL_LEAST);
   real across_value = radial_across(both, divisor, h), along_value = radial_along(alpha, both, divisor, h);
   // One division for three reciprocals.
   real product = across_value * along_value, reciprocal = 1.0f / (product * divisor);
