@@ -153,14 +153,15 @@ INLINE void run_block_backward(const Stack *stack, int pass, floats there, const
       i--;
       continue;
     }
-    b.run = run_length(&b, i + 1, -next_record);
-    if (b.run > 1) prepare_layer(stack, layer_at(stack, pass, i - b.run + 1), scratch, gradient, &b);
+    int run = run_length(&b, i + 1, -next_record);
+    if (run > 1) prepare_layer(stack, layer_at(stack, pass, i - run + 1), scratch, gradient, &b);
+    b.run = run;
     b.next_record = next_record;
     b.in = there - DIM * BLOCK;
     b.out = there;
     layer_run_backward(&b, pass);
     there -= DIM * BLOCK;
-    i -= b.run;
+    i -= run;
   }
 }
 
