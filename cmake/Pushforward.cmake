@@ -8,12 +8,28 @@ if(PUSHFORWARD_SANITIZER)
   target_link_options(pushforward_options INTERFACE -fsanitize=${PUSHFORWARD_SANITIZER})
 endif()
 
+# pushforward_note_sources(NAME SOURCES): lets moc look again when a file has come or gone. AUTOMOC runs anew only when a
+# file that it knows or a CMake file has changed, and a file that a glob has found is neither; so the list is one.
+function(pushforward_note_sources name sources)
+  set(list ${CMAKE_CURRENT_BINARY_DIR}/${name}_sources.cmake)
+  file(CONFIGURE OUTPUT ${list} CONTENT "# ${sources}\n" @ONLY)
+  include(${list})
+endfunction()
+
 # pushforward_library(NAME [LIBRARIES ...]): a static library of the sources in the current folder (not below it).
 function(pushforward_library name)
   cmake_parse_arguments(PARSE_ARGV 1 arg "" "" "LIBRARIES;SOURCES")
   file(GLOB sources CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/*.cpp ${CMAKE_CURRENT_SOURCE_DIR}/*.h)
   add_library(${name} STATIC ${sources} ${arg_SOURCES})
   target_link_libraries(${name} PUBLIC pushforward_options ${arg_LIBRARIES})
+  pushforward_note_sources(${name} "${sources}")
+  if("Qt6::Widgets" IN_LIST arg_LIBRARIES)
+    pushforward_precompile(${name} widgets LIBRARIES Qt6::Widgets)
+  elseif("Qt6::Core" IN_LIST arg_LIBRARIES)
+    pushforward_precompile(${name} qt LIBRARIES Qt6::Core)
+  else()
+    pushforward_precompile(${name} plain)
+  endif()
 endfunction()
 
 # pushforward_test(NAME [LIBRARIES ...]): a GoogleTest program of the sources in the current folder, registered test
@@ -26,6 +42,7 @@ function(pushforward_test name)
   endif()
   add_executable(${name} ${sources})
   target_link_libraries(${name} PRIVATE pushforward_options ${arg_LIBRARIES} GTest::gtest GTest::gmock GTest::gtest_main)
+  pushforward_precompile(${name} test LIBRARIES GTest::gtest GTest::gmock)
   target_compile_definitions(${name} PRIVATE
     PUSHFORWARD_SOURCE_DIR="${PROJECT_SOURCE_DIR}" PUSHFORWARD_BINARY_DIR="${PROJECT_BINARY_DIR}")
   add_test(NAME ${name} COMMAND ${name})
@@ -44,7 +61,9 @@ function(pushforward_gui_test name)
   endif()
   add_executable(${name} ${sources} ${PROJECT_SOURCE_DIR}/tests/support/gui_test_main.cpp)
   set_target_properties(${name} PROPERTIES AUTOMOC ON)
-  target_link_libraries(${name} PRIVATE pushforward_options ${arg_LIBRARIES} Qt6::Test)
+  pushforward_note_sources(${name} "${sources}")
+  target_link_libraries(${name} PRIVATE pushforward_options ${arg_LIBRARIES} Qt6::Widgets Qt6::Test)
+  pushforward_precompile(${name} widgets LIBRARIES Qt6::Widgets)
   target_compile_definitions(${name} PRIVATE
     PUSHFORWARD_SOURCE_DIR="${PROJECT_SOURCE_DIR}" PUSHFORWARD_BINARY_DIR="${PROJECT_BINARY_DIR}")
   add_test(NAME ${name} COMMAND ${name})

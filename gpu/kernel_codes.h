@@ -18,9 +18,14 @@ inline constexpr int update_derive = 3;
 // update.cl, OPTIMISER_*
 [[nodiscard]] inline int optimiser_code(OptimiserKind kind) { return static_cast<int>(kind); }
 
-// evaluate.cl, SOURCE_*
-inline constexpr int source_points = 0;
-inline constexpr int source_grid = 1;
+// evaluate.cl, TABLES_*
+inline constexpr int tables_none = 0;
+inline constexpr int tables_used = 1;
+inline constexpr int tables_observed = 2;
+inline constexpr int tables_coarse = 3;
+
+// conditioner_table.cl, TABLE_HEADER
+inline constexpr int table_header = 16;
 
 // train.cl: given_pass below zero
 inline constexpr int no_given_points = -1;

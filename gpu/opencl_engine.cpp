@@ -167,7 +167,12 @@ class OpenClEngine final : public Engine {
   }
 
   [[nodiscard]] EvaluationTicket begin(const EvaluationRequest& request) override {
-    return guarded(description_.name, [&] { return evaluator_.begin(request, request.held ? held_ : image_); });
+    return begin_all({request}).front();
+  }
+
+  [[nodiscard]] std::vector<EvaluationTicket> begin_all(const std::vector<EvaluationRequest>& requests) override {
+    const bool held = !requests.empty() && requests.front().held;
+    return guarded(description_.name, [&] { return evaluator_.begin(requests, held ? held_ : image_); });
   }
 
   [[nodiscard]] Evaluation finish(EvaluationTicket ticket) override {

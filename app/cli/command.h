@@ -4,10 +4,12 @@
 
 #include <CLI/CLI.hpp>
 #include <functional>
+#include <memory>
 #include <optional>
 #include <string>
 
 #include "app/cli/command_line.h"
+#include "core/train/engine.h"
 
 namespace pushforward::app {
 
@@ -29,6 +31,9 @@ CLI::App* add_command(CLI::App& program, CommandContext& context, const std::str
                       const std::string& description, std::function<int()> action);
 void add_device_and_seed(CLI::App& app, CommonOptions& options);
 
+// The engine of --device for `dim` dimensions. Says on standard error when "auto" found no OpenCL device, and why.
+[[nodiscard]] std::unique_ptr<Engine> open_engine(const CommandContext& context, int dim);
+
 void add_devices_command(CLI::App& program, CommandContext& context);
 void add_train_command(CLI::App& program, CommandContext& context);
 void add_eval_command(CLI::App& program, CommandContext& context);
@@ -39,7 +44,7 @@ void add_bench_command(CLI::App& program, CommandContext& context);
 void add_targets_command(CLI::App& program, CommandContext& context);
 void add_presets_command(CLI::App& program, CommandContext& context);
 void add_layers_command(CLI::App& program, CommandContext& context);
-// Hidden: what `devices` starts once for every OpenCL device.
+// Hidden: what runs in a child process to list the OpenCL devices and to try each.
 void add_probe_device_command(CLI::App& program, CommandContext& context);
 
 }  // namespace pushforward::app

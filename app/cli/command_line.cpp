@@ -9,6 +9,7 @@
 #include "app/cli/command.h"
 #include "core/errors.h"
 #include "core/project/project.h"
+#include "gpu/engine_choice.h"
 
 namespace pushforward::app {
 namespace {
@@ -71,6 +72,15 @@ void add_device_and_seed(CLI::App& app, CommonOptions& options) {
             return text.starts_with('-') ? "A seed is not negative" : std::string();
           },
           "", "seed"));
+}
+
+std::unique_ptr<Engine> open_engine(const CommandContext& context, int dim) {
+  const std::string& program = context.environment.program;
+  gpu::ChosenEngine chosen =
+      gpu::choose_engine(context.common.device, dim, program.empty() ? gpu::this_program : program);
+  if (!chosen.remark.empty())
+    context.environment.err << "note: " << chosen.remark << " The reference engine computes instead: exact and slow.\n";
+  return std::move(chosen.engine);
 }
 
 CLI::App* add_command(CLI::App& program, CommandContext& context, const std::string& name,

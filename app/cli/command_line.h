@@ -32,7 +32,7 @@ struct Environment {
   std::ostream& out;
   std::ostream& err;
   bool err_is_terminal = false;  // draws progress bars
-  std::string program = {};      // what `devices` starts to probe a device; empty: this very program
+  std::string program = {};      // started to try an OpenCL device; empty: this very program
 };
 
 int run_command_line(int argc, char** argv, const WindowStarter& start_window = {});

@@ -35,7 +35,8 @@ void print(std::ostream& out, const gpu::DeviceReport& report) {
 }
 
 int run_devices(const CommandContext& context) {
-  std::vector<gpu::DeviceReport> reports = gpu::probe_devices(context.environment.program);
+  const std::string& program = context.environment.program;
+  std::vector<gpu::DeviceReport> reports = gpu::probe_devices(program.empty() ? gpu::this_program : program);
   reports.push_back(test_reference_engine());
   if (context.common.json) {
     nlohmann::ordered_json devices = nlohmann::ordered_json::array();
@@ -55,11 +56,18 @@ void add_devices_command(CLI::App& program, CommandContext& context) {
 }
 
 void add_probe_device_command(CLI::App& program, CommandContext& context) {
-  const auto index = std::make_shared<int>(0);
-  CLI::App* command = add_command(program, context, "probe-device", "Tests one OpenCL device and prints a line of JSON",
-                                  [index] { return gpu::probe_device_main(*index); });
+  struct Options {
+    std::optional<int> index;
+    bool speed = false;
+  };
+  const auto options = std::make_shared<Options>();
+  CLI::App* command = add_command(
+      program, context, "probe-device", "Lists the OpenCL devices, or tests one, as a line of JSON", [options] {
+        return options->index ? gpu::probe_device_main(*options->index, options->speed) : gpu::list_devices_main();
+      });
   command->group("");  // not in the help
-  command->add_option("INDEX", *index, "in the list of all devices")->required();
+  command->add_option("INDEX", options->index, "in the list of all devices; without it, they are listed");
+  command->add_flag("--speed", options->speed, "measure how fast it trains, too");
 }
 
 }  // namespace pushforward::app

@@ -6,7 +6,6 @@
 #include "app/cli/model.h"
 #include "app/cli/point_reader.h"
 #include "app/cli/table.h"
-#include "gpu/engine_choice.h"
 
 namespace pushforward::app {
 namespace {
@@ -21,7 +20,7 @@ int run_eval(const CommandContext& context, const EvalOptions& options) {
   const Project project = load_model(options.project, context.common.seed).project;
   const int dim = project.stack.dim;
   const Matrix x = read_points(options.points, context.environment, "x", dim);
-  const auto engine = gpu::make_engine(context.common.device, dim);
+  const auto engine = open_engine(context, dim);
   const EvaluatedPoints z = evaluate_points(*engine, project.stack, Direction::inverse, x);
 
   Table table;

@@ -6,7 +6,6 @@
 #include "app/cli/model.h"
 #include "app/cli/table.h"
 #include "core/random/counter.h"
-#include "gpu/engine_choice.h"
 
 namespace pushforward::app {
 namespace {
@@ -37,7 +36,7 @@ int run_sample(const CommandContext& context, const SampleOptions& options) {
   const int dim = project.stack.dim;
   const Matrix z =
       base_samples(dim, options.count, project.training.seed, options.temperature.value_or(project.base.temperature));
-  const auto engine = gpu::make_engine(context.common.device, dim);
+  const auto engine = open_engine(context, dim);
   EvaluatedPoints x = evaluate_points(*engine, project.stack, Direction::forward, z);
   const Table table{column_names("x", dim), std::move(x.points), significant_digits(*engine)};
   write_result(context, table, options.output, engine->description().id);

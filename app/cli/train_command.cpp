@@ -13,7 +13,6 @@
 #include "core/errors.h"
 #include "core/train/data_initialisation.h"
 #include "core/train/metrics.h"
-#include "gpu/engine_choice.h"
 
 namespace pushforward::app {
 namespace {
@@ -136,7 +135,7 @@ int run_train(const CommandContext& context, const TrainOptions& options) {
     initialise_for_training(project.stack, project.training.seed);
     initialise_from_data(project.stack, *target, project.training);
   }
-  const auto engine = gpu::make_engine(context.common.device, project.stack.dim);
+  const auto engine = open_engine(context, project.stack.dim);
   engine->set_training(project.training);
   engine->set_target(target);
   engine->set_stack(project.stack);

@@ -6,7 +6,6 @@
 #include "app/cli/model.h"
 #include "app/cli/point_reader.h"
 #include "app/cli/table.h"
-#include "gpu/engine_choice.h"
 
 namespace pushforward::app {
 namespace {
@@ -21,7 +20,7 @@ int run_transform(const CommandContext& context, const TransformOptions& options
   const Project project = load_model(options.project, context.common.seed).project;
   const int dim = project.stack.dim;
   const Matrix z = read_points(options.points, context.environment, "z", dim);
-  const auto engine = gpu::make_engine(context.common.device, dim);
+  const auto engine = open_engine(context, dim);
   const EvaluatedPoints x = evaluate_points(*engine, project.stack, Direction::forward, z);
 
   Table table;

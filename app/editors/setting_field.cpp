@@ -62,6 +62,11 @@ double SettingField::next(double value, bool up) const {
     }
     case Kind::count:
       return value + (up ? 1.0 : -1.0);
+    case Kind::fine: {
+      constexpr double twentieths = 20.0;
+      return (up ? std::floor(value * twentieths + 1e-9) + 1.0 : std::ceil(value * twentieths - 1e-9) - 1.0) /
+             twentieths;
+    }
     case Kind::linear:
       return value + (up ? 0.01 : -0.01) * (maximum_ - minimum_);
   }

@@ -13,6 +13,7 @@ class SettingField : public QLineEdit {
     real,     // arrow keys: 1, 2, 5, 10, ...; shown with two digits and an exponent when small
     integer,  // arrow keys: powers of two
     count,    // an integer whose arrow keys go by one
+    fine,     // a real whose arrow keys go by 0.05
     linear,   // a real whose arrow keys go by a hundredth of the range
   };
   SettingField(Kind kind, double minimum, double maximum, QWidget* parent);

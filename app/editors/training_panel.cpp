@@ -9,6 +9,8 @@
 #include <QSlider>
 #include <QVBoxLayout>
 #include <cmath>
+#include <initializer_list>
+#include <iterator>
 #include <mutex>
 #include <thread>
 
@@ -22,6 +24,7 @@ namespace pushforward::app {
 namespace {
 
 constexpr int control_width = 120;
+constexpr double usual_clip_norm = 1.0;
 constexpr int dial_steps = 100;  // positions of the dial between forward (left) and reverse KL (right)
 
 int inset() { return static_cast<int>(Theme::current().metric("panel_inset")); }
@@ -37,7 +40,8 @@ QHBoxLayout* two_ends(QWidget* left, QWidget* right) {
 
 }  // namespace
 
-TrainingPanel::TrainingPanel(Session& session, QWidget* parent) : QWidget(parent), session_(session) {
+TrainingPanel::TrainingPanel(Session& session, QWidget* parent)
+    : QWidget(parent), session_(session), clip_norm_when_on_(usual_clip_norm) {
   setAccessibleName(tr("Objective and optimiser"));
   auto* column = new QVBoxLayout(this);
   column->setContentsMargins(0, 0, 0, 6);
@@ -104,6 +108,27 @@ SettingField* TrainingPanel::number(SettingField::Kind kind, double minimum, dou
   return field;
 }
 
+QWidget* TrainingPanel::switched(const QString& name, QCheckBox*& box, SettingField* field) {
+  auto* both = new QWidget(this);
+  both->setAccessibleName(tr("%1 and its number").arg(name));
+  box = new QCheckBox(both);
+  box->setAccessibleName(name);
+  // The control that holds both passes its keys and its label's click on to the switch.
+  both->setFocusProxy(box);
+  auto* line = new QHBoxLayout(both);
+  line->setContentsMargins(0, 0, 0, 0);
+  line->addWidget(box);
+  line->addWidget(field, 1);
+  return both;
+}
+
+void TrainingPanel::show_switch(QCheckBox& box, SettingField& field, bool on, double value) {
+  field.show_value(value);
+  field.setEnabled(on);
+  const QSignalBlocker silent(box);
+  box.setChecked(on);
+}
+
 QWidget* TrainingPanel::add_row(QVBoxLayout& column, const QString& label, QWidget* control, const QString& tip) {
   auto* row = new QWidget(this);
   row->setFixedHeight(static_cast<int>(Theme::current().metric("row")));
@@ -111,6 +136,9 @@ QWidget* TrainingPanel::add_row(QVBoxLayout& column, const QString& label, QWidg
   line->setContentsMargins(inset(), 0, inset(), 0);
   control->setFixedWidth(control_width);
   control->setToolTip(tip);
+  // Of a control in parts, each says what it is for.
+  for (QCheckBox* part : control->findChildren<QCheckBox*>()) part->setToolTip(tip);
+  for (SettingField* part : control->findChildren<SettingField*>()) part->setToolTip(tip);
   if (control->accessibleName().isEmpty()) control->setAccessibleName(label);
   auto* name = new RoleLabel(label, "body", "text2", row);
   name->setToolTip(tip);
@@ -147,20 +175,23 @@ void TrainingPanel::build_rows(QVBoxLayout& column) {
   });
   device_ = choice({});
 
-  auto* annealing = new QWidget(this);
-  annealing->setAccessibleName(tr("Annealing"));
-  annealing_ = new QCheckBox(annealing);
-  annealing_->setAccessibleName(tr("Annealing of the target"));
   annealing_steps_ = number(Kind::real, 1, most_steps, [this](double value) {
     change([&](TrainingSettings& settings) { settings.annealing.steps = static_cast<int>(std::lround(value)); });
   });
   annealing_steps_->setAccessibleName(tr("Annealing steps"));
+  QWidget* annealing = switched(tr("Annealing of the target"), annealing_, annealing_steps_);
   connect(annealing_, &QCheckBox::toggled, this,
           [this](bool on) { change([&](TrainingSettings& settings) { settings.annealing.enabled = on; }); });
-  auto* annealing_line = new QHBoxLayout(annealing);
-  annealing_line->setContentsMargins(0, 0, 0, 0);
-  annealing_line->addWidget(annealing_);
-  annealing_line->addWidget(annealing_steps_, 1);
+
+  clip_norm_ = number(Kind::real, 1e-6, 1e9, [this](double value) {
+    change([&](TrainingSettings& settings) { settings.clip_norm = value; });
+  });
+  clip_norm_->setAccessibleName(tr("Largest norm of the gradient"));
+  QWidget* clipping = switched(tr("Gradient clipping"), clip_, clip_norm_);
+  connect(clip_, &QCheckBox::toggled, this, [this](bool on) {
+    change([&](TrainingSettings& settings) { settings.clip_norm = on ? clip_norm_when_on_ : 0.0; });
+  });
+  temperature_ = number(Kind::fine, 0.01, 100.0, [this](double value) { session_.set_temperature(value); });
 
   add_row(column, tr("Optimiser"), optimiser_, tr("How the gradient becomes a step."));
   add_row(column, tr("Learning rate"), learning_rate_,
@@ -170,16 +201,29 @@ void TrainingPanel::build_rows(QVBoxLayout& column) {
       add_row(column, tr("Decay over"), schedule_steps_,
               tr("Cosine: steps until the learning rate is at its end. Step: steps between two drops."));
   add_row(column, tr("Batch"), batch_, tr("Samples in a step. ↑ and ↓ double and halve it."));
+  add_row(column, tr("Clip norm"), clipping,
+          tr("‖∇‖ ≤ c: a gradient over all layers that is longer than c is shortened to c before the optimiser's step. "
+             "One bad batch then throws no layer off. Off: c = ∞."));
   annealing_row_ =
       add_row(column, tr("Anneal over"), annealing,
               tr("Reverse KL: the target's log-density is multiplied by β, which grows from 0.01 to 1 over "
                  "so many steps, so that no mode is lost at the start."));
+  add_row(
+      column, tr("Temperature"), temperature_,
+      tr("T, the standard deviation of the base N(0, T² I) in pictures and samples; below 1 they keep to the likeliest "
+         "points. Training is always at T = 1. ↑ and ↓ go by 0.05."));
   add_row(column, tr("Seed"), seed_,
           tr("Of the training's random numbers and, at the next restart, of the parameters."));
   add_row(column, tr("Device"), device_, tr("Where the model trains. auto is the first device that works."));
   connect(device_, &QComboBox::activated, this,
           [this](int index) { session_.set_device(device_->itemData(index).toString()); });
   show_devices({});
+
+  // From top to bottom, as they are seen.
+  const std::initializer_list<QWidget*> order = {dial_,        optimiser_, learning_rate_, schedule_,  schedule_steps_,
+                                                 batch_,       clip_,      clip_norm_,     annealing_, annealing_steps_,
+                                                 temperature_, seed_,      device_};
+  for (auto next = std::next(order.begin()); next != order.end(); ++next) setTabOrder(*std::prev(next), *next);
 }
 
 void TrainingPanel::change(const std::function<void(TrainingSettings&)>& edit) {
@@ -209,10 +253,10 @@ void TrainingPanel::follow_project() {
   batch_->show_value(training.batch);
   seed_->show_value(static_cast<double>(training.seed));
   annealing_row_->setVisible(training.alpha < 1.0);
-  annealing_steps_->show_value(training.annealing.steps);
-  annealing_steps_->setEnabled(training.annealing.enabled);
-  const QSignalBlocker silent(annealing_);
-  annealing_->setChecked(training.annealing.enabled);
+  show_switch(*annealing_, *annealing_steps_, training.annealing.enabled, training.annealing.steps);
+  if (training.clip_norm > 0.0) clip_norm_when_on_ = training.clip_norm;
+  show_switch(*clip_, *clip_norm_, training.clip_norm > 0.0, clip_norm_when_on_);
+  temperature_->show_value(session_.project().base.temperature);
   const int index = device_->findData(session_.device());
   if (index >= 0) device_->setCurrentIndex(index);
 }

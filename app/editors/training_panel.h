@@ -41,10 +41,13 @@ class TrainingPanel : public QWidget {
  private:
   void build_dial(QVBoxLayout& column);
   void build_rows(QVBoxLayout& column);
+  // A switch and the number that it switches on, as one control.
+  QWidget* switched(const QString& name, QCheckBox*& box, SettingField* field);
   QWidget* add_row(QVBoxLayout& column, const QString& label, QWidget* control, const QString& tip);
   QComboBox* choice(const QStringList& items);
   SettingField* number(SettingField::Kind kind, double minimum, double maximum,
                        const std::function<void(double)>& take);
+  void show_switch(QCheckBox& box, SettingField& field, bool on, double value);
   void change(const std::function<void(TrainingSettings&)>& edit);
   void follow_project();
   void follow_frame();
@@ -65,6 +68,10 @@ class TrainingPanel : public QWidget {
   QWidget* annealing_row_;
   QCheckBox* annealing_;
   SettingField* annealing_steps_;
+  QCheckBox* clip_;
+  SettingField* clip_norm_;
+  double clip_norm_when_on_;  // what the field shows, and takes up again, while clipping is off
+  SettingField* temperature_;
   SettingField* seed_;
   QComboBox* device_;
   struct Listener;

@@ -1,19 +1,44 @@
 #include "app/session/engine_source.h"
 
+#include "core/errors.h"
 #include "gpu/devices.h"
 #include "gpu/engine_choice.h"
 
 namespace pushforward::app {
+namespace {
 
-EngineSource machine_engines() {
-  return {.make = [](const std::string& device) { return gpu::make_engine(device); },
-          .devices =
-              [] {
-                std::vector<std::string> names;
-                for (int index = 0; index < gpu::device_count(); ++index)
-                  names.push_back("opencl:" + std::to_string(index));
-                return names;
-              }};
+// The program shows and trains in two dimensions.
+constexpr int dim = 2;
+
+std::unique_ptr<Engine> tried_engine(const std::string& device, const std::string& program) {
+  gpu::ChosenEngine chosen = gpu::choose_engine(device, dim, program);
+  if (!chosen.remark.empty()) throw DeviceError(chosen.remark);
+  return std::move(chosen.engine);
+}
+
+// Those that pass a trial now: the drivers have just lost a device.
+std::vector<std::string> devices_that_pass(const std::string& program) {
+  std::vector<std::string> names;
+  for (gpu::DeviceReport& device : gpu::devices_by_child(program).devices) {
+    gpu::probe(device, program, false);
+    if (device.usable) names.push_back(device.id);
+  }
+  return names;
+}
+
+std::vector<std::string> all_devices() {
+  std::vector<std::string> names;
+  for (const gpu::DeviceReport& device : gpu::devices_in_this_process()) names.push_back(device.id);
+  return names;
+}
+
+}  // namespace
+
+EngineSource machine_engines(const std::string& program) {
+  if (program.empty())
+    return {.make = [](const std::string& device) { return gpu::make_engine(device, dim); }, .devices = all_devices};
+  return {.make = [program](const std::string& device) { return tried_engine(device, program); },
+          .devices = [program] { return devices_that_pass(program); }};
 }
 
 }  // namespace pushforward::app

@@ -50,7 +50,9 @@ void Worker::apply(EngineBuilt& command) {
     return;
   }
   if (!command.failure.empty()) {
-    listener_.notice(command.failure + " Training goes on with: " + engine_->description().name + ".", true);
+    // "auto" has done what it promises even when there is nothing but the reference engine.
+    listener_.notice(command.failure + " Training goes on with: " + engine_->description().name + ".",
+                     command.device != "auto");
     return;
   }
   if (!command.engine || command.engine->description().id == engine_->description().id) return;

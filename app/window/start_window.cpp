@@ -85,7 +85,8 @@ void take_picture(Session& session, MainWindow& window, const WindowOptions& opt
 
 int run_window(QApplication& application, const WindowOptions& options, Project project, const QString& path,
                const std::string& device) {
-  auto session = std::make_unique<Session>(std::move(project), QString::fromStdString(device));
+  auto session =
+      std::make_unique<Session>(std::move(project), QString::fromStdString(device), machine_engines(gpu::this_program));
   session->adopt_path(path);
   int code = 0;
   {

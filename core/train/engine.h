@@ -41,18 +41,31 @@ struct Grid {
 
 struct EvaluationRequest {
   Direction direction = Direction::inverse;
-  LayerRange range;                              // LayerRange{0, -1}: the whole stack
+  LayerRange range;                               // LayerRange{0, -1}: the whole stack
   std::variant<Grid, std::vector<float>> source;  // a grid (dim 2 only), or points as x1, x2, x1, x2, ... (dim each)
   bool want_points = true;
+  bool want_log_det = true;
   bool want_log_det_by_layer = false;
+  // Log-density of the model, with the base N(0, temperature^2 I), at the x of each point: the given points of an
+  // inverse pass, the images of a forward one.
+  bool want_log_prob = false;
+  double temperature = 1.0;
   bool held = false;  // evaluate the parameters that hold() kept rather than the current ones
+  // For live pictures. 0: exact. Otherwise an engine may look conditioners of one scalar up in tables of about so many
+  // cells a layer; Evaluation::density_error says what that costs. Networks that are piecewise linear are exact anyway.
+  int table_cells = 0;
 };
 
 struct Evaluation {
   int count = 0;
   std::vector<float> points;            // dim * count, interleaved as in the request, when wanted
-  std::vector<float> log_det;           // count
+  std::vector<float> log_det;           // count, when wanted
   std::vector<float> log_det_by_layer;  // layers of the range * count, layer `first` first, when wanted
+  std::vector<float> log_prob;          // count, when wanted
+  bool tabulated = false;               // tables were used
+  // Largest |p - p exact| / peak over points that are spread as the model is and over a coarser grid, for the deepest
+  // density on a grid among those that were begun together; 0 for all others.
+  double density_error = 0.0;
 };
 
 using EvaluationTicket = std::uint64_t;
@@ -89,6 +102,12 @@ class Engine {
   [[nodiscard]] virtual TrainingReport collect() = 0;
 
   [[nodiscard]] virtual EvaluationTicket begin(const EvaluationRequest& request) = 0;
+  // The same, in one go: cheaper, and tables are made once for all. All of them `held`, or none.
+  [[nodiscard]] virtual std::vector<EvaluationTicket> begin_all(const std::vector<EvaluationRequest>& requests) {
+    std::vector<EvaluationTicket> tickets;
+    for (const EvaluationRequest& request : requests) tickets.push_back(begin(request));
+    return tickets;
+  }
   [[nodiscard]] virtual Evaluation finish(EvaluationTicket ticket) = 0;
   [[nodiscard]] Evaluation evaluate(const EvaluationRequest& request) { return finish(begin(request)); }
   // Keeps a copy of the current parameters (and of the stack's structure) for EvaluationRequest::held.

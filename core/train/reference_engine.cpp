@@ -54,14 +54,21 @@ std::vector<float> to_floats(const Matrix& matrix) {
   return values;
 }
 
+// At the x of each point: that of an inverse pass, or the image of a forward one.
+Vector log_prob_of(const EvaluationRequest& request, const Matrix& points, const Pass& pass) {
+  if (request.direction == Direction::inverse) return base_log_density(pass.points, request.temperature) + pass.log_det;
+  return base_log_density(points, request.temperature) - pass.log_det;
+}
+
 Evaluation evaluate_stack(const Stack& stack, const EvaluationRequest& request) {
   const LayerRange range = request.range.last < 0 ? whole(stack) : request.range;
-  const Pass pass =
-      run(stack, request.direction, source_points(request, stack.dim), range, request.want_log_det_by_layer);
+  const Matrix points = source_points(request, stack.dim);
+  const Pass pass = run(stack, request.direction, points, range, request.want_log_det_by_layer);
   Evaluation result;
   result.count = static_cast<int>(pass.points.cols());
   if (request.want_points) result.points = to_floats(pass.points);
-  result.log_det = to_floats(pass.log_det);
+  if (request.want_log_det) result.log_det = to_floats(pass.log_det);
+  if (request.want_log_prob) result.log_prob = to_floats(log_prob_of(request, points, pass));
   // A row is a layer; the report has layer after layer, so rows become runs.
   if (request.want_log_det_by_layer) result.log_det_by_layer = to_floats(pass.log_det_by_layer.transpose());
   return result;

@@ -42,6 +42,8 @@ std::vector<ListedDevice> list_devices() {
         entry.device = device;
         entry.name = trimmed(device.getInfo<CL_DEVICE_NAME>());
         entry.platform = trimmed(platform.getInfo<CL_PLATFORM_NAME>());
+        entry.version =
+            trimmed(platform.getInfo<CL_PLATFORM_VERSION>()) + ", driver " + trimmed(device.getInfo<CL_DRIVER_VERSION>());
         entry.is_cpu = (device.getInfo<CL_DEVICE_TYPE>() & CL_DEVICE_TYPE_CPU) != 0;
         entry.compute_units = static_cast<int>(device.getInfo<CL_DEVICE_MAX_COMPUTE_UNITS>());
         entry.shares_between_groups = shares_between_groups(device);

@@ -10,7 +10,8 @@ namespace pushforward::gpu {
 struct ListedDevice {
   cl::Device device;
   std::string name;      // trimmed
-  std::string platform;  // name and version
+  std::string platform;
+  std::string version;  // of the platform and of the driver
   bool is_cpu = false;
   int compute_units = 1;
   // Groups run at the same time and see each other's writes through atomics (OpenCL 2.0 and later).

@@ -41,6 +41,7 @@ typedef struct {
   floats temporary;             // shared by all layers
   floats grad;                  // DIM x BLOCK: gradient of the loss at `out`, becomes that at `in`
   constant_floats grad_log_det; // BLOCK
+  floats table;                 // of this layer's conditioner (conditioner_table.cl), or 0
   // A run of equal pointwise layers is one call; `record` is its first in the order of the pass.
   int run;                      // layers
   int next_record;              // ints from one record to the next in the order of the pass
@@ -64,6 +65,7 @@ INLINE void select_layer(const Stack *stack, int layer, Block *b) {
   b->run = 1;
   b->next_record = RECORD_SIZE;
   b->keep = false;
+  b->table = 0;
 }
 
 // Sizes in numbers that a layer asks for.

@@ -71,9 +71,15 @@ INLINE float activation_slope(int activation) {
   }
 }
 
+OUTLINE floats conditioner_look_up(const Block *b, const Conditioner *net);  // conditioner_table.cl
+
 // Rows of the inputs lie at b->saved already, flat as the outputs that it returns; the rows in between lie in panels.
 // A panel goes through the whole network before the next one.
 OUTLINE floats conditioner_forward(const Block *b, const Conditioner *net) {
+  if (b->table) {
+    floats outputs = conditioner_look_up(b, net);
+    if (outputs) return outputs;
+  }
   int hidden_rows = conditioner_saved_rows(b, net) - net->outputs;
   floats outputs = b->saved + hidden_rows * BLOCK;
   float slope = activation_slope(net->activation);

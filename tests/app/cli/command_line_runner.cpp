@@ -1,8 +1,5 @@
 #include "tests/app/cli/command_line_runner.h"
 
-#include <unistd.h>
-
-#include <fstream>
 #include <sstream>
 
 namespace pushforward::app {
@@ -31,22 +28,6 @@ std::vector<std::string> keys(const nlohmann::json& object) {
   std::vector<std::string> names;
   for (const auto& [name, value] : object.items()) names.push_back(name);
   return names;
-}
-
-TemporaryFolder::TemporaryFolder() {
-  std::string name = (std::filesystem::temp_directory_path() / "pushforward-test-XXXXXX").string();
-  if (mkdtemp(name.data()) == nullptr) throw std::runtime_error("no temporary folder could be made");
-  folder_ = name;
-}
-
-TemporaryFolder::~TemporaryFolder() {
-  std::error_code ignored;
-  std::filesystem::remove_all(folder_, ignored);
-}
-
-std::string TemporaryFolder::file(const std::string& name, const std::string& text) const {
-  std::ofstream(path(name)) << text;
-  return path(name);
 }
 
 std::string small_project_text() {

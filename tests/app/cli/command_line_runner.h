@@ -1,12 +1,12 @@
 // The command line inside the test's own process.
 #pragma once
 
-#include <filesystem>
 #include <nlohmann/json.hpp>
 #include <string>
 #include <vector>
 
 #include "app/cli/command_line.h"
+#include "tests/support/temporary_folder.h"
 
 namespace pushforward::app {
 
@@ -27,21 +27,7 @@ struct CommandResult {
 // The keys of an object, sorted.
 [[nodiscard]] std::vector<std::string> keys(const nlohmann::json& object);
 
-// An empty folder that is gone with the object.
-class TemporaryFolder {
- public:
-  TemporaryFolder();
-  ~TemporaryFolder();
-  TemporaryFolder(const TemporaryFolder&) = delete;
-  TemporaryFolder& operator=(const TemporaryFolder&) = delete;
-
-  [[nodiscard]] std::string path(const std::string& name) const { return (folder_ / name).string(); }
-  // Writes a file and gives its path.
-  [[nodiscard]] std::string file(const std::string& name, const std::string& text) const;
-
- private:
-  std::filesystem::path folder_;
-};
+using test::TemporaryFolder;
 
 // A rotation and an actnorm: quick to train even in double precision.
 [[nodiscard]] std::string small_project_text();

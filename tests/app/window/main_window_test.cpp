@@ -1,6 +1,7 @@
 // The whole window with training running, driven by real mouse and key events.
 #include <QAbstractButton>
 #include <QAbstractItemView>
+#include <QCheckBox>
 #include <QComboBox>
 #include <QElapsedTimer>
 #include <QLineEdit>
@@ -173,6 +174,66 @@ class MainWindowTest : public QObject {
     QCOMPARE(open.session.project().training.optimiser, OptimiserKind::adamw);
     QVERIFY(open.goes_on());
     QVERIFY(open.session.frame()->learning_rate > 0.0);
+  }
+
+  void clipping_is_switched_and_set_while_training_runs() {
+    OpenWindow open;
+    QVERIFY(open.is_ready());
+    auto* clip = open.named<QCheckBox>("Gradient clipping");
+    auto* norm = open.named<QLineEdit>("Largest norm of the gradient");
+    QVERIFY(clip && norm);
+    QVERIFY(clip->parentWidget()->toolTip().contains(QStringLiteral("‖∇‖")));
+    QVERIFY(!clip->isChecked() && !norm->isEnabled());
+    clip->setFocus();
+    QTest::keyClick(clip, Qt::Key_Space);
+    QCOMPARE(open.session.project().training.clip_norm, 1.0);
+    QTest::keyClick(clip, Qt::Key_Tab);
+    QVERIFY(norm->hasFocus());
+    norm->selectAll();
+    QTest::keyClicks(norm, QStringLiteral("0.25"));
+    QTest::keyClick(norm, Qt::Key_Return);
+    QCOMPARE(open.session.project().training.clip_norm, 0.25);
+    QTest::keyClick(norm, Qt::Key_Up);
+    QCOMPARE(open.session.project().training.clip_norm, 0.5);
+    QVERIFY(open.goes_on());
+    // Off and on again: the number comes back.
+    clip->setFocus();
+    QTest::keyClick(clip, Qt::Key_Space);
+    QCOMPARE(open.session.project().training.clip_norm, 0.0);
+    QVERIFY(!norm->isEnabled());
+    QTest::keyClick(clip, Qt::Key_Space);
+    QCOMPARE(open.session.project().training.clip_norm, 0.5);
+    QVERIFY(open.goes_on());
+  }
+
+  void a_lower_temperature_draws_the_samples_together() {
+    OpenWindow open;
+    QVERIFY(open.is_ready());
+    auto* temperature = open.named<QLineEdit>("Temperature");
+    QVERIFY(temperature);
+    QVERIFY(temperature->toolTip().contains(QStringLiteral("N(0, T² I)")));
+    temperature->setFocus();
+    QTest::keyClick(temperature, Qt::Key_Down);
+    QVERIFY(std::abs(open.session.project().base.temperature - 0.95) < 1e-12);
+    temperature->selectAll();
+    QTest::keyClicks(temperature, QStringLiteral("0"));
+    QTest::keyClick(temperature, Qt::Key_Return);
+    QVERIFY(std::abs(open.session.project().base.temperature - 0.95) < 1e-12);
+    QVERIFY(open.window.status_line().notice().contains(QStringLiteral("temperature")));
+    QTest::keyClick(temperature, Qt::Key_Escape);
+    const auto spread = [&] {
+      double sum = 0.0;
+      for (const float value : open.session.frame()->samples->points) sum += static_cast<double>(value) * value;
+      return sum / static_cast<double>(open.session.frame()->samples->points.size());
+    };
+    const double before = spread();
+    temperature->selectAll();
+    QTest::keyClicks(temperature, QStringLiteral("0.1"));
+    QTest::keyClick(temperature, Qt::Key_Return);
+    QCOMPARE(open.session.project().base.temperature, 0.1);
+    QVERIFY(
+        wait_until([&] { return open.session.frame()->edit == open.session.last_edit() && spread() < before / 2; }));
+    QVERIFY(open.goes_on());
   }
 
   void a_target_is_chosen_by_mouse_and_by_key() {
