@@ -18,7 +18,7 @@ constexpr int net_outputs = 2;
 constexpr int net_is_piecewise_linear = 6;
 
 // Cells don't limit the accuracy of pieces; this many keep nearly all of them in cells of their own.
-constexpr int least_cells_of_pieces = 2048;
+constexpr int least_cells_of_pieces = 960;
 // Ends of pieces that a table can hold. A network with more is evaluated.
 constexpr int piece_capacity = 1024;
 

@@ -10,12 +10,10 @@
 #define REAL_BITS(i) as_float8(i)
 #define BITS_OF(x) as_int8(x)
 #define FROM_INT(i) convert_float8(i)
-#define ROUND_INT(x) convert_int8_rte(x)
 #else
 #define REAL_BITS(i) as_float(i)
 #define BITS_OF(x) as_int(x)
 #define FROM_INT(i) ((float)(i))
-#define ROUND_INT(x) convert_int_rte(x)
 #endif
 
 // e^r - 1 for |r| <= ln(2) / 2: the Taylor series, whose next term is below 6e-9.
@@ -28,10 +26,11 @@ INLINE real short_expm1(real r) {
   return fma(p * r, r, r);
 }
 
-// x = n ln 2 + r.
+// x = n ln 2 + r, |n| < 2^22. Adding 1.5 * 2^23 leaves the nearest integer in the last bits of the sum;
+// convert_int_rte would be a dozen instructions.
 INLINE real reduce_exponent(real x, mask *n) {
-  *n = ROUND_INT(x * LOG2_E);
-  real whole = FROM_INT(*n);
+  real shifted = fma(x, (real)LOG2_E, (real)12582912.0f), whole = shifted - 12582912.0f;
+  *n = BITS_OF(shifted) - 0x4b400000;
   return fma(whole, (real)-LN2_LOW, fma(whole, (real)-LN2_HIGH, x));
 }
 

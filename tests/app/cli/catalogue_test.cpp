@@ -1,4 +1,4 @@
-// devices, targets, presets, layers, check and bench: what they list.
+// devices, targets, presets, layers and check: what they list.
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
@@ -87,19 +87,6 @@ TEST(Check, ReportsEveryItemAgainstItsBar) {
     EXPECT_EQ(item["passed"].get<bool>(), item["error"].get<double>() <= item["bar"].get<double>());
   }
   EXPECT_THAT(run_command({"check", "single-planar"}).out, HasSubstr("ok"));
-}
-
-TEST(Bench, MeasuresEveryCase) {
-  const CommandResult result = run_command({"bench", "--rounds", "1", "--seconds", "0.001", "--json"});
-  ASSERT_EQ(result.code, 0) << result.err;
-  const nlohmann::json object = result.json();
-  EXPECT_THAT(keys(object), ElementsAre("cases", "device", "device_name", "field_side", "rounds"));
-  EXPECT_GE(object["cases"].size(), 9U);
-  for (const nlohmann::json& item : object["cases"]) {
-    EXPECT_GT(item["steps_per_second"].get<double>(), 0.0);
-    EXPECT_LE(item["slowest"].get<double>(), item["fastest"].get<double>());
-    EXPECT_GT(item["field_milliseconds"].get<double>(), 0.0);
-  }
 }
 
 }  // namespace
