@@ -1,10 +1,8 @@
 #include "gpu/check.h"
 
-#include <algorithm>
-#include <cmath>
-
 #include "core/flow/flow.h"
 #include "core/random/counter.h"
+#include "gpu/comparison.h"
 
 namespace pushforward::gpu {
 
@@ -15,37 +13,6 @@ constexpr double gradient_bar = 1e-4;
 constexpr double training_bar = 1e-3;
 constexpr int check_points = 1000;
 constexpr int check_steps = 100;
-
-Matrix normal_matrix(int rows, int columns, Generator& generator) {
-  Matrix matrix(rows, columns);
-  for (double& number : matrix.reshaped()) number = static_cast<float>(generator.normal());
-  return matrix;
-}
-
-double relative_maximum(const std::vector<float>& found, const std::vector<float>& wanted) {
-  double difference = 0.0;
-  double size = 1.0;
-  for (std::size_t i = 0; i < wanted.size(); ++i) {
-    if (!std::isfinite(found[i])) return INFINITY;
-    difference = std::max(difference, std::abs(static_cast<double>(found[i]) - wanted[i]));
-    size = std::max(size, std::abs(static_cast<double>(wanted[i])));
-  }
-  return difference / size;
-}
-
-using ByLayer = std::vector<std::vector<double>>;
-
-double relative_l2(const ByLayer& found, const ByLayer& wanted) {
-  double difference = 0.0;
-  double size = 1e-24;
-  for (std::size_t layer = 0; layer < wanted.size(); ++layer)
-    for (std::size_t i = 0; i < wanted[layer].size(); ++i) {
-      difference += std::pow(found[layer][i] - wanted[layer][i], 2);
-      size += std::pow(wanted[layer][i], 2);
-    }
-  const double error = std::sqrt(difference / size);
-  return std::isfinite(error) ? error : INFINITY;
-}
 
 ByLayer parameters_of(const Stack& stack) {
   ByLayer parameters;
@@ -87,8 +54,11 @@ std::vector<CheckItem> run_check(Engine& candidate, Engine& reference, const Pro
                                     .source = std::vector<float>(narrow.data(), narrow.data() + narrow.size())};
     const Evaluation found = candidate.evaluate(request);
     const Evaluation wanted = reference.evaluate(request);
-    items.push_back({name + ", points", relative_maximum(found.points, wanted.points), point_bar});
-    items.push_back({name + ", log_det", relative_maximum(found.log_det, wanted.log_det), point_bar});
+    items.push_back({name + ", points",
+                     relative_maximum(matrix_of(found.points, stack.dim), matrix_of(wanted.points, stack.dim)),
+                     point_bar});
+    items.push_back(
+        {name + ", log_det", relative_maximum(matrix_of(found.log_det, 1), matrix_of(wanted.log_det, 1)), point_bar});
     const Matrix seeds = normal_matrix(stack.dim, check_points, generator);
     const Vector log_det_seeds = normal_matrix(1, check_points, generator).row(0);
     const Gradient found_gradient = candidate.gradient(direction, points, seeds, log_det_seeds);

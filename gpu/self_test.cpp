@@ -2,22 +2,16 @@
 
 #include <algorithm>
 #include <chrono>
-#include <cmath>
 
 #include "core/flow/flow.h"
 #include "core/layers/registry.h"
+#include "gpu/comparison.h"
 
 namespace pushforward::gpu {
 
 namespace {
 
 constexpr int test_points = 48;
-
-Matrix normal_matrix(int rows, int columns, Generator& generator) {
-  Matrix matrix(rows, columns);
-  for (double& number : matrix.reshaped()) number = static_cast<float>(generator.normal());
-  return matrix;
-}
 
 // Every layer that exists in two dimensions, away from the identity, every other one flipped.
 Stack stack_of_all_layers() {
@@ -30,23 +24,6 @@ Stack stack_of_all_layers() {
     stack.layers.push_back(std::move(entry));
   }
   return stack;
-}
-
-double relative(const Matrix& found, const Matrix& wanted) {
-  if (!found.allFinite()) return INFINITY;
-  return (found - wanted).cwiseAbs().maxCoeff() / std::max(1.0, wanted.cwiseAbs().maxCoeff());
-}
-
-double gradient_error(const Gradient& found, const Gradient& wanted) {
-  double difference = 0.0;
-  double size = 1e-12;
-  for (std::size_t layer = 0; layer < wanted.parameters.size(); ++layer)
-    for (std::size_t i = 0; i < wanted.parameters[layer].size(); ++i) {
-      difference += std::pow(found.parameters[layer][i] - wanted.parameters[layer][i], 2);
-      size += std::pow(wanted.parameters[layer][i], 2);
-    }
-  const double error = std::sqrt(difference / size);
-  return std::isfinite(error) ? error : INFINITY;
 }
 
 }  // namespace
@@ -64,17 +41,12 @@ double known_answer_error(Engine& engine) {
         engine.evaluate({.direction = direction,
                          .range = whole(stack),
                          .source = std::vector<float>(narrow.data(), narrow.data() + narrow.size())});
-    const auto as_matrix = [](const std::vector<float>& numbers, int rows) {
-      return Matrix(
-          Eigen::Map<const Eigen::MatrixXf>(numbers.data(), rows, static_cast<Eigen::Index>(numbers.size()) / rows)
-              .cast<double>());
-    };
-    worst = std::max({worst, relative(as_matrix(found.points, 2), wanted.points),
-                      relative(as_matrix(found.log_det, 1), wanted.log_det.transpose())});
+    worst = std::max({worst, relative_maximum(matrix_of(found.points, 2), wanted.points),
+                      relative_maximum(matrix_of(found.log_det, 1), wanted.log_det.transpose())});
     const Matrix seeds = normal_matrix(2, test_points, generator);
     const Vector log_det_seeds = normal_matrix(1, test_points, generator).row(0);
-    worst = std::max(worst, 0.1 * gradient_error(engine.gradient(direction, points, seeds, log_det_seeds),
-                                                 run_gradient(stack, direction, points, seeds, log_det_seeds)));
+    worst = std::max(worst, 0.1 * relative_l2(engine.gradient(direction, points, seeds, log_det_seeds).parameters,
+                                              run_gradient(stack, direction, points, seeds, log_det_seeds).parameters));
   }
   engine.set_stack(Stack{});
   return worst;

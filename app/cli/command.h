@@ -1,5 +1,5 @@
-// What the commands have in common. Each command is one file with one function that declares its options and says
-// what to do; app/cli/command_line.cpp lists them.
+// What the commands have in common. Each command has one function that declares its options and says what to do, in
+// a file of its own unless it is the mirror image of another; app/cli/command_line.cpp lists them.
 #pragma once
 
 #include <CLI/CLI.hpp>

@@ -133,17 +133,12 @@ INLINE void activation_backward(int activation, constant_floats saved, floats gr
 // Adds to the gradient of the weights (to x from) and biases of one layer. `turned`: room for the turned rows.
 INLINE void weights_gradient(Rows grad, int to, Rows in, int from, floats turned, floats weights, floats biases) {
   if (from < FEW_INPUTS) {
-    for (int k = 0; k < from; k++) {
-      Rows one = in;
-      one.at += k * in.row;
-      add_row_products(grad, to, one, weights + k, from);
-    }
-  } else if (to <= FEW_OUTPUTS) {
-    for (int n = 0; n < to; n++) {
-      Rows one = grad;
-      one.at += n * grad.row;
-      add_row_products(in, from, one, weights + n * from, 1);
-    }
+    add_row_sums_and_products(grad, to, in, biases, weights, from);
+    for (int k = 1; k < from; k++) add_row_products(grad, to, row_of(in, k), weights + k, from);
+    return;
+  }
+  if (to <= FEW_OUTPUTS) {
+    for (int n = 0; n < to; n++) add_row_products(in, from, row_of(grad, n), weights + n * from, 1);
   } else {
     turn_rows(in, from, turned);
     product_weights(to, from, grad, turned, weights);

@@ -49,6 +49,11 @@ INLINE Rows paneled_rows(constant_floats at, int count) {
   return rows;
 }
 
+INLINE Rows row_of(Rows rows, int row) {
+  rows.at += row * rows.row;
+  return rows;
+}
+
 #define ROWS_OF_1(X) X(0)
 #define ROWS_OF_2(X) ROWS_OF_1(X) X(1)
 #define ROWS_OF_4(X) ROWS_OF_2(X) X(2) X(3)
@@ -72,16 +77,28 @@ INLINE Rows paneled_rows(constant_floats at, int count) {
 
 // --- forward: out = activation(biases + weights in), for one panel ---
 
-// `slope`: what the activation does to negative sums; 1 leaves them alone.
+// `slope`: what the activation does to negative sums; 1 leaves them alone. Not a number stays not a number.
 #define FORWARD_START(r) wide s##r##0 = (wide)(biases[i + r]), s##r##1 = s##r##0;
-#define FORWARD_END(r)                                                                       \
-  WIDE_STORE(c + r * out_row, WIDE_CHOOSE(s##r##0 > 0.0f, s##r##0, slope * s##r##0));        \
-  WIDE_STORE(c + r * out_row + WIDE, WIDE_CHOOSE(s##r##1 > 0.0f, s##r##1, slope * s##r##1));
+#define FORWARD_CUT(r)                                   \
+  s##r##0 = WIDE_CHOOSE(0.0f > s##r##0, 0.0f, s##r##0);  \
+  s##r##1 = WIDE_CHOOSE(0.0f > s##r##1, 0.0f, s##r##1);
+#define FORWARD_BEND(r)                                             \
+  s##r##0 = WIDE_CHOOSE(s##r##0 > 0.0f, s##r##0, slope * s##r##0);  \
+  s##r##1 = WIDE_CHOOSE(s##r##1 > 0.0f, s##r##1, slope * s##r##1);
+#define FORWARD_END(r)                       \
+  WIDE_STORE(c + r * out_row, s##r##0);      \
+  WIDE_STORE(c + r * out_row + WIDE, s##r##1);
 #define FORWARD_TILES(COUNT)                                        \
   for (; i + COUNT <= rows; i += COUNT) {                           \
     constant_floats p = weights + i * depth, q = in + j;            \
     floats c = out + i * out_row + j;                               \
-    ROWS_OF_##COUNT(FORWARD_START) TILE_SUM(COUNT, depth) ROWS_OF_##COUNT(FORWARD_END) \
+    ROWS_OF_##COUNT(FORWARD_START) TILE_SUM(COUNT, depth)           \
+    if (slope == 0.0f) {                                            \
+      ROWS_OF_##COUNT(FORWARD_CUT)                                  \
+    } else if (slope != 1.0f) {                                     \
+      ROWS_OF_##COUNT(FORWARD_BEND)                                 \
+    }                                                               \
+    ROWS_OF_##COUNT(FORWARD_END)                                    \
   }
 
 OUTLINE void product_forward(int rows, int depth, constant_floats weights, constant_floats biases, constant_floats in,
@@ -106,15 +123,15 @@ OUTLINE void block_sums(int rows, int depth, constant_floats weights, constant_f
   for (int s = 0; s < BLOCK; s += PANEL)
     product_forward(rows, depth, weights, biases, in + s, BLOCK, out + s, BLOCK, 1.0f);
 }
-#define START_ROW_BIAS 1
-#define matrix_product(rows, depth, vectors, a, a_row, a_column, b, b_row, c, c_row, bias, start) \
-  block_sums(rows, depth, a, bias, b, c)
 
 // --- backward: out = transposed weights * grad * activation'(saved), for one panel ---
 
 // `saved` (unless null) lies as `out`; the derivative is 1 where it is positive and `slope` elsewhere.
 #define BACKWARD_START(r) wide s##r##0 = 0.0f, s##r##1 = 0.0f;
-#define BACKWARD_TURN(r)                                                                         \
+#define BACKWARD_CUT(r)                                                                          \
+  s##r##0 = WIDE_CHOOSE(WIDE_LOAD(h + r * out_row) > 0.0f, s##r##0, 0.0f);                       \
+  s##r##1 = WIDE_CHOOSE(WIDE_LOAD(h + r * out_row + WIDE) > 0.0f, s##r##1, 0.0f);
+#define BACKWARD_BEND(r)                                                                         \
   s##r##0 = WIDE_CHOOSE(WIDE_LOAD(h + r * out_row) > 0.0f, s##r##0, slope * s##r##0);            \
   s##r##1 = WIDE_CHOOSE(WIDE_LOAD(h + r * out_row + WIDE) > 0.0f, s##r##1, slope * s##r##1);
 #define BACKWARD_END(r)                      \
@@ -127,7 +144,11 @@ OUTLINE void block_sums(int rows, int depth, constant_floats weights, constant_f
     ROWS_OF_##COUNT(BACKWARD_START) TILE_SUM(COUNT, depth)              \
     if (saved) {                                                        \
       constant_floats h = saved + i * out_row + j;                      \
-      ROWS_OF_##COUNT(BACKWARD_TURN)                                    \
+      if (slope == 0.0f) {                                              \
+        ROWS_OF_##COUNT(BACKWARD_CUT)                                   \
+      } else {                                                          \
+        ROWS_OF_##COUNT(BACKWARD_BEND)                                  \
+      }                                                                 \
     }                                                                   \
     ROWS_OF_##COUNT(BACKWARD_END)                                       \
   }

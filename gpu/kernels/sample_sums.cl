@@ -15,28 +15,42 @@ INLINE float8 across_eight(const float8 *v) {
 INLINE float8 across_eight(const float *v) { return (float8)(v[0], v[1], v[2], v[3], v[4], v[5], v[6], v[7]); }
 #endif
 
-// Sums of rows first .. first + 7 (repeating the last of `count`), times a row `by` unless that is null.
-INLINE float8 eight_sums(Rows rows, int first, int count, Rows by, bool times) {
-  real sums[8];
-  wide part[8];
+// Sums over the samples of rows first .. first + 7 (repeating the last of `count`), and of their products with a row.
+typedef struct {
+  float8 plain;
+  float8 products;
+} EightSums;
+
+INLINE EightSums eight_sums(Rows rows, int first, int count, Rows by, bool want_plain, bool want_products) {
+  wide plain[8], products[8];
   int offset[8];
   _Pragma("unroll") for (int i = 0; i < 8; i++) {
-    part[i] = (wide)0.0f;
+    plain[i] = (wide)0.0f;
+    products[i] = (wide)0.0f;
     offset[i] = min(first + i, count - 1) * rows.row;
   }
   for (int s = 0; s < BLOCK; s += PANEL) {
     constant_floats p = rows.at + s / PANEL * rows.panel, q = by.at + s / PANEL * by.panel;
     for (int t = 0; t < PANEL; t += WIDE) {
-      if (times) {
-        wide factor = WIDE_LOAD(q + t);
-        _Pragma("unroll") for (int i = 0; i < 8; i++) part[i] = fma(WIDE_LOAD(p + offset[i] + t), factor, part[i]);
-      } else {
-        _Pragma("unroll") for (int i = 0; i < 8; i++) part[i] += WIDE_LOAD(p + offset[i] + t);
+      wide factor = want_products ? WIDE_LOAD(q + t) : (wide)0.0f;
+      _Pragma("unroll") for (int i = 0; i < 8; i++) {
+        wide x = WIDE_LOAD(p + offset[i] + t);
+        if (want_plain) plain[i] += x;
+        if (want_products) products[i] = fma(x, factor, products[i]);
       }
     }
   }
-  _Pragma("unroll") for (int i = 0; i < 8; i++) sums[i] = narrowed(part[i]);
-  return across_eight(sums);
+  real ends[8];
+  EightSums sums = {(float8)(0.0f), (float8)(0.0f)};
+  if (want_plain) {
+    _Pragma("unroll") for (int i = 0; i < 8; i++) ends[i] = narrowed(plain[i]);
+    sums.plain = across_eight(ends);
+  }
+  if (want_products) {
+    _Pragma("unroll") for (int i = 0; i < 8; i++) ends[i] = narrowed(products[i]);
+    sums.products = across_eight(ends);
+  }
+  return sums;
 }
 
 INLINE void add_eight(float8 sums, int count, floats to, int apart) {
@@ -49,12 +63,23 @@ INLINE void add_eight(float8 sums, int count, floats to, int apart) {
   for (int i = 0; i < min(count, 8); i++) to[i * apart] += all[i];
 }
 
-// to[i * apart] += sum over samples of row i (times the row `by`).
+// to[i] += sum over samples of row i.
 OUTLINE void add_row_sums(Rows rows, int count, floats to) {
-  for (int i = 0; i < count; i += 8) add_eight(eight_sums(rows, i, count, rows, false), count - i, to + i, 1);
+  for (int i = 0; i < count; i += 8)
+    add_eight(eight_sums(rows, i, count, rows, true, false).plain, count - i, to + i, 1);
 }
+// to[i * apart] += sum over samples of row i times the row `by`.
 OUTLINE void add_row_products(Rows rows, int count, Rows by, floats to, int apart) {
-  for (int i = 0; i < count; i += 8) add_eight(eight_sums(rows, i, count, by, true), count - i, to + i * apart, apart);
+  for (int i = 0; i < count; i += 8)
+    add_eight(eight_sums(rows, i, count, by, false, true).products, count - i, to + i * apart, apart);
+}
+// Both at once.
+OUTLINE void add_row_sums_and_products(Rows rows, int count, Rows by, floats sums, floats products, int apart) {
+  for (int i = 0; i < count; i += 8) {
+    EightSums both = eight_sums(rows, i, count, by, true, true);
+    add_eight(both.plain, count - i, sums + i, 1);
+    add_eight(both.products, count - i, products + i * apart, apart);
+  }
 }
 
 #if LANES == 8
@@ -92,10 +117,10 @@ INLINE void turn_eight(constant_floats f, int row, int valid, floats t, int t_ro
 // to[k / TILE_COLUMNS * TILE_COLUMNS * BLOCK + s * TILE_COLUMNS + k % TILE_COLUMNS] = row k of `from` at sample s, for
 // `count` rows; up to a multiple of WIDE the rest is zero.
 OUTLINE void turn_rows(Rows from, int count, floats to) {
-  for (int k = 0; k < (count + WIDE - 1) / WIDE * WIDE; k += LANES) {
-    floats panel = to + k / TILE_COLUMNS * TILE_COLUMNS * BLOCK + k % TILE_COLUMNS;
-    for (int s = 0; s < BLOCK; s += LANES) {
-      floats t = panel + s * TILE_COLUMNS;
+  int filled = (count + WIDE - 1) / WIDE * WIDE;
+  for (int s = 0; s < BLOCK; s += LANES)
+    for (int k = 0; k < filled; k += LANES) {
+      floats t = to + k / TILE_COLUMNS * TILE_COLUMNS * BLOCK + k % TILE_COLUMNS + s * TILE_COLUMNS;
       constant_floats f = from.at + s / PANEL * from.panel + s % PANEL + k * from.row;
 #if LANES == 8
       if (k < count)
@@ -106,5 +131,4 @@ OUTLINE void turn_rows(Rows from, int count, floats to) {
       t[0] = f[0];
 #endif
     }
-  }
 }

@@ -75,7 +75,7 @@ OUTLINE constant_floats table_sums(const Block *b, const Conditioner *net, int l
   for (int l = 0; l < level; l++) {
     int from = conditioner_width(b, net, l), to = conditioner_width(b, net, l + 1);
     floats out = in + from * BLOCK;
-    matrix_product(to, from, BLOCK / LANES, weights, from, 1, in, BLOCK, out, BLOCK, biases, START_ROW_BIAS);
+    block_sums(to, from, weights, biases, in, out);
     if (l + 1 < level)
       for (int i = 0; i < to * BLOCK; i += LANES) SET(out + i) = activate(net->activation, AT(out + i));
     weights += from * to;

@@ -6,6 +6,7 @@
 
 #include "core/flow/flow.h"
 #include "gpu/cl/device_list.h"
+#include "gpu/comparison.h"
 #include "gpu/opencl_engine.h"
 #include "tests/support/random_stacks.h"
 
@@ -27,31 +28,11 @@ std::vector<float> interleaved(const Matrix& points) {
   return {narrow.data(), narrow.data() + narrow.size()};
 }
 
-Matrix matrix_of(const std::vector<float>& numbers, int dim) {
-  return Eigen::Map<const Eigen::MatrixXf>(numbers.data(), dim, static_cast<Eigen::Index>(numbers.size()) / dim)
-      .cast<double>();
-}
-
 // What the device holds: parameters rounded to float.
 Stack rounded(Stack stack) {
   for (LayerEntry& entry : stack.layers)
     for (double& parameter : entry.parameters) parameter = static_cast<float>(parameter);
   return stack;
-}
-
-double relative_maximum(const Matrix& found, const Matrix& wanted) {
-  return (found - wanted).cwiseAbs().maxCoeff() / std::max(1.0, wanted.cwiseAbs().maxCoeff());
-}
-
-double relative_l2(const std::vector<std::vector<double>>& found, const std::vector<std::vector<double>>& wanted) {
-  double difference = 0.0;
-  double size = 0.0;
-  for (std::size_t layer = 0; layer < wanted.size(); ++layer)
-    for (std::size_t i = 0; i < wanted[layer].size(); ++i) {
-      difference += std::pow(found[layer][i] - wanted[layer][i], 2);
-      size += std::pow(wanted[layer][i], 2);
-    }
-  return std::sqrt(difference / std::max(size, 1e-12));
 }
 
 // Both lane widths: 8 is what CPUs run, 1 is what GPUs run.

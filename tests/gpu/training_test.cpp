@@ -5,6 +5,7 @@
 
 #include "core/project/project.h"
 #include "gpu/check.h"
+#include "gpu/comparison.h"
 #include "gpu/opencl_engine.h"
 #include "tests/support/random_stacks.h"
 
@@ -40,16 +41,6 @@ std::vector<double> train(Engine& engine, const Stack& stack, const TrainingSett
     EXPECT_EQ(static_cast<int>(report.losses.size()), steps);
   }
   return all_parameters(engine.stack());
-}
-
-double relative_l2(const std::vector<double>& found, const std::vector<double>& wanted) {
-  double difference = 0.0;
-  double size = 0.0;
-  for (std::size_t i = 0; i < wanted.size(); ++i) {
-    difference += std::pow(found[i] - wanted[i], 2);
-    size += std::pow(wanted[i], 2);
-  }
-  return std::sqrt(difference / size);
 }
 
 class EveryObjective : public testing::TestWithParam<double> {};
@@ -100,8 +91,8 @@ TEST_P(EveryObjective, OneHundredStepsFollowTheReference) {
     const Stack stack = training_stack(preset);
     const auto device = make_opencl_engine(0);
     const auto reference = make_reference_engine();
-    EXPECT_LE(relative_l2(train(*device, stack, settings, "two-moons", {100}),
-                          train(*reference, stack, settings, "two-moons", {100})),
+    EXPECT_LE(relative_l2({train(*device, stack, settings, "two-moons", {100})},
+                          {train(*reference, stack, settings, "two-moons", {100})}),
               1e-3);
   }
 }
@@ -125,8 +116,8 @@ TEST(Training, EveryOptimiserFollowsTheReference) {
       const Stack stack = training_stack("mixed");
       const auto device = make_opencl_engine(0);
       const auto reference = make_reference_engine();
-      EXPECT_LE(relative_l2(train(*device, stack, settings, "two-moons", {100}),
-                            train(*reference, stack, settings, "two-moons", {100})),
+      EXPECT_LE(relative_l2({train(*device, stack, settings, "two-moons", {100})},
+                            {train(*reference, stack, settings, "two-moons", {100})}),
                 1e-3);
     }
 }
@@ -209,7 +200,7 @@ TEST(Training, ALayerThatJoinsLaterFollowsTheReferenceToo) {
     (void)engine->collect();
     found.push_back(all_parameters(engine->stack()));
   }
-  EXPECT_LE(relative_l2(found[0], found[1]), 1e-3);
+  EXPECT_LE(relative_l2({found[0]}, {found[1]}), 1e-3);
 }
 
 TEST(Training, AnIdentityLayerLeavesTheDensityAlone) {

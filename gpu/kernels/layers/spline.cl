@@ -33,7 +33,8 @@ INLINE void spline_softmax(floats rows, int count) {
       SET(rows + i * BLOCK + s) = e;
       sum += e;
     }
-    for (int i = 0; i < count; i++) SET(rows + i * BLOCK + s) /= sum;
+    real share = 1.0f / sum;
+    for (int i = 0; i < count; i++) SET(rows + i * BLOCK + s) *= share;
   }
 }
 
@@ -208,7 +209,7 @@ INLINE void spline_backward(const Block *b, bool inverse) {
         // Inner derivative i stands between bins i and i + 1.
         real gd = CHOOSE(bin.index == (float)(i + 1), pull.d0, CHOOSE(bin.index == (float)i, pull.d1, 0.0f));
         real value = AT(shares + (2 * bins + i) * BLOCK + s);
-        gd = CHOOSE(within, gd, 0.0f) * -expm1(SPLINE_LEAST - value);
+        gd = CHOOSE(within, gd, 0.0f) * (1.0f - exp_lanes(SPLINE_LEAST - value));  // the sigmoid of the logit
         SET(seeds + (2 * bins + i) * BLOCK + s) = gd;
       }
     }
