@@ -23,6 +23,7 @@ int run_points(const CommandContext& context, const PointOptions& options, Direc
       of_data ? std::vector<std::string>{"x", "z"} : std::vector<std::string>{"z", "x"};
   const Project project = load_model(options.project, context.common.seed).project;
   const int dim = project.stack.dim;
+  const Eigen::Index after_both = 2 * static_cast<Eigen::Index>(dim);
   const Matrix given = read_points(options.points, context.environment, variables.front(), dim);
   const auto engine = open_engine(context, dim);
   const EvaluatedPoints found = evaluate_points(*engine, project.stack, direction, given);
@@ -35,9 +36,9 @@ int run_points(const CommandContext& context, const PointOptions& options, Direc
   table.values.resize(static_cast<Eigen::Index>(table.columns.size()), given.cols());
   table.values.topRows(dim) = given;
   table.values.middleRows(dim, dim) = found.points;
-  table.values.row(2 * dim) = found.log_det.transpose();
+  table.values.row(after_both) = found.log_det.transpose();
   if (of_data)
-    table.values.row(2 * dim + 1) =
+    table.values.row(after_both + 1) =
         (base_log_density(found.points, project.base.temperature) + found.log_det).transpose();
   table.significant_digits = significant_digits(*engine);
   write_result(context, table, options.output, engine->description().id);
