@@ -4,7 +4,6 @@
 #include <cmath>
 #include <utility>
 
-#include "app/session/frame_fields.h"
 #include "app/session/pace.h"
 
 namespace pushforward::app {
@@ -38,14 +37,23 @@ void FilmStrip::start(const Stack& stack, const ViewRequest& view, double temper
     depths_.push_back(frames == 1 ? 0 : static_cast<int>(std::lround(1.0 * i * layers / (frames - 1))));
 }
 
-void FilmStrip::begin_slice(Engine& engine, double budget_seconds) {
+void FilmStrip::begin_slice(Engine& engine, double budget_seconds, int table_cells) {
   const auto start = Clock::now();
   double expected = 0.0;
+  std::vector<EvaluationRequest> requests;
   for (std::size_t place = made_.size(); place < depths_.size(); ++place) {
     expected += seconds_per_layer_ * cost_in_layers(depths_[place]);
-    if (!pending_.empty() && expected > budget_seconds) break;
-    pending_.push_back(engine.begin({.direction = Direction::inverse, .range = {0, depths_[place]}, .source = grid_}));
+    if (!requests.empty() && expected > budget_seconds) break;
+    requests.push_back({.direction = Direction::inverse,
+                        .range = {0, depths_[place]},
+                        .source = grid_,
+                        .want_points = false,
+                        .want_log_det = false,
+                        .want_log_prob = true,
+                        .temperature = temperature_,
+                        .table_cells = table_cells});
   }
+  pending_ = engine.begin_all(requests);
   seconds_ = std::chrono::duration<double>(Clock::now() - start).count();
 }
 
@@ -54,10 +62,8 @@ bool FilmStrip::finish_slice(Engine& engine) {
   double layers = 0.0;
   for (const EvaluationTicket ticket : pending_) {
     layers += cost_in_layers(depths_[made_.size()]);
-    const Evaluation evaluation = engine.finish(ticket);
-    made_.push_back({.depth = depths_[made_.size()],
-                     .grid = grid_,
-                     .log_prob = log_prob_of(evaluation.points, evaluation.log_det, temperature_)});
+    Evaluation evaluation = engine.finish(ticket);
+    made_.push_back({.depth = depths_[made_.size()], .grid = grid_, .log_prob = std::move(evaluation.log_prob)});
   }
   seconds_ += std::chrono::duration<double>(Clock::now() - start).count();
   if (layers > 0.0) seconds_per_layer_ = std::max(1e-7, 0.5 * (seconds_per_layer_ + seconds_ / layers));
@@ -66,29 +72,6 @@ bool FilmStrip::finish_slice(Engine& engine) {
   film_ = std::make_shared<const std::vector<FilmFrame>>(std::exchange(made_, {}));
   depths_.clear();
   return true;
-}
-
-std::vector<LayerSummary> layer_thumbnails(const Stack& stack, int side) {
-  constexpr double half = 3.0;
-  Matrix vertices(2, side * side);
-  for (int row = 0; row < side; ++row)
-    for (int column = 0; column < side; ++column)
-      vertices.col(row * side + column) << half * (2.0 * column / std::max(1, side - 1) - 1.0),
-          half * (2.0 * row / std::max(1, side - 1) - 1.0);
-  std::vector<LayerSummary> summaries;
-  for (const LayerEntry& entry : stack.layers) {
-    Stack alone{.dim = stack.dim, .layers = {entry}};
-    alone.layers.front().bypassed = false;
-    const Matrix image = run(alone, Direction::forward, vertices).points;
-    LayerSummary summary;
-    summary.id = entry.id;
-    summary.thumbnail_side = side;
-    summary.thumbnail.resize(static_cast<std::size_t>(image.size()));
-    std::transform(image.data(), image.data() + image.size(), summary.thumbnail.begin(),
-                   [](double value) { return static_cast<float>(value); });
-    summaries.push_back(std::move(summary));
-  }
-  return summaries;
 }
 
 }  // namespace pushforward::app

@@ -1,5 +1,5 @@
 // The densities after 0, 1, ..., K layers, a few frames of the film at a time so that no single frame of the window is
-// delayed by them; and what every layer alone does to a grid.
+// delayed by them.
 #pragma once
 
 #include <memory>
@@ -18,7 +18,8 @@ class FilmStrip {
   void start(const Stack& stack, const ViewRequest& view, double temperature);
   void abandon();
   [[nodiscard]] bool is_running() const { return !depths_.empty(); }
-  void begin_slice(Engine& engine, double budget_seconds);
+  // `table_cells`: see EvaluationRequest.
+  void begin_slice(Engine& engine, double budget_seconds, int table_cells);
   // True when the film is complete.
   [[nodiscard]] bool finish_slice(Engine& engine);
   [[nodiscard]] std::shared_ptr<const std::vector<FilmFrame>> film() const { return film_; }
@@ -36,8 +37,5 @@ class FilmStrip {
   double seconds_per_layer_ = 2e-4;
   std::shared_ptr<const std::vector<FilmFrame>> film_;
 };
-
-// Thumbnails of every layer; bypassed ones as if they were not. mean_log_det stays 0.
-[[nodiscard]] std::vector<LayerSummary> layer_thumbnails(const Stack& stack, int side);
 
 }  // namespace pushforward::app

@@ -18,6 +18,8 @@ struct DensityField {
   Grid grid;
   std::vector<float> log_prob;  // nats per unit^2
   std::vector<float> log_det;   // nats, of the inverse direction
+  bool exact = true;            // no tables of conditioners were used
+  double error = 0.0;           // with tables: largest |p - p exact| found, relative to the peak
 };
 
 // Image of a regular grid of the base plane under f. Vertex (column, row) has index row * side + column.

@@ -2,10 +2,8 @@
 
 #include <algorithm>
 #include <cmath>
-#include <numbers>
 #include <utility>
 
-#include "app/session/pace.h"
 #include "core/random/counter.h"
 
 namespace pushforward::app {
@@ -25,18 +23,6 @@ Grid grid_over(const Box& box, int longest_side) {
 }
 
 }  // namespace
-
-std::vector<float> log_prob_of(const std::vector<float>& latent_points, const std::vector<float>& log_det,
-                               double temperature) {
-  const auto constant = static_cast<float>(-std::log(2.0 * std::numbers::pi) - 2.0 * std::log(temperature));
-  const auto scale = static_cast<float>(-0.5 / (temperature * temperature));
-  std::vector<float> log_prob(log_det.size());
-  for (std::size_t i = 0; i < log_prob.size(); ++i) {
-    const float z1 = latent_points[2 * i], z2 = latent_points[2 * i + 1];
-    log_prob[i] = constant + scale * (z1 * z1 + z2 * z2) + log_det[i];
-  }
-  return log_prob;
-}
 
 int shown_depth(const ViewRequest& view, const Stack& stack) {
   const int layers = static_cast<int>(stack.layers.size());
@@ -72,34 +58,43 @@ const std::vector<float>& FrameFields::base_points(int count, double temperature
 }
 
 void FrameFields::begin(Engine& engine, const Stack& stack, const CompiledTarget& target, const ViewRequest& view,
-                        int longest_side, bool sparing, double temperature) {
+                        const Quality& quality, double temperature) {
   const auto start = Clock::now();
   const LayerRange shown{0, shown_depth(view, stack)};
-  const Grid grid = grid_over(view.box, longest_side);
-  Pending pending{.density = 0,
-                  .warp = 0,
+  Pending pending{.requests = {},
+                  .tickets = {},
                   .latent = std::nullopt,
                   .samples = std::nullopt,
-                  .grid = grid,
+                  .grid = grid_over(view.box, quality.longest_side),
                   .view = view,
-                  .temperature = temperature,
                   .layers = static_cast<int>(stack.layers.size()),
                   .latent_cloud = nullptr};
-  if (sparing) pending.view.warp_side = std::min(view.warp_side, sparing_warp_side);
-  pending.density = engine.begin({.direction = Direction::inverse, .range = shown, .source = grid});
-  pending.warp = engine.begin({.direction = Direction::forward, .range = shown, .source = warp_vertices(pending.view)});
+  if (quality.sparing) pending.view.warp_side = std::min(view.warp_side, sparing_warp_side);
+  pending.requests.push_back({.direction = Direction::inverse,
+                              .range = shown,
+                              .source = pending.grid,
+                              .want_points = false,
+                              .want_log_prob = true,
+                              .temperature = temperature});
+  pending.requests.push_back({.direction = Direction::forward, .range = shown, .source = warp_vertices(pending.view)});
   ++turn_;
   // Another stack or another target needs both at once.
-  const bool both = !sparing || !latent_ || !samples_ || mean_log_det_.size() != stack.layers.size();
-  if (both || turn_ % 2 == 0) begin_latent(engine, stack, target, pending);
-  if (both || turn_ % 2 == 1)
-    pending.samples = engine.begin(
-        {.direction = Direction::forward, .range = shown, .source = base_points(view.sample_count, temperature)});
+  const bool both = !quality.sparing || !latent_ || !samples_ || mean_log_det_.size() != stack.layers.size();
+  if (both || turn_ % 2 == 0) ask_latent(stack, target, pending);
+  if (both || turn_ % 2 == 1) {
+    pending.samples = pending.requests.size();
+    pending.requests.push_back({.direction = Direction::forward,
+                                .range = shown,
+                                .source = base_points(view.sample_count, temperature),
+                                .want_log_det = false});
+  }
+  for (EvaluationRequest& request : pending.requests) request.table_cells = quality.exact ? 0 : tables_.table_cells();
+  pending.tickets = engine.begin_all(pending.requests);
   pending_ = std::move(pending);
   seconds_ = seconds_since(start);
 }
 
-void FrameFields::begin_latent(Engine& engine, const Stack& stack, const CompiledTarget& target, Pending& pending) {
+void FrameFields::ask_latent(const Stack& stack, const CompiledTarget& target, Pending& pending) {
   const auto count =
       std::min(static_cast<std::size_t>(std::max(0, pending.view.latent_count)), target.pool_points.size() / 2);
   std::vector<float> data(target.pool_points.begin(),
@@ -108,14 +103,31 @@ void FrameFields::begin_latent(Engine& engine, const Stack& stack, const Compile
   pending.latent_cloud = std::make_shared<PointCloud>();
   pending.latent_cloud->components.assign(
       components.begin(), components.begin() + static_cast<std::ptrdiff_t>(std::min(count, components.size())));
-  pending.latent = engine.begin({.direction = Direction::inverse,
-                                 .range = whole(stack),
-                                 .source = std::move(data),
-                                 .want_log_det_by_layer = true});
+  pending.latent = pending.requests.size();
+  pending.requests.push_back({.direction = Direction::inverse,
+                              .range = whole(stack),
+                              .source = std::move(data),
+                              .want_log_det_by_layer = true});
 }
 
-void FrameFields::finish_latent(Engine& engine, Pending& pending) {
-  Evaluation latent = engine.finish(*pending.latent);
+void FrameFields::take_density(Evaluation field, const Pending& pending) {
+  exact_ = !field.tabulated;
+  if (field.tabulated)
+    tables_.measured(field.density_error);
+  else
+    tables_.measured_exact();
+  // The next one will be closer; until then the last one stays.
+  if (field.density_error > TableDetail::accepted_error && density_) return;
+  auto density = std::make_shared<DensityField>();
+  density->grid = pending.grid;
+  density->log_prob = std::move(field.log_prob);
+  density->log_det = std::move(field.log_det);
+  density->exact = exact_;
+  density->error = field.density_error;
+  density_ = std::move(density);
+}
+
+void FrameFields::take_latent(Evaluation latent, Pending& pending) {
   mean_log_det_.assign(static_cast<std::size_t>(pending.layers), 0.0);
   const auto count = static_cast<std::size_t>(latent.count);
   for (std::size_t layer = 0; count > 0 && layer < mean_log_det_.size(); ++layer) {
@@ -133,14 +145,9 @@ void FrameFields::finish(Engine& engine) {
   Pending pending = std::move(*pending_);
   pending_.reset();
 
-  Evaluation field = engine.finish(pending.density);
-  auto density = std::make_shared<DensityField>();
-  density->grid = pending.grid;
-  density->log_prob = log_prob_of(field.points, field.log_det, pending.temperature);
-  density->log_det = std::move(field.log_det);
-  density_ = std::move(density);
+  take_density(engine.finish(pending.tickets[0]), pending);
 
-  Evaluation mesh = engine.finish(pending.warp);
+  Evaluation mesh = engine.finish(pending.tickets[1]);
   auto warp = std::make_shared<WarpMesh>();
   warp->side = pending.view.warp_side;
   warp->base_box = pending.view.warp_box;
@@ -149,10 +156,10 @@ void FrameFields::finish(Engine& engine) {
   for (float& value : warp->log_det) value = -value;  // of f^-1 at the image
   warp_ = std::move(warp);
 
-  if (pending.latent) finish_latent(engine, pending);
+  if (pending.latent) take_latent(engine.finish(pending.tickets[*pending.latent]), pending);
   if (pending.samples) {
     auto samples = std::make_shared<PointCloud>();
-    samples->points = engine.finish(*pending.samples).points;
+    samples->points = engine.finish(pending.tickets[*pending.samples]).points;
     samples_ = std::move(samples);
   }
   seconds_ += seconds_since(start);

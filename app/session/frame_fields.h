@@ -7,47 +7,55 @@
 #include <vector>
 
 #include "app/session/frame.h"
+#include "app/session/pace.h"
 #include "app/session/view_request.h"
 
 namespace pushforward::app {
-
-// ln N(z; 0, T^2 I) + log_det for interleaved points in two dimensions.
-[[nodiscard]] std::vector<float> log_prob_of(const std::vector<float>& latent_points, const std::vector<float>& log_det,
-                                             double temperature);
 
 // What the layers shown by a request are: all of them, or the first `depth`.
 [[nodiscard]] int shown_depth(const ViewRequest& view, const Stack& stack);
 
 class FrameFields {
  public:
-  // `longest_side` in cells: what the worker can afford of ViewRequest::longest_side_pixels. `sparing`: a coarser mesh,
-  // and either latent points or samples, in turn.
+  struct Quality {
+    int longest_side;  // in cells: what the worker can afford of ViewRequest::longest_side_pixels
+    bool sparing;      // a coarser mesh, and either latent points or samples, in turn
+    bool exact;        // otherwise conditioners may be looked up in tables, TableDetail says how fine
+  };
   void begin(Engine& engine, const Stack& stack, const CompiledTarget& target, const ViewRequest& view,
-             int longest_side, bool sparing, double temperature);
+             const Quality& quality, double temperature);
   void finish(Engine& engine);
   void write_to(Frame& frame) const;
+  // Of the last finish(): no tables were used.
+  [[nodiscard]] bool is_exact() const { return exact_; }
+  // For other pictures of this moment.
+  [[nodiscard]] int table_cells() const { return tables_.table_cells(); }
   // Of the inverse direction, by layer, over the latent view's points: from the last finish().
   [[nodiscard]] const std::vector<double>& mean_log_det() const { return mean_log_det_; }
   // Seconds that the last begin() and finish() took: what the training lost by them.
   [[nodiscard]] double seconds() const { return seconds_; }
 
  private:
+  // What was asked for together; the numbers say which of the tickets is which.
   struct Pending {
-    EvaluationTicket density, warp;
-    std::optional<EvaluationTicket> latent, samples;
+    std::vector<EvaluationRequest> requests;
+    std::vector<EvaluationTicket> tickets;
+    std::optional<std::size_t> latent, samples;
     Grid grid;
     ViewRequest view;
-    double temperature;
     int layers;
     std::shared_ptr<PointCloud> latent_cloud;
   };
   const std::vector<float>& warp_vertices(const ViewRequest& view);
   const std::vector<float>& base_points(int count, double temperature);
 
-  void begin_latent(Engine& engine, const Stack& stack, const CompiledTarget& target, Pending& pending);
-  void finish_latent(Engine& engine, Pending& pending);
+  void ask_latent(const Stack& stack, const CompiledTarget& target, Pending& pending);
+  void take_density(Evaluation field, const Pending& pending);
+  void take_latent(Evaluation latent, Pending& pending);
 
   std::optional<Pending> pending_;
+  TableDetail tables_;
+  bool exact_ = true;
   std::uint64_t turn_ = 0;  // of the points that share frames when sparing
   double seconds_ = 0.0;
   std::shared_ptr<const DensityField> density_;

@@ -23,15 +23,32 @@ int DetailLevel::longest_side(int limit) const { return std::min(sides[level_], 
 void DetailLevel::measured(double seconds, double budget_seconds) {
   smoothed_ = since_change_ == 0 ? seconds : 0.7 * smoothed_ + 0.3 * seconds;
   ++since_change_;
+  constexpr int patience = 5;
   if (since_change_ < 4) return;
   const auto cells = [](std::size_t level) { return static_cast<double>(sides[level]) * sides[level]; };
   if (smoothed_ > budget_seconds && level_ > 0) {
     --level_;
     since_change_ = 0;
-  } else if (level_ + 1 < sides.size() && since_change_ >= 8 &&
+  } else if (level_ + 1 < sides.size() && since_change_ >= patience &&
              smoothed_ * cells(level_ + 1) / cells(level_) < 0.8 * budget_seconds) {
     ++level_;
     since_change_ = 0;
+  }
+}
+
+void TableDetail::measured(double error) {
+  // Cubics on cells of half the width err a quarter as much at the least, a sixteenth where they resolve the network.
+  constexpr double wanted = accepted_error / 2.0, gain = 4.0, most_gain = 16.0;
+  constexpr int exact_frames = 30, patience = 10;
+  ++frames_;
+  if (error > wanted && level_ + 1 == cells.size() && error > accepted_error) exact_frames_ = exact_frames;
+  for (; error > wanted && level_ + 1 < cells.size(); error /= gain) {
+    ++level_;
+    frames_ = 0;
+  }
+  if (error < wanted / (2.0 * most_gain) && level_ > 0 && frames_ >= patience) {
+    --level_;
+    frames_ = 0;
   }
 }
 

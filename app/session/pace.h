@@ -32,12 +32,31 @@ class DetailLevel {
   [[nodiscard]] bool is_lowest() const { return level_ == 0; }
   // `seconds` that the fields of one frame took, at this level.
   void measured(double seconds, double budget_seconds);
-  void forget() { since_change_ = 0; }
+  void forget() { *this = DetailLevel(); }  // another engine
 
  private:
-  std::size_t level_ = 1;
+  std::size_t level_ = 2;
   double smoothed_ = 0.0;
   int since_change_ = 0;  // frames
+};
+
+// Cells in the tables of live fields (EvaluationRequest::table_cells): as few as keep the density close enough.
+class TableDetail {
+ public:
+  // Of |p - p exact| relative to the peak. What is further off is not shown.
+  static constexpr double accepted_error = 2e-3;
+  static constexpr std::array<int, 5> cells{240, 480, 960, 1920, 3840};
+  // 0 after the finest tables were not good enough: exact fields for a while.
+  [[nodiscard]] int table_cells() const { return exact_frames_ > 0 ? 0 : cells[level_]; }
+  // The error of a density made with table_cells().
+  void measured(double error);
+  // A frame was made without tables.
+  void measured_exact() { exact_frames_ -= exact_frames_ > 0 ? 1 : 0; }
+
+ private:
+  std::size_t level_ = 2;
+  int frames_ = 0;        // at this level
+  int exact_frames_ = 0;  // still to come
 };
 
 // Events per second over the last second or so.

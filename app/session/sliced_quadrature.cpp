@@ -40,15 +40,20 @@ void SlicedQuadrature::begin_slice(Engine& engine, double budget_seconds) {
   slice.rows = rows_pending_;
   slice.box.bottom = grid.box.bottom + rows_done_ * row_height;
   slice.box.top = grid.box.bottom + (rows_done_ + rows_pending_) * row_height;
-  ticket_ = engine.begin({.direction = Direction::inverse, .range = {0, -1}, .source = slice, .held = true});
+  ticket_ = engine.begin({.direction = Direction::inverse,
+                          .range = {0, -1},
+                          .source = slice,
+                          .want_points = false,
+                          .want_log_det = false,
+                          .want_log_prob = true,
+                          .held = true});
   seconds_ = std::chrono::duration<double>(Clock::now() - start_time).count();
 }
 
 bool SlicedQuadrature::finish_slice(Engine& engine) {
   const auto start_time = Clock::now();
   const Evaluation evaluation = engine.finish(ticket_);
-  const auto log_q = log_prob_of(evaluation.points, evaluation.log_det, 1.0);
-  log_q_.insert(log_q_.end(), log_q.begin(), log_q.end());
+  log_q_.insert(log_q_.end(), evaluation.log_prob.begin(), evaluation.log_prob.end());
   seconds_ += std::chrono::duration<double>(Clock::now() - start_time).count();
   seconds_per_node_ = std::max(1e-10, seconds_ / (1.0 * rows_pending_ * quadrature_->grid().columns));
   rows_done_ += rows_pending_;

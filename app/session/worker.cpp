@@ -10,6 +10,8 @@
 namespace pushforward::app {
 namespace {
 
+// Without an edit for so long, the fields are made exactly.
+constexpr std::chrono::milliseconds rest{60};
 // A chunk of steps between two looks at the commands.
 constexpr double chunk_seconds = 0.008;
 
@@ -101,7 +103,11 @@ void Worker::turn() {
   } else if (fields_version_ != version_) {
     make_frame(Fields::affordable, 0);
   } else if (full_fields_version_ != version_) {
-    make_frame(Fields::full, 0);
+    // While somebody drags, the next edit must not wait for the exact fields.
+    if (Clock::now() - last_change_ < rest)
+      queue_->wait(last_change_ + rest);
+    else
+      make_frame(Fields::full, 0);
   } else if (news_ || film_.is_running() || film_version_ != version_ || quadrature_.is_running() ||
              (metrics_version_ != version_ && !quadrature_in_background_)) {
     make_frame(Fields::none, 0);

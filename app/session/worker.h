@@ -25,6 +25,7 @@
 #include "app/session/film_strip.h"
 #include "app/session/frame_fields.h"
 #include "app/session/frame_slot.h"
+#include "app/session/layer_thumbnails.h"
 #include "app/session/loss_recorder.h"
 #include "app/session/pace.h"
 #include "app/session/sliced_quadrature.h"
@@ -149,10 +150,11 @@ class Worker {
   FrameFields fields_;
   FilmStrip film_;
   SlicedQuadrature quadrature_;
-  std::vector<LayerSummary> thumbnails_;
+  LayerThumbnails thumbnails_;
+  bool thumbnails_due_ = false;
   std::shared_ptr<const std::vector<MetricsPoint>> metrics_;
   bool quadrature_in_background_ = false;
-  Clock::time_point next_frame_, next_slow_slice_, last_film_, last_metrics_;
+  Clock::time_point next_frame_, next_slow_slice_, last_film_, last_metrics_, last_change_;
   // Counts changes of what is to be seen; the pictures say which state they show.
   std::uint64_t version_ = 1;
   std::uint64_t fields_version_ = 0, full_fields_version_ = 0, film_version_ = 0, metrics_version_ = 0;

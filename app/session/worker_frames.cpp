@@ -17,7 +17,7 @@ constexpr double pictures_share = 0.2;
 constexpr Seconds smooth_frame{0.031};
 // ... but never more than this.
 constexpr double most_pictures_share = 0.45;
-constexpr double fields_budget = 0.0055;        // seconds of a frame, while training
+constexpr double fields_budget = 0.0075;        // seconds of a frame, while training
 constexpr double slow_share = 0.08;             // of the time, for film and quadrature, while training
 constexpr double slow_budget_training = 0.003;  // seconds of a slice: a command waits behind it
 constexpr double slow_budget_at_rest = 0.008;
@@ -29,11 +29,15 @@ constexpr double metrics_patience = 1.5;  // seconds that the fine quadrature ma
 
 }  // namespace
 
-void Worker::something_changed() { ++version_; }
+void Worker::something_changed() {
+  ++version_;
+  last_change_ = Clock::now();
+}
 
 void Worker::give_up_slow_pictures() {
   film_.abandon();
   quadrature_.abandon();
+  thumbnails_.abandon();
   film_slice_ = false;
   quadrature_slice_ = false;
 }
@@ -47,20 +51,24 @@ void Worker::make_frame(Fields fields, int steps) {
 
   const std::uint64_t version = version_;
   const double slow_budget = steps > 0 ? slow_budget_training : slow_budget_at_rest;
+  bool are_full = false;
   if (fields != Fields::none) {
-    const int side =
-        fields == Fields::full ? view_.longest_side_pixels : detail_.longest_side(view_.longest_side_pixels);
-    const bool sparing = fields == Fields::affordable && playing_ && detail_.is_lowest();
-    fields_.begin(*engine_, *stack, *target_->compiled, view_, side, sparing, temperature_);
+    const bool full = fields == Fields::full;
+    const FrameFields::Quality quality{
+        .longest_side = full ? view_.longest_side_pixels : detail_.longest_side(view_.longest_side_pixels),
+        .sparing = !full && playing_ && detail_.is_lowest(),
+        .exact = full};
+    fields_.begin(*engine_, *stack, *target_->compiled, view_, quality, temperature_);
     fields_version_ = version;
-    if (side == view_.longest_side_pixels && !sparing) full_fields_version_ = version;
+    are_full = quality.longest_side == view_.longest_side_pixels && !quality.sparing;
   }
   const auto slow_start = Clock::now();
   // At rest the fields are refined first.
   if (steps > 0 ? start >= next_slow_slice_ : fields == Fields::none) {
     start_slow_picture(*stack);
-    if (film_.is_running()) {
-      film_.begin_slice(*engine_, slow_budget);
+    if (film_.is_running() || thumbnails_due_) {
+      if (std::exchange(thumbnails_due_, false)) thumbnails_.begin(*engine_, *stack, view_.thumbnail_side);
+      film_.begin_slice(*engine_, slow_budget, playing_ ? fields_.table_cells() : 0);
       film_slice_ = true;
     } else if (quadrature_.is_running()) {
       quadrature_.begin_slice(*engine_, slow_budget);
@@ -70,7 +78,10 @@ void Worker::make_frame(Fields fields, int steps) {
   const auto training_start = Clock::now();
   if (steps > 0) engine_->train(steps);
   const auto pictures_start = Clock::now();
-  if (fields != Fields::none) fields_.finish(*engine_);
+  if (fields != Fields::none) {
+    fields_.finish(*engine_);
+    if (are_full && fields_.is_exact()) full_fields_version_ = version;
+  }
   const auto slow_finish = Clock::now();
   const bool slow_news = finish_slow_slice();
   const auto end = Clock::now();
@@ -117,12 +128,15 @@ void Worker::start_slow_picture(const Stack& stack) {
     last_film_ = now;
     film_version_ = version_;
     film_.start(stack, view_, temperature_);
-    thumbnails_ = layer_thumbnails(stack, view_.thumbnail_side);
+    thumbnails_due_ = true;
   }
 }
 
 bool Worker::finish_slow_slice() {
-  if (std::exchange(film_slice_, false)) return film_.finish_slice(*engine_);
+  if (std::exchange(film_slice_, false)) {
+    thumbnails_.finish(*engine_);
+    return film_.finish_slice(*engine_);
+  }
   if (!std::exchange(quadrature_slice_, false) || !quadrature_.finish_slice(*engine_)) return false;
   // Sums over a quarter of a million nodes: not on this thread.
   quadrature_in_background_ = true;
@@ -137,11 +151,7 @@ bool Worker::finish_slow_slice() {
 }
 
 std::shared_ptr<const std::vector<LayerSummary>> Worker::layer_summaries(const Stack& stack) {
-  const auto same_layers = [&] {
-    return std::ranges::equal(thumbnails_, stack.layers, {}, &LayerSummary::id, &LayerEntry::id);
-  };
-  if (!same_layers()) thumbnails_ = layer_thumbnails(stack, view_.thumbnail_side);
-  auto summaries = std::make_shared<std::vector<LayerSummary>>(thumbnails_);
+  auto summaries = std::make_shared<std::vector<LayerSummary>>(thumbnails_.of(stack, view_.thumbnail_side));
   const std::vector<double>& means = fields_.mean_log_det();
   if (means.size() == summaries->size())
     for (std::size_t i = 0; i < means.size(); ++i) (*summaries)[i].mean_log_det = means[i];

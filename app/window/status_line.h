@@ -12,6 +12,7 @@ class QToolButton;
 namespace pushforward::app {
 
 class FigureLabel;
+struct Frame;
 class RoleLabel;
 class Session;
 
@@ -34,6 +35,7 @@ class StatusLine : public QWidget {
   QWidget* build_figures();
   QWidget* build_notice();
   void follow_frame();
+  void show_field_error(const Frame& frame);
   void follow_project();
   void show_saved();
   void fit_notice();
@@ -46,6 +48,7 @@ class StatusLine : public QWidget {
   FigureLabel* frames_;
   FigureLabel* device_;
   FigureLabel* precision_;
+  FigureLabel* fields_;
   FigureLabel* seed_;
   FigureLabel* saved_;
   RoleLabel* sentence_;

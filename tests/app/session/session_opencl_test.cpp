@@ -7,6 +7,7 @@
 #include <mutex>
 #include <vector>
 
+#include "app/session/pace.h"
 #include "gpu/devices.h"
 #include "gpu/engine_choice.h"
 #include "tests/app/session/training_session.h"
@@ -62,6 +63,38 @@ class TimedEngine : public DelegatingEngine {
 class SessionOpenClTest : public QObject {
   Q_OBJECT
  private slots:
+  // Couplings are looked up in tables, so live frames are as fine as those at rest, and say how far off they are.
+  void live_frames_are_fine_and_say_their_error() {
+    if (gpu::device_count() == 0) QSKIP("there is no OpenCL device");
+    const EngineSource source{.make = [](const std::string& device) { return gpu::make_engine(device); },
+                              .devices = [] { return std::vector<std::string>(); }};
+    Session session(make_preset("realnvp-8"), QStringLiteral("opencl:0"), source);
+    session.play();
+    const auto live = [&] {
+      const auto frame = session.frame();
+      return frame && frame->state == app::RunState::training && frame->density && !frame->density->exact;
+    };
+    const auto fine = [&] {
+      const Grid& grid = session.frame()->density->grid;
+      return std::max(grid.columns, grid.rows) == 256;
+    };
+    QVERIFY(wait_until([&] { return live() && fine(); }));
+    const std::int64_t first = session.frame()->step;
+    double worst = 0.0;
+    QVERIFY(wait_until([&] {
+      if (live()) worst = std::max(worst, session.frame()->density->error);
+      return session.frame()->step > first + 300;
+    }));
+    QVERIFY(worst > 0.0);
+    QVERIFY(worst <= app::TableDetail::accepted_error);
+    session.pause();
+    QVERIFY(wait_until([&] {
+      const auto frame = session.frame();
+      return frame->state == app::RunState::paused && frame->density->exact && fine();
+    }));
+    QCOMPARE(session.frame()->density->error, 0.0);
+  }
+
   void edits_leave_no_gap_in_the_training() {
     if (gpu::device_count() == 0) QSKIP("there is no OpenCL device");
     const auto times = std::make_shared<StepTimes>();

@@ -52,6 +52,9 @@ class DelegatingEngine : public Engine {
   void train(int steps) override { engine().train(steps); }
   TrainingReport collect() override { return engine().collect(); }
   EvaluationTicket begin(const EvaluationRequest& request) override { return engine().begin(request); }
+  std::vector<EvaluationTicket> begin_all(const std::vector<EvaluationRequest>& requests) override {
+    return engine().begin_all(requests);
+  }
   Evaluation finish(EvaluationTicket ticket) override { return engine().finish(ticket); }
   void hold() override { engine().hold(); }
   BatchGradient batch_gradient(std::int64_t step) override { return engine().batch_gradient(step); }

@@ -103,6 +103,34 @@ class WorkerPartsTest : public QObject {
     QCOMPARE(changes, 0);
   }
 
+  void tables_are_as_fine_as_their_error_asks() {
+    // Halving the cells divides the error by sixteen.
+    const auto settled = [](double error_of_coarsest) {
+      TableDetail tables;
+      double error = 0.0;
+      for (int i = 0; i < 200; ++i) {
+        if (tables.table_cells() == 0) {
+          tables.measured_exact();
+          continue;
+        }
+        error = error_of_coarsest * std::pow(1.0 * TableDetail::cells.front() / tables.table_cells(), 4);
+        tables.measured(error);
+      }
+      return std::pair(tables.table_cells(), error);
+    };
+    QCOMPARE(settled(1e-9).first, TableDetail::cells.front());
+    for (const double coarsest : {1e-6, 1e-4, 1e-2, 1.0, 10.0}) QVERIFY(settled(coarsest).second <= 1e-3);
+    QVERIFY(settled(1.0).first > settled(1e-2).first);
+    // Too far off even so: at once finer, and exact when that is not enough.
+    TableDetail tables;
+    tables.measured(1.0);
+    QCOMPARE(tables.table_cells(), TableDetail::cells.back());
+    tables.measured(1.0);
+    QCOMPARE(tables.table_cells(), 0);
+    for (int i = 0; i < 1000 && tables.table_cells() == 0; ++i) tables.measured_exact();
+    QCOMPARE(tables.table_cells(), TableDetail::cells.back());
+  }
+
   void background_jobs_are_waited_for() {
     std::atomic<bool> go = false;
     auto done = std::make_shared<std::atomic<bool>>(false);
