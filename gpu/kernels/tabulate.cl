@@ -274,7 +274,9 @@ INLINE void fill_pieces(const Conditioner *net, floats table, int first, int las
           float width = ends[piece + own + 1] - ends[piece + own];
           slopes[side] = width > 0.0f ? (v[own + 1] - v[own]) / width : 0.0f;
         }
-        if (there) value = kinks == 1 ? v[1] : fma(slopes[0], place - ends[piece], v[0]);
+        // From the nearer end: the outermost pieces are long, and rounding grows with the distance.
+        float after = place - ends[piece], before = ends[piece + 1] - place;
+        if (there) value = kinks == 1 ? v[1] : (after < before ? fma(slopes[0], after, v[0]) : fma(-slopes[0], before, v[1]));
         to[1 + 3 * o] = value;
         to[2 + 3 * o] = slopes[0];
         to[3 + 3 * o] = slopes[kinks == 1 ? 1 : 0];

@@ -60,7 +60,8 @@ void expect_close_and_honest(Engine& device, const Grid& grid, const std::string
   EXPECT_TRUE(found.tabulated);
   const double error = largest_density_error(found, exact);
   const double noise = noise_factor * largest_density_error(exact, reference->evaluate(density_on(grid, 0)));
-  EXPECT_LE(error, bar);
+  // What float loses by itself, on stacks that amplify rounding, no table can give back.
+  EXPECT_LE(error, bar + noise);
   EXPECT_LE(error, honest_factor * found.density_error + rounding + noise);
 }
 
