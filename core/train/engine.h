@@ -105,6 +105,7 @@ class Engine {
   // The same, in one go: cheaper, and tables are made once for all. All of them `held`, or none.
   [[nodiscard]] virtual std::vector<EvaluationTicket> begin_all(const std::vector<EvaluationRequest>& requests) {
     std::vector<EvaluationTicket> tickets;
+    tickets.reserve(requests.size());
     for (const EvaluationRequest& request : requests) tickets.push_back(begin(request));
     return tickets;
   }
