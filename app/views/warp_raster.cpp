@@ -31,6 +31,12 @@ std::uint8_t edge_strength(const Corner (&corners)[4]) {
   return static_cast<std::uint8_t>(255.0F * std::clamp(thickness / full_ink_thickness, 0.15F, 1.0F));
 }
 
+// Rounds up what is not negative and fits; std::ceil is a call on processors without SSE 4.1.
+inline int rounded_up(float value) {
+  const int whole = static_cast<int>(value);
+  return whole + (static_cast<float>(whole) < value ? 1 : 0);
+}
+
 // `ink` over `below`, strength / 256 of it, two channels at a time.
 inline QRgb inked(QRgb below, QRgb ink, std::uint32_t strength) {
   const std::uint32_t rest = 256 - strength;
@@ -126,23 +132,22 @@ void WarpRaster::fill_triangle(Point a, Point b, Point c, QRgb color) {
   if (c.y < b.y) std::swap(b, c);
   if (b.y < a.y) std::swap(a, b);
   // Samples lie at the middles of the canvas pixels; a row belongs to a triangle when its middle does.
-  const int first = std::max(0, static_cast<int>(std::ceil(a.y - 0.5F)));
-  const int last = std::min(rows_ - 1, static_cast<int>(std::ceil(c.y - 0.5F)) - 1);
+  const int first = rounded_up(std::max(a.y - 0.5F, 0.0F));
+  const int last = std::min(rows_, rounded_up(std::max(c.y - 0.5F, 0.0F))) - 1;
+  if (first > last) return;
+  const auto width = static_cast<float>(columns_);
   const float long_slope = (c.x - a.x) / (c.y - a.y);
   const float upper_slope = (b.x - a.x) / (b.y - a.y);
   const float lower_slope = (c.x - b.x) / (c.y - b.y);
-  for (int row = first; row <= last; ++row) {
+  QRgb* line = canvas_.data() + static_cast<std::size_t>(first) * static_cast<std::size_t>(columns_);
+  for (int row = first; row <= last; ++row, line += columns_) {
     const float y = static_cast<float>(row) + 0.5F;
     float left = a.x + (y - a.y) * long_slope;
     float right = y < b.y ? a.x + (y - a.y) * upper_slope : b.x + (y - b.y) * lower_slope;
     if (left > right) std::swap(left, right);
-    const int begin = std::max(0, static_cast<int>(std::ceil(std::max(left, 0.0F) - 0.5F)));
-    const int end =
-        std::min(columns_, static_cast<int>(std::ceil(std::min(right, static_cast<float>(columns_)) - 0.5F)));
-    if (begin < end) {
-      QRgb* line = canvas_.data() + static_cast<std::size_t>(row) * static_cast<std::size_t>(columns_);
-      std::fill(line + begin, line + end, color);
-    }
+    const int begin = rounded_up(std::clamp(left - 0.5F, 0.0F, width));
+    const int end = rounded_up(std::clamp(right - 0.5F, 0.0F, width));
+    if (begin < end) std::fill(line + begin, line + end, color);
   }
 }
 
@@ -164,12 +169,13 @@ void WarpRaster::draw_edge(Point a, Point b, QRgb color, int strength) {
   const std::ptrdiff_t along_stride = steep ? columns_ : 1;
   const std::ptrdiff_t across_stride = steep ? 1 : columns_;
   float across = a.y + (std::clamp(static_cast<float>(first) + 0.5F, a.x, b.x) - a.x) * slope;
-  for (int along = first; along <= last; ++along, across += slope) {
-    if (across >= 0 && across < static_cast<float>(across_limit)) {
-      QRgb& pixel =
-          canvas_[static_cast<std::size_t>(along * along_stride + static_cast<std::ptrdiff_t>(across) * across_stride)];
-      pixel = inked(pixel, color, static_cast<std::uint32_t>(strength) + 1);
-    }
+  QRgb* place = canvas_.data() + static_cast<std::ptrdiff_t>(first) * along_stride;
+  const auto limit = static_cast<float>(across_limit);
+  const auto share = static_cast<std::uint32_t>(strength) + 1;
+  for (int along = first; along <= last; ++along, across += slope, place += along_stride) {
+    if (!(across >= 0 && across < limit)) continue;
+    QRgb& pixel = place[static_cast<std::ptrdiff_t>(static_cast<int>(across)) * across_stride];
+    pixel = inked(pixel, color, share);
   }
 }
 
