@@ -1,7 +1,10 @@
 #include "app/views/field_image.h"
 
 #include <algorithm>
+#include <bit>
 #include <cmath>
+#include <span>
+#include <vector>
 
 namespace pushforward::app {
 namespace {
@@ -19,16 +22,39 @@ QRgb mixed(QRgb from, QRgb to, float share) {
   return qRgb(mix(qRed(from), qRed(to)), mix(qGreen(from), qGreen(to)), mix(qBlue(from), qBlue(to)));
 }
 
+// e^x where x is at most 0, within 1e-4 of 1, far less than a step of a map; 1 above 0, NaN of NaN. 2^(whole +
+// fraction), the first by the exponent's bits, the second by the Taylor series about 0 with |fraction| <= 1/2.
+inline float exponential(float x) {
+  const float limited = x > -80.0F ? (x > 0.0F ? 0.0F : x) : -80.0F;
+  const float binary = limited * 1.44269504F;
+  const int whole = static_cast<int>(binary - 0.5F);
+  const float y = (binary - static_cast<float>(whole)) * 0.69314718F;
+  const float power = 1.0F + y * (1.0F + y * (0.5F + y * (1.0F / 6.0F + y * (1.0F / 24.0F))));
+  return x == x ? power * std::bit_cast<float>((whole + 127) << 23) : x;
+}
+
+// `place` is an index with 1/2 added for rounding, not below 0; NaN gets the colour of what is no number.
+inline QRgb entry(std::span<const QRgb> table, float place) {
+  return place == place ? table[std::min(static_cast<std::size_t>(place), table.size() - 1)] : ColorMap::nan_color;
+}
+
 }  // namespace
 
 void color_density(const std::vector<float>& log_prob, const Grid& grid, double peak, const ColorMap& map,
                    QImage& image) {
   fit_image(image, grid);
   const auto log_peak = static_cast<float>(std::log(peak));
+  const auto table = map.table();
+  const auto last = static_cast<float>(table.size() - 1);
+  std::vector<float> places(static_cast<std::size_t>(grid.columns));
   for (int row = 0; row < grid.rows; ++row) {
     const float* values = log_prob.data() + static_cast<std::size_t>(row) * static_cast<std::size_t>(grid.columns);
+    // In two passes, so that the first is done on several values at once.
+    for (std::size_t column = 0; column < places.size(); ++column) {
+      places[column] = last * exponential(values[column] - log_peak) + 0.5F;
+    }
     auto* pixels = reinterpret_cast<QRgb*>(image.scanLine(grid.rows - 1 - row));
-    for (int column = 0; column < grid.columns; ++column) pixels[column] = map.at(std::exp(values[column] - log_peak));
+    for (std::size_t column = 0; column < places.size(); ++column) pixels[column] = entry(table, places[column]);
   }
 }
 
@@ -37,7 +63,12 @@ void color_log_det(const DensityField& field, double range, double veil_below, c
   fit_image(image, field.grid);
   const int columns = field.grid.columns;
   const int rows = field.grid.rows;
-  const double factor = 0.5 / range;
+  const auto last = static_cast<float>(map.table().size() - 1);
+  const auto factor = static_cast<float>(0.5 / range) * last;
+  std::vector<float> clear_shares(static_cast<std::size_t>(columns));
+  std::vector<float> table_places(static_cast<std::size_t>(columns));
+  float* clear = clear_shares.data();
+  float* places = table_places.data();
   const auto threshold = static_cast<float>(veil_below);
   for (int row = 0; row < rows; ++row) {
     const auto line = [&](const std::vector<float>& values, int of_row) {
@@ -47,21 +78,29 @@ void color_log_det(const DensityField& field, double range, double veil_below, c
     const float* densities = line(field.log_prob, row);
     const float* below = line(field.log_prob, std::max(0, row - 1));
     const float* above = line(field.log_prob, std::min(rows - 1, row + 1));
+    // The veil's edge runs through cells: the share of a cell that lies above the threshold follows from the slope of
+    // log p there, and draws the edge without stairs.
+    const auto share_at = [&](int column, int left, int right) {
+      const float slope =
+          0.5F * (std::abs(densities[right] - densities[left]) + std::abs(above[column] - below[column]));
+      return 0.5F + (densities[column] - threshold) / std::max(slope, 1e-6F);
+    };
+    clear[0] = share_at(0, 0, std::min(1, columns - 1));
+    for (int column = 1; column + 1 < columns; ++column) clear[column] = share_at(column, column - 1, column + 1);
+    clear[columns - 1] = share_at(columns - 1, std::max(0, columns - 2), columns - 1);
+    for (int column = 0; column < columns; ++column) {
+      const float place = 0.5F * last + factor * values[column] + 0.5F;
+      places[column] = place < 0.5F ? 0.5F : (place > last ? last : place);
+    }
     auto* pixels = reinterpret_cast<QRgb*>(image.scanLine(rows - 1 - row));
     for (int column = 0; column < columns; ++column) {
-      const double position = 0.5 + factor * static_cast<double>(values[column]);
-      // The veil's edge runs through cells: the share of a cell that lies above the threshold follows from the slope
-      // of log p there, and draws the edge without stairs.
-      const float slope =
-          0.5F * (std::abs(densities[std::min(columns - 1, column + 1)] - densities[std::max(0, column - 1)]) +
-                  std::abs(above[column] - below[column]));
-      const float clear = 0.5F + (densities[column] - threshold) / std::max(slope, 1e-6F);
-      if (clear >= 1.0F) {
-        pixels[column] = map.at(position);
-      } else if (clear > 0.0F) {
-        pixels[column] = mixed(veiled.at(position), map.at(position), clear);
+      if (clear[column] >= 1.0F) {
+        pixels[column] = entry(map.table(), places[column]);
+      } else if (clear[column] > 0.0F) {
+        pixels[column] =
+            mixed(entry(veiled.table(), places[column]), entry(map.table(), places[column]), clear[column]);
       } else {
-        pixels[column] = veiled.at(position);
+        pixels[column] = entry(veiled.table(), places[column]);
       }
     }
   }
