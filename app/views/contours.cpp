@@ -1,8 +1,24 @@
 #include "app/views/contours.h"
 
 #include <cmath>
+#include <cstring>
 
 namespace pushforward::app {
+namespace {
+
+// Whether no line passes the eight cells whose nodes begin at `below` and `above`: all nodes are on one side.
+bool none_passes_eight_cells(const std::uint8_t* below, const std::uint8_t* above) {
+  const auto eight = [](const std::uint8_t* nodes) {
+    std::uint64_t word;
+    std::memcpy(&word, nodes, sizeof word);
+    return word;
+  };
+  const std::uint64_t words[] = {eight(below), eight(below + 1), eight(above), eight(above + 1)};
+  return (words[0] | words[1] | words[2] | words[3]) == 0 ||
+         (words[0] & words[1] & words[2] & words[3]) == 0x0101010101010101;
+}
+
+}  // namespace
 
 std::vector<QPolygonF> ContourTracer::trace(std::span<const float> field, int columns, int rows, float level) {
   columns_ = columns;
@@ -11,14 +27,19 @@ std::vector<QPolygonF> ContourTracer::trace(std::span<const float> field, int co
     if (edge < static_cast<int>(links_.size())) links_[static_cast<std::size_t>(edge)] = {};
   }
   used_.clear();
+  inside_.resize(field.size());
+  for (std::size_t i = 0; i < field.size(); ++i) inside_[i] = field[i] >= level ? 1 : 0;
   for (int row = 0; row + 1 < rows; ++row) {
+    const std::uint8_t* below = inside_.data() + static_cast<std::ptrdiff_t>(row) * columns;
+    const std::uint8_t* above = below + columns;
     for (int column = 0; column + 1 < columns; ++column) {
+      while (column + 8 < columns && none_passes_eight_cells(below + column, above + column)) column += 8;
+      if (column + 1 >= columns) break;
+      const int inside = below[column] | below[column + 1] << 1 | above[column + 1] << 2 | above[column] << 3;
+      if (inside == 0 || inside == 15) continue;
       const int node = row * columns + column;
       const auto at = [&](int index) { return field[static_cast<std::size_t>(index)]; };
       const float corners[4] = {at(node), at(node + 1), at(node + columns + 1), at(node + columns)};
-      const int inside = (corners[0] >= level ? 1 : 0) | (corners[1] >= level ? 2 : 0) | (corners[2] >= level ? 4 : 0) |
-                         (corners[3] >= level ? 8 : 0);
-      if (inside == 0 || inside == 15) continue;
       const float sum = corners[0] + corners[1] + corners[2] + corners[3];
       if (!std::isfinite(sum)) continue;
       const int bottom = 2 * node;
@@ -119,6 +140,33 @@ QPointF ContourTracer::crossing(int edge, std::span<const float> field, float le
   const double column = node % columns_;
   const double row = static_cast<double>(node / columns_);
   return upwards ? QPointF(column, row + t) : QPointF(column + t, row);
+}
+
+QPolygonF thinned(const QPolygonF& line, double tolerance) {
+  constexpr qsizetype farthest = 8;  // points that one straight piece replaces at most
+  QPolygonF result;
+  if (line.isEmpty()) return result;
+  result.append(line.front());
+  const auto is_straight = [&](qsizetype from, qsizetype to) {
+    const QPointF along = line[to] - line[from];
+    const double square = QPointF::dotProduct(along, along);
+    const double length = std::sqrt(square);
+    if (!(square > 0)) return false;  // a small closed line must not become a point
+    for (qsizetype i = from + 1; i < to; ++i) {
+      const QPointF offset = line[i] - line[from];
+      const double ahead = QPointF::dotProduct(along, offset);
+      const double aside = std::abs(along.x() * offset.y() - along.y() * offset.x());
+      if (!(ahead >= 0 && ahead <= square && aside <= tolerance * length)) return false;
+    }
+    return true;
+  };
+  for (qsizetype kept = 0; kept + 1 < line.size();) {
+    qsizetype next = kept + 1;
+    while (next + 1 < line.size() && next + 1 - kept <= farthest && is_straight(kept, next + 1)) ++next;
+    result.append(line[next]);
+    kept = next;
+  }
+  return result;
 }
 
 }  // namespace pushforward::app

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <QPolygonF>
+#include <cstdint>
 #include <span>
 #include <vector>
 
@@ -27,7 +28,11 @@ class ContourTracer {
   // 2 n + 1.
   std::vector<Links> links_;
   std::vector<int> used_;
+  std::vector<std::uint8_t> inside_;  // 1 where a node's value reaches the level
   int columns_ = 0;
 };
+
+// Without points that lie nearer than `tolerance` to the straight line between those that are kept; both ends stay.
+[[nodiscard]] QPolygonF thinned(const QPolygonF& line, double tolerance);
 
 }  // namespace pushforward::app

@@ -12,6 +12,7 @@
 #include "tests/support/gui_test.h"
 
 using pushforward::app::ContourTracer;
+using pushforward::app::thinned;
 
 namespace {
 
@@ -71,6 +72,25 @@ class ContoursTest : public QObject {
     ContourTracer tracer;
     const auto lines = tracer.trace(field_of([](double x, double y) { return x * y + 0.5; }), side, side, 0.0F);
     QCOMPARE(lines.size(), std::size_t{2});
+  }
+
+  void a_thinned_line_has_fewer_points_and_stays_where_it_was() {
+    QPolygonF circle;
+    for (int i = 0; i <= 200; ++i)
+      circle.append(30 * QPointF(std::cos(2 * M_PI * i / 200), std::sin(2 * M_PI * i / 200)));
+    circle.back() = circle.front();
+    const QPolygonF line = thinned(circle, 0.1);
+    QVERIFY(line.size() < circle.size() / 2);
+    QCOMPARE(line.front(), circle.front());
+    QCOMPARE(line.back(), circle.back());
+    // The middle of a chord is off by the most.
+    for (qsizetype i = 1; i < line.size(); ++i) {
+      const QPointF middle = (line[i] + line[i - 1]) / 2;
+      QVERIFY(std::abs(std::hypot(middle.x(), middle.y()) - 30) < 0.11);
+    }
+    const QPolygonF small_square{{QPointF(0, 0), QPointF(1, 0), QPointF(1, 1), QPointF(0, 1), QPointF(0, 0)}};
+    QCOMPARE(thinned(small_square, 0.1), small_square);
+    QVERIFY(thinned({}, 0.1).isEmpty());
   }
 
   void a_tracer_can_be_used_again_for_other_sizes() {
