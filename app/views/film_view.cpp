@@ -18,6 +18,15 @@ constexpr double header_height = 29.0;
 constexpr double scrubber_below_frames = 16.0;
 constexpr double labels_below_scrubber = 23.0;
 
+// Whether the film says the same of both; parameters change from frame to frame and are not shown.
+bool look_alike(const std::shared_ptr<const Stack>& a, const std::shared_ptr<const Stack>& b) {
+  if (a == nullptr || b == nullptr) return a == b;
+  return std::ranges::equal(a->layers, b->layers, [](const LayerEntry& left, const LayerEntry& right) {
+    return left.id == right.id && left.bypassed == right.bypassed && left.inverted == right.inverted &&
+           left.layer().spec().short_name == right.layer().spec().short_name;
+  });
+}
+
 }  // namespace
 
 FilmView::FilmView(QWidget* parent) : View(parent), map_(ColorMap::named(QStringLiteral("viridis"))) {
@@ -32,10 +41,11 @@ FilmView::FilmView(QWidget* parent) : View(parent), map_(ColorMap::named(QString
 
 void FilmView::show_frame(std::shared_ptr<const Frame> frame) {
   if (frame == nullptr) return;
+  const bool same_picture = frame_ != nullptr && frame_->film == frame->film && look_alike(frame_->stack, frame->stack);
   frame_ = std::move(frame);
   if (chosen_ > layer_count()) chosen_ = -1;
   color_frames();
-  update();
+  if (!same_picture) update();
 }
 
 int FilmView::layer_count() const {

@@ -16,6 +16,8 @@ constexpr double bottom_margin = 30.0;
 constexpr double left_margin = 44.0;
 // The smooth curve averages over this share of the bins to either side.
 constexpr double smoothing_share = 0.012;
+// While training runs a new curve is drawn so often: a few steps more are hardly a pixel.
+constexpr int repaint_milliseconds = 200;
 
 }  // namespace
 
@@ -26,6 +28,11 @@ LossView::LossView(QWidget* parent) : View(parent) {
       tr("Loss of every step (thin) and its moving average. The dashed line is the lowest value that any model "
          "can reach; the area above it is the divergence that is left."));
   connect(&Theme::current(), &Theme::changed, this, qOverload<>(&QWidget::update));
+  pause_.setSingleShot(true);
+  pause_.setInterval(repaint_milliseconds);
+  connect(&pause_, &QTimer::timeout, this, [this] {
+    if (newest_ != frame_) adopt_newest();
+  });
 }
 
 QSize LossView::sizeHint() const { return {540, static_cast<int>(Theme::current().metric("size.bottom_strip"))}; }
@@ -33,9 +40,15 @@ QSize LossView::minimumSizeHint() const { return {240, 110}; }
 
 void LossView::show_frame(std::shared_ptr<const Frame> frame) {
   if (frame == nullptr) return;
-  frame_ = std::move(frame);
+  newest_ = std::move(frame);
+  if (newest_->state != RunState::training || !pause_.isActive()) adopt_newest();
+}
+
+void LossView::adopt_newest() {
+  frame_ = newest_;
   update_curve();
   update();
+  pause_.start();
 }
 
 void LossView::show_training(const TrainingSettings& settings) {
@@ -77,6 +90,10 @@ double LossView::to_x(double step) const {
 
 void LossView::paintEvent(QPaintEvent*) {
   const Theme& theme = Theme::current();
+  if (newest_ != frame_) {  // painted for another reason: then the newest
+    frame_ = newest_;
+    update_curve();
+  }
   QPainter painter(this);
   painter.fillRect(rect(), theme.color("panel"));
   paint_header(painter);

@@ -1,6 +1,8 @@
 // The loss over the steps, with the floor that no model passes; the area between is the divergence that is left.
 #pragma once
 
+#include <QTimer>
+
 #include "app/views/loss_floor.h"
 #include "app/views/view.h"
 
@@ -29,6 +31,7 @@ class LossView : public View {
   void paintEvent(QPaintEvent* event) override;
 
  private:
+  void adopt_newest();
   void update_curve();
   [[nodiscard]] bool has_curve() const;
   void paint_header(QPainter& painter);
@@ -39,7 +42,9 @@ class LossView : public View {
   void paint_floor(QPainter& painter, const QRectF& area);
   void paint_gap_note(QPainter& painter, const QRectF& area);
 
-  std::shared_ptr<const Frame> frame_;
+  std::shared_ptr<const Frame> newest_;
+  std::shared_ptr<const Frame> frame_;  // the one that is drawn
+  QTimer pause_;                        // runs while a newer curve would be no news to the eye
   std::shared_ptr<const LossHistory> history_;
   TrainingSettings training_;
   LossFloor floor_;

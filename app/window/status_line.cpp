@@ -20,6 +20,8 @@ namespace pushforward::app {
 namespace {
 
 constexpr int notice_milliseconds = 8000;
+// Digits that change faster can't be read.
+constexpr int figures_milliseconds = 100;
 constexpr int field_gap = 20;
 
 // A dot that says by fill as well as by word what runs.
@@ -203,6 +205,8 @@ void StatusLine::follow_frame() {
   const auto frame = session_.frame();
   state_->set_text(!frame ? tr("Preparing") : session_.is_playing() ? tr("Training") : tr("Paused"));
   if (!frame) return;
+  if (session_.is_playing() && figures_age_.isValid() && figures_age_.elapsed() < figures_milliseconds) return;
+  figures_age_.start();
   step_->set_text(tr("step %1").arg(locale.toString(static_cast<qlonglong>(frame->step))));
   const bool runs = session_.is_playing();
   speed_->set_text(runs ? tr("%1 steps/s").arg(locale.toString(std::llround(frame->steps_per_second)))

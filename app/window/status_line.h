@@ -3,6 +3,7 @@
 #pragma once
 
 #include <QDateTime>
+#include <QElapsedTimer>
 #include <QTimer>
 #include <QWidget>
 
@@ -59,6 +60,7 @@ class StatusLine : public QWidget {
   QDateTime saved_at_;
   QTimer minute_;
   QTimer notice_time_;
+  QElapsedTimer figures_age_;
   int state_column_width_;
   int save_column_width_;
 };

@@ -141,6 +141,25 @@ class StripViewsTest : public QObject {
     QVERIFY(!picture_of(film).isNull());
   }
 
+  void a_running_training_redraws_the_loss_a_few_times_a_second_and_ends_at_the_newest() {
+    LossView view;
+    view.resize(540, 160);
+    const double entropy = gaussian()->target->entropy();
+    const auto running = [&](double start) {
+      const auto frame = loss_frame(falling_loss(start, entropy, 600));
+      frame->state = RunState::training;
+      return frame;
+    };
+    view.show_frame(running(entropy + 2));
+    const double first = view.range().high;
+    view.show_frame(running(entropy + 40));
+    QCOMPARE(view.range().high, first);
+    QTRY_VERIFY(view.range().high > first + 5);
+    // At rest it is shown at once.
+    view.show_frame(loss_frame(falling_loss(entropy + 2, entropy, 600)));
+    QCOMPARE(view.range().high, first);
+  }
+
   void the_floor_is_what_the_objective_can_not_pass() {
     const auto frame = loss_frame(falling_loss(5, gaussian()->target->entropy(), 400));
     const double entropy = gaussian()->target->entropy();
