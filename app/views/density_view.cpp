@@ -6,7 +6,6 @@
 #include "app/style/theme.h"
 #include "app/views/axis_ticks.h"
 #include "app/views/field_image.h"
-#include "app/views/legend_chip.h"
 #include "app/views/log_det_scale.h"
 
 namespace pushforward::app {
@@ -25,16 +24,16 @@ DensityView::DensityView(ViewportLink& viewport, QWidget* parent)
       map_(ColorMap::named(QStringLiteral("viridis"))) {
   set_shows_field();
   set_lockable(scale_);
-  connect(&scale_, &SmoothedScale::changed, this, qOverload<>(&QWidget::update));
   connect(&contours_, &TargetContours::changed, this, [this] {
-    contour_layer_ = QPixmap();
-    update();
+    contour_layer_.forget();
+    update_picture();
   });
 }
 
 void DensityView::show_frame(std::shared_ptr<const Frame> frame) {
   if (frame == nullptr) return;
   const bool same_field = frame_ != nullptr && frame_->density == frame->density;
+  const bool same_samples = frame_ != nullptr && frame_->samples == frame->samples;
   frame_ = std::move(frame);
   viewport().follow_target(frame_->target);
   contours_.follow(frame_->target);
@@ -42,7 +41,7 @@ void DensityView::show_frame(std::shared_ptr<const Frame> frame) {
     peak_ = std::exp(peak_log_density(frame_->density->log_prob));
     scale_.aim(peak_);
   }
-  update();
+  if (!same_field || !same_samples) update_picture();
 }
 
 void DensityView::set_color_map(const QString& name) {
@@ -61,7 +60,7 @@ std::optional<ColorBar> DensityView::color_bar() const {
   return ColorBar{&map_, QStringLiteral("0"), clips ? QStringLiteral("≥ ") + label : label, tr("per unit²"), false};
 }
 
-void DensityView::theme_changed() { contour_layer_ = QPixmap(); }
+void DensityView::theme_changed() { contour_layer_.forget(); }
 
 void DensityView::paint_plane(QPainter& painter, const PlotTransform& transform) {
   const auto& field = frame_->density;
@@ -74,34 +73,29 @@ void DensityView::paint_plane(QPainter& painter, const PlotTransform& transform)
   painter.drawImage(transform.to_pixels(field->grid.box), image_);
   painter.setRenderHint(QPainter::SmoothPixmapTransform, false);
   paint_contours(painter, transform);
-  if (frame_->samples == nullptr) return;
-  const Theme& theme = Theme::current();
+  if (frame_->samples != nullptr) paint_samples(painter, transform);
+}
+
+void DensityView::paint_samples(QPainter& painter, const PlotTransform& transform) {
   QColor color(Qt::white);
-  color.setAlphaF(static_cast<float>(theme.canvas_opacity("sample_opacity")));
-  dots_.begin(transform, devicePixelRatioF());
+  color.setAlphaF(static_cast<float>(Theme::current().canvas_opacity("sample_opacity")));
+  const double ratio = devicePixelRatioF();
+  stamp_.prepare(sample_radius * ratio, color);
+  dots_.begin(transform, ratio);
   const auto& points = frame_->samples->points;
   for (std::size_t i = 0; i + 1 < points.size(); i += 2) {
-    dots_.add(static_cast<double>(points[i]), static_cast<double>(points[i + 1]), sample_radius, color);
+    dots_.add(static_cast<double>(points[i]), static_cast<double>(points[i + 1]), stamp_);
   }
   dots_.draw(painter);
 }
 
 void DensityView::paint_contours(QPainter& painter, const PlotTransform& transform) {
-  const double ratio = devicePixelRatioF();
-  const QSize size = (transform.area.size() * ratio).toSize();
-  if (contour_layer_.isNull() || contour_size_ != size || !(contour_box_ == transform.box)) {
-    contour_layer_ = QPixmap(size);
-    contour_layer_.setDevicePixelRatio(ratio);
-    contour_layer_.fill(Qt::transparent);
-    contour_size_ = size;
-    contour_box_ = transform.box;
+  contour_layer_.draw(painter, transform, devicePixelRatioF(), [&](QPainter& layer) {
     const Theme& theme = Theme::current();
     QColor halo = theme.halo();
     halo.setAlphaF(static_cast<float>(theme.canvas_opacity("halo_opacity")));
     const double width = theme.metric("line.contour");
-    QPainter layer(&contour_layer_);
     layer.setRenderHint(QPainter::Antialiasing);
-    layer.translate(-transform.area.topLeft());
     std::vector<QPolygonF> lines = contours_.lines();
     for (QPolygonF& line : lines) {
       for (QPointF& point : line) point = transform.to_pixel(point.x(), point.y());
@@ -112,15 +106,14 @@ void DensityView::paint_contours(QPainter& painter, const PlotTransform& transfo
                         Qt::RoundJoin));
       for (const QPolygonF& line : lines) layer.drawPolyline(line);
     }
-  }
-  painter.drawPixmap(transform.area.topLeft(), contour_layer_);
+  });
 }
 
 void DensityView::paint_over(QPainter& painter, const PlotTransform& transform) {
   std::vector<LegendItem> items;
   if (!contours_.lines().empty()) items.push_back({LegendMark::line, tr("target, 50 and 95 % of mass"), {}});
   if (frame_->samples != nullptr) items.push_back({LegendMark::dots, tr("samples"), {}});
-  if (!items.empty()) paint_legend_chip(painter, transform.area.bottomLeft() + QPointF(8, -8), items);
+  legend_.paint(painter, transform.area.bottomLeft() + QPointF(8, -8), items);
 }
 
 }  // namespace pushforward::app

@@ -2,6 +2,8 @@
 #pragma once
 
 #include "app/views/dot_layer.h"
+#include "app/views/legend_chip.h"
+#include "app/views/painted_layer.h"
 #include "app/views/plot_area.h"
 #include "app/views/target_contours.h"
 
@@ -25,6 +27,7 @@ class DensityView : public PlotArea {
 
  private:
   void paint_contours(QPainter& painter, const PlotTransform& transform);
+  void paint_samples(QPainter& painter, const PlotTransform& transform);
 
   std::shared_ptr<const Frame> frame_;
   SmoothedScale scale_;
@@ -34,10 +37,10 @@ class DensityView : public PlotArea {
   QImage image_;
   std::shared_ptr<const DensityField> image_field_;
   double image_scale_ = 0.0;
-  QPixmap contour_layer_;  // contours change with target and viewport only
-  Box contour_box_;
-  QSize contour_size_;
+  PaintedLayer contour_layer_;
+  DotStamp stamp_;
   DotLayer dots_;
+  LegendChip legend_;
 };
 
 }  // namespace pushforward::app

@@ -4,6 +4,44 @@
 #include <cmath>
 
 namespace pushforward::app {
+namespace {
+
+// Source over destination, both premultiplied, two channels at a time; exact division by 255 with rounding.
+inline QRgb over(QRgb above, QRgb below) {
+  const std::uint32_t rest = 255 - (above >> 24);
+  std::uint32_t even = (below & 0xFF00FF) * rest;
+  even = ((even + ((even >> 8) & 0xFF00FF) + 0x800080) >> 8) & 0xFF00FF;
+  std::uint32_t odd = ((below >> 8) & 0xFF00FF) * rest;
+  odd = (odd + ((odd >> 8) & 0xFF00FF) + 0x800080) & 0xFF00FF00;
+  return above + (even | odd);
+}
+
+}  // namespace
+
+void DotStamp::prepare(double radius, const QColor& color) {
+  if (radius == radius_ && color.rgba() == color_ && !pixels_.empty()) return;
+  radius_ = radius;
+  color_ = color.rgba();
+  // Pixels whose middles are nearer than this are covered at least in part.
+  const double reach = radius + 0.5;
+  first_ = 1 - static_cast<int>(std::ceil(reach + 0.5));
+  const int last = static_cast<int>(std::ceil(reach + 0.5 - 1.0 / phases)) - 1;
+  side_ = last - first_ + 1;
+  pixels_.clear();
+  for (int phase_y = 0; phase_y < phases; ++phase_y) {
+    for (int phase_x = 0; phase_x < phases; ++phase_x) {
+      for (int y = first_; y <= last; ++y) {
+        for (int x = first_; x <= last; ++x) {
+          const double distance = std::hypot(x + 0.5 - static_cast<double>(phase_x) / phases,
+                                             y + 0.5 - static_cast<double>(phase_y) / phases);
+          const double coverage = std::clamp(reach - distance, 0.0, 1.0) * static_cast<double>(color.alphaF());
+          const auto share = [coverage](int channel) { return static_cast<int>(std::lround(channel * coverage)); };
+          pixels_.push_back(qRgba(share(color.red()), share(color.green()), share(color.blue()), share(255)));
+        }
+      }
+    }
+  }
+}
 
 void DotLayer::begin(const PlotTransform& transform, double pixel_ratio) {
   transform_ = transform;
@@ -15,35 +53,27 @@ void DotLayer::begin(const PlotTransform& transform, double pixel_ratio) {
   image_.fill(Qt::transparent);
 }
 
-void DotLayer::add(double x1, double x2, double radius, const QColor& color) {
+void DotLayer::add(double x1, double x2, const DotStamp& stamp) {
   const QPointF pixel = (transform_.to_pixel(x1, x2) - transform_.area.topLeft()) * ratio_;
-  const double reach = radius * ratio_ + 0.5;
-  if (!(pixel.x() > -reach && pixel.x() < image_.width() + reach && pixel.y() > -reach &&
-        pixel.y() < image_.height() + reach)) {
-    return;
-  }
-  const int left = std::max(0, static_cast<int>(std::floor(pixel.x() - reach)));
-  const int right = std::min(image_.width() - 1, static_cast<int>(std::ceil(pixel.x() + reach)));
-  const int top = std::max(0, static_cast<int>(std::floor(pixel.y() - reach)));
-  const int bottom = std::min(image_.height() - 1, static_cast<int>(std::ceil(pixel.y() + reach)));
-  const float alpha = static_cast<float>(color.alphaF());
-  const int red = color.red();
-  const int green = color.green();
-  const int blue = color.blue();
-  for (int y = top; y <= bottom; ++y) {
-    auto* line = reinterpret_cast<QRgb*>(image_.scanLine(y));
-    for (int x = left; x <= right; ++x) {
-      const double distance = std::hypot(x + 0.5 - pixel.x(), y + 0.5 - pixel.y());
-      const auto coverage = static_cast<float>(std::clamp(reach - distance, 0.0, 1.0)) * alpha;
-      if (coverage <= 0) continue;
-      const QRgb below = line[x];
-      const auto over = [coverage](int above, int under) {
-        return static_cast<int>(static_cast<float>(above) * coverage + static_cast<float>(under) * (1 - coverage) +
-                                0.5F);
-      };
-      line[x] =
-          qRgba(over(red, qRed(below)), over(green, qGreen(below)), over(blue, qBlue(below)), over(255, qAlpha(below)));
-    }
+  const int width = image_.width();
+  const int height = image_.height();
+  const int side = stamp.side_;
+  if (!(pixel.x() > -side && pixel.x() < width + side && pixel.y() > -side && pixel.y() < height + side)) return;
+  const int place_x = static_cast<int>(std::lround(pixel.x() * DotStamp::phases));
+  const int place_y = static_cast<int>(std::lround(pixel.y() * DotStamp::phases));
+  const auto phase = [](int place) { return place & (DotStamp::phases - 1); };
+  const QRgb* picture = stamp.pixels_.data() +
+                        static_cast<std::ptrdiff_t>(phase(place_y) * DotStamp::phases + phase(place_x)) * side * side;
+  const int left = (place_x - phase(place_x)) / DotStamp::phases + stamp.first_;
+  const int top = (place_y - phase(place_y)) / DotStamp::phases + stamp.first_;
+  const int begin = std::max(0, -left);
+  const int end = std::min(side, width - left);
+  const std::ptrdiff_t stride = image_.bytesPerLine() / static_cast<std::ptrdiff_t>(sizeof(QRgb));
+  auto* pixels = reinterpret_cast<QRgb*>(image_.bits());
+  for (int row = std::max(0, -top); row < std::min(side, height - top); ++row) {
+    QRgb* line = pixels + (top + row) * stride + left;
+    const QRgb* source = picture + static_cast<std::ptrdiff_t>(row) * side;
+    for (int column = begin; column < end; ++column) line[column] = over(source[column], line[column]);
   }
 }
 

@@ -29,10 +29,16 @@ double latent_radius(double share) { return std::sqrt(-2.0 * std::log1p(-share))
 
 std::array<double, 3> observed_shares(const std::vector<float>& points) {
   std::array<int, 3> inside{};
+  std::array<double, 3> squares{};
+  for (std::size_t circle = 0; circle < squares.size(); ++circle) {
+    const double radius = latent_radius(latent_shares[circle]);
+    squares[circle] = radius * radius;
+  }
   for (std::size_t i = 0; i + 1 < points.size(); i += 2) {
-    const double radius = std::hypot(static_cast<double>(points[i]), static_cast<double>(points[i + 1]));
+    const double z1 = static_cast<double>(points[i]);
+    const double z2 = static_cast<double>(points[i + 1]);
     for (std::size_t circle = 0; circle < inside.size(); ++circle) {
-      if (radius <= latent_radius(latent_shares[circle])) ++inside[circle];
+      if (z1 * z1 + z2 * z2 <= squares[circle]) ++inside[circle];
     }
   }
   std::array<double, 3> shares{};
@@ -54,6 +60,7 @@ LatentView::LatentView(ViewportLink& viewport, QWidget* parent)
 
 void LatentView::show_frame(std::shared_ptr<const Frame> frame) {
   if (frame == nullptr) return;
+  const bool same_points = frame_ != nullptr && frame_->latent == frame->latent && frame_->target == frame->target;
   frame_ = std::move(frame);
   if (frame_->latent != nullptr && frame_->latent != counted_) {
     counted_ = frame_->latent;
@@ -62,13 +69,14 @@ void LatentView::show_frame(std::shared_ptr<const Frame> frame) {
   if (frame_->target != named_) {
     named_ = frame_->target;
     components_.clear();
+    still_layer_.forget();
     if (named_ != nullptr) {
       for (const std::string& name : named_->target->component_names()) {
         components_.push_back(QString::fromStdString(name));
       }
     }
   }
-  update();
+  if (!same_points) update_picture();
 }
 
 bool LatentView::has_picture() const { return frame_ != nullptr && frame_->latent != nullptr; }
@@ -98,18 +106,32 @@ void LatentView::paint_plane(QPainter& painter, const PlotTransform& transform) 
                    theme.color("gridline0"));
   painter.fillRect(QRectF(std::round(origin.x()), transform.area.top(), 1, transform.area.height()),
                    theme.color("gridline0"));
+  paint_dots(painter, transform);
+  still_layer_.draw(painter, transform, devicePixelRatioF(), [&](QPainter& layer) {
+    paint_circles(layer, transform);
+    paint_components(layer, transform.area);
+  });
+}
 
+void LatentView::paint_dots(QPainter& painter, const PlotTransform& transform) {
   const PointCloud& cloud = *frame_->latent;
-  dots_.begin(transform, devicePixelRatioF());
+  const double ratio = devicePixelRatioF();
+  dots_.begin(transform, ratio);
+  for (std::size_t component = 0; component < stamps_.size(); ++component) {
+    stamps_[component].prepare(point_radius * ratio, component_color(static_cast<int>(component)));
+  }
   const bool has_parts = cloud.components.size() * 2 == cloud.points.size();
-  const QColor colors[] = {component_color(0), component_color(1), component_color(2)};
   for (std::size_t i = 0; 2 * i + 1 < cloud.points.size(); ++i) {
     const int component = has_parts ? std::clamp(cloud.components[i], 0, 2) : 0;
-    dots_.add(static_cast<double>(cloud.points[2 * i]), static_cast<double>(cloud.points[2 * i + 1]), point_radius,
-              colors[component]);
+    dots_.add(static_cast<double>(cloud.points[2 * i]), static_cast<double>(cloud.points[2 * i + 1]),
+              stamps_[static_cast<std::size_t>(component)]);
   }
   dots_.draw(painter);
+}
 
+void LatentView::paint_circles(QPainter& painter, const PlotTransform& transform) {
+  const Theme& theme = Theme::current();
+  const QPointF origin = transform.to_pixel(0, 0);
   const auto labels = circle_labels(transform);
   painter.save();
   painter.setRenderHint(QPainter::Antialiasing);
@@ -135,7 +157,6 @@ void LatentView::paint_plane(QPainter& painter, const PlotTransform& transform) 
 }
 
 void LatentView::paint_over(QPainter& painter, const PlotTransform& transform) {
-  paint_components(painter, transform.area);
   paint_shares(painter, transform.area);
 }
 

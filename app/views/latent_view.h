@@ -4,6 +4,7 @@
 #include <array>
 
 #include "app/views/dot_layer.h"
+#include "app/views/painted_layer.h"
 #include "app/views/plot_area.h"
 
 namespace pushforward::app {
@@ -24,6 +25,7 @@ class LatentView : public PlotArea {
  protected:
   void paint_plane(QPainter& painter, const PlotTransform& transform) override;
   void paint_over(QPainter& painter, const PlotTransform& transform) override;
+  void theme_changed() override { still_layer_.forget(); }
   [[nodiscard]] bool has_picture() const override;
   [[nodiscard]] QString header_note() const override;
 
@@ -33,6 +35,8 @@ class LatentView : public PlotArea {
     QRectF place;
   };
   [[nodiscard]] std::array<CircleLabel, 3> circle_labels(const PlotTransform& transform) const;
+  void paint_dots(QPainter& painter, const PlotTransform& transform);
+  void paint_circles(QPainter& painter, const PlotTransform& transform);
   void paint_components(QPainter& painter, const QRectF& area);
   void paint_shares(QPainter& painter, const QRectF& area);
 
@@ -41,7 +45,9 @@ class LatentView : public PlotArea {
   std::array<double, 3> observed_{};
   std::vector<QString> components_;
   std::shared_ptr<const CompiledTarget> named_;
+  std::array<DotStamp, 3> stamps_;  // by component
   DotLayer dots_;
+  PaintedLayer still_layer_;  // what lies over the dots and stays as it is
 };
 
 }  // namespace pushforward::app

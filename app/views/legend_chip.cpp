@@ -17,23 +17,36 @@ constexpr double between_items = 16.0;
 
 }  // namespace
 
-QRectF paint_legend_chip(QPainter& painter, QPointF bottom_left, const std::vector<LegendItem>& items) {
+void LegendChip::paint(QPainter& painter, QPointF bottom_left, const std::vector<LegendItem>& items) {
+  if (items.empty()) return;
+  const double ratio = painter.device()->devicePixelRatioF();
+  if (items != items_ || pixmap_.devicePixelRatio() != ratio || is_dark_ != Theme::current().is_dark()) {
+    prepare(items, ratio);
+  }
+  painter.drawPixmap(bottom_left - QPointF(0, height), pixmap_);
+}
+
+void LegendChip::prepare(const std::vector<LegendItem>& items, double pixel_ratio) {
   const Theme& theme = Theme::current();
-  painter.setFont(theme.font("caption"));
-  const QFontMetricsF metrics(painter.font());
+  items_ = items;
+  is_dark_ = theme.is_dark();
+  const QFontMetricsF metrics(theme.font("caption"));
   double width = 2 * padding - between_items;
   for (const LegendItem& item : items) {
     width += mark_width + gap + metrics.horizontalAdvance(item.text) + between_items;
   }
-  const QRectF chip(bottom_left.x(), bottom_left.y() - height, std::ceil(width), height);
+  const QRectF chip(0, 0, std::ceil(width), height);
+  pixmap_ = QPixmap((chip.size() * pixel_ratio).toSize());
+  pixmap_.setDevicePixelRatio(pixel_ratio);
   QColor ground = theme.color("chip");
   ground.setAlphaF(static_cast<float>(opacity));
-  painter.fillRect(chip, ground);
+  pixmap_.fill(ground);
+  QPainter painter(&pixmap_);
+  painter.setFont(theme.font("caption"));
+  painter.setRenderHint(QPainter::Antialiasing);
   const QColor ink = theme.color("chip_text");
   const double middle = chip.center().y();
   double x = chip.left() + padding;
-  painter.save();
-  painter.setRenderHint(QPainter::Antialiasing);
   for (const LegendItem& item : items) {
     painter.setPen(Qt::NoPen);
     painter.setBrush(ink);
@@ -51,8 +64,6 @@ QRectF paint_legend_chip(QPainter& painter, QPointF bottom_left, const std::vect
     painter.drawText(QPointF(x, middle + 4), item.text);
     x += metrics.horizontalAdvance(item.text) + between_items;
   }
-  painter.restore();
-  return chip;
 }
 
 }  // namespace pushforward::app

@@ -3,6 +3,7 @@
 
 #include <QColor>
 #include <QPainter>
+#include <QPixmap>
 #include <QString>
 #include <vector>
 
@@ -14,9 +15,20 @@ struct LegendItem {
   LegendMark mark;
   QString text;
   QColor fill;  // of a swatch
+  bool operator==(const LegendItem&) const = default;
 };
 
-// Returns the rectangle that was filled.
-QRectF paint_legend_chip(QPainter& painter, QPointF bottom_left, const std::vector<LegendItem>& items);
+// Painted once, as texts have to be laid out, and copied from then on.
+class LegendChip {
+ public:
+  void paint(QPainter& painter, QPointF bottom_left, const std::vector<LegendItem>& items);
+
+ private:
+  void prepare(const std::vector<LegendItem>& items, double pixel_ratio);
+
+  QPixmap pixmap_;
+  std::vector<LegendItem> items_;
+  bool is_dark_ = false;
+};
 
 }  // namespace pushforward::app

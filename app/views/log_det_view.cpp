@@ -7,9 +7,14 @@
 #include "app/style/theme.h"
 #include "app/views/axis_ticks.h"
 #include "app/views/field_image.h"
-#include "app/views/legend_chip.h"
 
 namespace pushforward::app {
+namespace {
+
+// Pixels. A level line has a point in every cell; stroking costs as much as the points that it has.
+constexpr double invisible_offset = 0.1;
+
+}  // namespace
 
 LogDetView::LogDetView(ViewportLink& viewport, LogDetScale& scale, QWidget* parent)
     : PlotArea(viewport,
@@ -23,7 +28,6 @@ LogDetView::LogDetView(ViewportLink& viewport, LogDetScale& scale, QWidget* pare
   make_maps();
   set_shows_field();
   set_lockable(scale.scale());
-  connect(&scale, &LogDetScale::changed, this, qOverload<>(&QWidget::update));
 }
 
 void LogDetView::make_maps() {
@@ -32,17 +36,22 @@ void LogDetView::make_maps() {
   veiled_ = map_.veiled(theme.color("plot"), theme.veil_opacity());
 }
 
-void LogDetView::theme_changed() { make_maps(); }
+void LogDetView::theme_changed() {
+  make_maps();
+  image_field_.reset();
+}
 
 void LogDetView::show_frame(std::shared_ptr<const Frame> frame) {
   if (frame == nullptr) return;
+  const bool same_field = frame_ != nullptr && frame_->density == frame->density;
   frame_ = std::move(frame);
   viewport().follow_target(frame_->target);
   scale_.show_frame(*frame_);
+  if (same_field) return;
   if (frame_->density != nullptr) {
     veil_below_ = peak_log_density(frame_->density->log_prob) + std::log(Theme::current().veil_below_peak_fraction());
   }
-  update();
+  update_picture();
 }
 
 bool LogDetView::has_picture() const { return frame_ != nullptr && frame_->density != nullptr; }
@@ -69,7 +78,11 @@ void LogDetView::trace_lines() {
 
 void LogDetView::paint_plane(QPainter& painter, const PlotTransform& transform) {
   const auto& field = frame_->density;
-  color_log_det(*field, scale_.range(), veil_below_, map_, veiled_, image_);
+  if (image_field_ != field || image_range_ != scale_.range()) {
+    color_log_det(*field, scale_.range(), veil_below_, map_, veiled_, image_);
+    image_field_ = field;
+    image_range_ = scale_.range();
+  }
   painter.setRenderHint(QPainter::SmoothPixmapTransform);
   const QRectF place = transform.to_pixels(field->grid.box);
   painter.drawImage(place, image_);
@@ -86,15 +99,15 @@ void LogDetView::paint_plane(QPainter& painter, const PlotTransform& transform) 
       for (QPointF& point : line) {
         point = {place.left() + (point.x() + 0.5) * cell_width, place.bottom() - (point.y() + 0.5) * cell_height};
       }
-      painter.drawPolyline(line);
+      painter.drawPolyline(thinned(line, invisible_offset));
     }
   }
 }
 
 void LogDetView::paint_over(QPainter& painter, const PlotTransform& transform) {
-  paint_legend_chip(painter, transform.area.bottomLeft() + QPointF(8, -8),
-                    {{LegendMark::line, tr("ln |det| = 0"), {}},
-                     {LegendMark::swatch, tr("dimmed where p < max p / 1000"), Theme::current().color("plot")}});
+  legend_.paint(painter, transform.area.bottomLeft() + QPointF(8, -8),
+                {{LegendMark::line, tr("ln |det| = 0"), {}},
+                 {LegendMark::swatch, tr("dimmed where p < max p / 1000"), Theme::current().color("plot")}});
 }
 
 }  // namespace pushforward::app

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "app/views/contours.h"
+#include "app/views/legend_chip.h"
 #include "app/views/log_det_scale.h"
 #include "app/views/plot_area.h"
 
@@ -31,12 +32,15 @@ class LogDetView : public PlotArea {
   ColorMap map_;
   ColorMap veiled_;
   QImage image_;
+  std::shared_ptr<const DensityField> image_field_;  // null when the maps have changed
+  double image_range_ = 0.0;
   double veil_below_ = 0.0;  // log density
   ContourTracer tracer_;
   std::vector<float> visible_;                   // log_det where it is not veiled, else NaN
   std::array<std::vector<QPolygonF>, 3> lines_;  // at 0, at half the range above, at half the range below
   std::shared_ptr<const DensityField> traced_;
   double traced_level_ = 0.0;
+  LegendChip legend_;
 };
 
 }  // namespace pushforward::app

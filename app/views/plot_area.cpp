@@ -74,7 +74,7 @@ void PlotArea::set_lockable(SmoothedScale& scale) {
   // painted under it once more.
   const auto show = [this, &scale] {
     if (lock_->isChecked() != scale.is_locked()) lock_->setChecked(scale.is_locked());
-    update();
+    update_picture();
   };
   connect(lock_, &QToolButton::toggled, this,
           [this](bool locked) { lock_->setIcon(Theme::current().icon(locked ? "lock" : "unlock", "text3")); });
@@ -90,14 +90,33 @@ void PlotArea::place_lock() {
   lock_->setGeometry(static_cast<int>(left), 4, side, side);
 }
 
-void PlotArea::paintEvent(QPaintEvent*) {
+QStringList PlotArea::header_words() const {
+  const auto bar = color_bar();
+  return bar ? QStringList{bar->low, bar->high, bar->unit} : QStringList{header_note()};
+}
+
+void PlotArea::update_picture() {
+  if (header_words() == painted_words_) {
+    update(plot_rectangle().toAlignedRect());
+  } else {
+    update();
+  }
+}
+
+void PlotArea::paintEvent(QPaintEvent* event) {
   const Theme& theme = Theme::current();
   QPainter painter(this);
-  painter.fillRect(rect(), theme.color("panel"));
-  paint_header(painter);
   const PlotTransform transform = this->transform();
-  painter.fillRect(transform.area, theme.color("plot"));
-  paint_axes(painter, transform);
+  // Header and axes are laid out and drawn only when they have to be.
+  if (transform.area.toAlignedRect().contains(event->rect())) {
+    painter.fillRect(transform.area, theme.color("plot"));
+  } else {
+    painter.fillRect(rect(), theme.color("panel"));
+    painted_words_ = header_words();
+    paint_header(painter);
+    painter.fillRect(transform.area, theme.color("plot"));
+    paint_axes(painter, transform);
+  }
   if (!has_picture()) {
     painter.setFont(theme.font("body"));
     painter.setPen(theme.color("text3"));

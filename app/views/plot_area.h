@@ -6,6 +6,7 @@
 
 #include <QPointF>
 #include <QPointer>
+#include <QStringList>
 #include <optional>
 
 #include "app/style/math_text.h"
@@ -48,6 +49,8 @@ class PlotArea : public View {
 
   // Shows a lock in the header that holds `scale`.
   void set_lockable(SmoothedScale& scale);
+  // Repaints the plane, and the header only when its words have changed.
+  void update_picture();
   // The view says through the viewport what part of the plane its field must cover.
   void set_shows_field() { shows_field_ = true; }
   [[nodiscard]] ViewportLink& viewport() const { return *viewport_; }
@@ -65,6 +68,7 @@ class PlotArea : public View {
 
  private:
   void paint_header(QPainter& painter);
+  [[nodiscard]] QStringList header_words() const;  // those that frames change
   void paint_axes(QPainter& painter, const PlotTransform& transform);
   void report_visible();
   void place_lock();
@@ -76,6 +80,7 @@ class PlotArea : public View {
   MathText axis_2_;
   QToolButton* lock_ = nullptr;
   std::optional<QPointF> drag_;
+  QStringList painted_words_;
   bool shows_field_ = false;
 };
 

@@ -14,15 +14,15 @@ WarpView::WarpView(ViewportLink& viewport, LogDetScale& scale, QWidget* parent)
       scale_(scale),
       map_(log_det_map(Theme::current())) {
   set_lockable(scale.scale());
-  connect(&scale, &LogDetScale::changed, this, qOverload<>(&QWidget::update));
 }
 
 void WarpView::show_frame(std::shared_ptr<const Frame> frame) {
   if (frame == nullptr) return;
+  const bool same_picture = frame_ != nullptr && frame_->warp == frame->warp && frame_->density == frame->density;
   frame_ = std::move(frame);
   viewport().follow_target(frame_->target);
   scale_.show_frame(*frame_);
-  update();
+  if (!same_picture) update_picture();
 }
 
 void WarpView::theme_changed() { map_ = log_det_map(Theme::current()); }

@@ -1,4 +1,5 @@
 // Density, warp, log-det and latent: what their pixels say.
+#include <QPaintEvent>
 #include <QSignalSpy>
 #include <QTest>
 #include <QToolButton>
@@ -48,6 +49,19 @@ void wheel(QWidget& view, QPointF place, int notches) {
                     Qt::NoScrollPhase, false);
   QCoreApplication::sendEvent(&view, &event);
 }
+
+// Collects what a widget is asked to paint.
+class PaintSpy : public QObject {
+ public:
+  PaintSpy(QWidget& widget, QRegion& painted) : painted_(painted) { widget.installEventFilter(this); }
+  bool eventFilter(QObject*, QEvent* event) override {
+    if (event->type() == QEvent::Paint) painted_ += static_cast<QPaintEvent*>(event)->region();
+    return false;
+  }
+
+ private:
+  QRegion& painted_;
+};
 
 }  // namespace
 
@@ -410,6 +424,33 @@ class PlaneViewsTest : public QObject {
     QVERIFY(is_near(1.5, -0.4, "class_b") && !is_near(1.5, -0.4, "class_a"));
     // The 99 % circle fits.
     QVERIFY(view.transform().box.top >= latent_radius(0.99) && view.transform().box.right >= latent_radius(0.99));
+  }
+
+  void a_new_frame_paints_the_plane_and_not_the_header() {
+    ViewportLink z;
+    LatentView view(z);
+    view.resize(view_size);
+    view.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&view));
+    const auto of_points = [](std::size_t count) {
+      auto frame = std::make_shared<Frame>();
+      auto cloud = std::make_shared<PointCloud>();
+      cloud->points.assign(2 * count, 0.5F);
+      frame->latent = cloud;
+      return frame;
+    };
+    QRegion painted;
+    PaintSpy spy(view, painted);
+    // The number of points is said in the header.
+    view.show_frame(of_points(10));
+    QTRY_COMPARE(painted.boundingRect(), view.rect());
+    painted = {};
+    view.show_frame(of_points(10));
+    QTRY_VERIFY(!painted.isEmpty());
+    QCOMPARE(painted.boundingRect(), view.plot_rectangle().toAlignedRect());
+    painted = {};
+    view.show_frame(of_points(20));
+    QTRY_COMPARE(painted.boundingRect(), view.rect());
   }
 
   void views_live_on_when_their_link_is_gone() {
