@@ -280,16 +280,7 @@ void LayerForm::show_values(const LayerEntry& shown, std::uint64_t edit) {
 }
 
 void LayerForm::write_value(ValueRow& row, double value) {
-  QString refusal;
-  const auto listening = connect(&session_, &Session::notice, this, [&refusal](const QString& sentence, bool is_error) {
-    if (is_error) refusal = sentence;
-  });
-  try {
-    session_.set_value(id_, row.flat_index(), value);
-  } catch (const InputError& error) {
-    refusal = QString::fromUtf8(error.what());
-  }
-  disconnect(listening);
+  const QString refusal = session_.set_values(id_, {{.flat_index = row.flat_index(), .value = value}});
   if (refusal.isEmpty())
     row.accept(value, session_.last_edit());
   else

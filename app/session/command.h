@@ -8,6 +8,7 @@
 #include <variant>
 #include <vector>
 
+#include "app/session/value_change.h"
 #include "app/session/view_request.h"
 #include "core/project/project.h"
 #include "core/train/engine.h"
@@ -26,12 +27,11 @@ struct EditStack {
   Stack structure;
   std::vector<std::uint64_t> written;
 };
-// One number of a layer's constrained values, applied to the newest parameters.
-struct SetValue {
+// Numbers of a layer's constrained values, applied to the newest parameters: all of them or none.
+struct SetValues {
   std::uint64_t edit = 0;
   std::uint64_t layer = 0;
-  int flat_index = 0;
-  double value = 0.0;
+  ValueChanges changes;
 };
 struct SetTarget {
   std::uint64_t edit = 0;
@@ -89,7 +89,7 @@ struct MetricsMeasured {
   double round_trip = 0.0;
 };
 
-using Command = std::variant<EditStack, SetValue, SetTarget, SetTraining, SetTemperature, SetDevice, Load, Restart,
+using Command = std::variant<EditStack, SetValues, SetTarget, SetTraining, SetTemperature, SetDevice, Load, Restart,
                              SetView, Play, Pause, StepOnce, Stop, TargetPrepared, EngineBuilt, MetricsMeasured>;
 
 }  // namespace pushforward::app

@@ -123,13 +123,8 @@ std::uint64_t Document::set_hyper(std::uint64_t id, const HyperValues& hyper) {
   return edit_;
 }
 
-std::uint64_t Document::set_value(std::uint64_t id, int flat_index, double value) {
-  LayerEntry& layer = entry(id);
-  std::vector<double> values = layer.values();
-  if (flat_index < 0 || flat_index >= std::ssize(values))
-    throw InputError("", "The layer has no value of that number any more; its shape has changed.");
-  values[static_cast<std::size_t>(flat_index)] = value;
-  layer.set_values(values, project_.stack.dim);
+std::uint64_t Document::set_values(std::uint64_t id, const ValueChanges& changes) {
+  write_values(entry(id), changes, project_.stack.dim);
   ++edit_;
   parameters_written(id);
   return edit_;

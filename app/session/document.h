@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "app/session/frame.h"
+#include "app/session/value_change.h"
 #include "core/project/project.h"
 
 namespace pushforward::app {
@@ -28,7 +29,7 @@ class Document {
   std::uint64_t move_layer(std::uint64_t id, int index);
   std::uint64_t set_hyper(std::uint64_t id, const HyperValues& hyper);
   // Throws InputError when the constraint is broken; then nothing has changed.
-  std::uint64_t set_value(std::uint64_t id, int flat_index, double value);
+  std::uint64_t set_values(std::uint64_t id, const ValueChanges& changes);
   std::uint64_t restart();
   [[nodiscard]] LayerEntry& entry(std::uint64_t id);
   // For fields that are just written: the next edit's number.

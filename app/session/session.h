@@ -8,6 +8,7 @@
 #pragma once
 
 #include <QObject>
+#include <QPointer>
 #include <QString>
 #include <chrono>
 #include <memory>
@@ -15,6 +16,7 @@
 
 #include "app/session/engine_source.h"
 #include "app/session/frame.h"
+#include "app/session/value_change.h"
 #include "app/session/view_request.h"
 #include "core/project/project.h"
 
@@ -49,14 +51,21 @@ class Session : public QObject {
   void set_inverted(std::uint64_t id, bool on);
   void set_hyper(std::uint64_t id,
                  const HyperValues& hyper);  // re-initialises the layer at the identity; may throw InputError
-  // Writes one number of the layer's constrained values (flat index into Layer::value_layout); what breaks the
-  // constraint is refused with a sentence and changes nothing.
+  // Writes numbers of the layer's constrained values, all of them or none. Gives the sentence that says why not; empty
+  // when they were taken.
+  [[nodiscard]] QString set_values(std::uint64_t id, const ValueChanges& changes);
+  // The same for one number; a refusal comes as a notice.
   void set_value(std::uint64_t id, int flat_index, double value);
   void set_target(const TargetChoice& choice);
   void set_training(const TrainingSettings& settings);
   void set_temperature(double temperature);
   void set_device(const QString& device);
   void set_title(const QString& title);
+
+  // A drag, a held key, an action on a whole selection: all edits between the two calls are one step of undo. They
+  // nest; an edit outside of them is a step by itself. See EditGesture below.
+  void begin_gesture();
+  void end_gesture();
 
   // --- running ---
   void play();
@@ -91,6 +100,22 @@ class Session : public QObject {
 
   struct State;
   std::unique_ptr<State> state_;
+};
+
+// From its construction to its end, or until end(), the session's edits are one step of undo.
+class EditGesture {
+ public:
+  explicit EditGesture(Session& session) : session_(&session) { session.begin_gesture(); }
+  ~EditGesture() { end(); }
+  EditGesture(const EditGesture&) = delete;
+  EditGesture& operator=(const EditGesture&) = delete;
+  void end() {
+    if (session_ != nullptr) session_->end_gesture();
+    session_ = nullptr;
+  }
+
+ private:
+  QPointer<Session> session_;
 };
 
 }  // namespace pushforward::app

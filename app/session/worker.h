@@ -59,7 +59,7 @@ class Worker {
   void drain();
   // Messages: one function each.
   void apply(EditStack& command);
-  void apply(SetValue& command);
+  void apply(SetValues& command);
   void apply(SetTarget& command);
   void apply(SetTraining& command);
   void apply(SetTemperature& command);

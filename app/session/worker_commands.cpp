@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "app/session/stack_merge.h"
+#include "app/session/value_change.h"
 #include "app/session/worker.h"
 #include "core/errors.h"
 
@@ -18,17 +19,14 @@ void Worker::apply(EditStack& command) {
   edit_ = command.edit;
 }
 
-void Worker::apply(SetValue& command) {
+void Worker::apply(SetValues& command) {
   edit_ = command.edit;
   Stack stack = engine_->stack();
   const int index = stack.index_of(command.layer);
   if (index < 0) return;
   LayerEntry& entry = stack.layers[static_cast<std::size_t>(index)];
-  std::vector<double> values = entry.values();
-  if (command.flat_index < 0 || command.flat_index >= std::ssize(values)) return;
-  values[static_cast<std::size_t>(command.flat_index)] = command.value;
   try {
-    entry.set_values(values, stack.dim);
+    write_values(entry, command.changes, stack.dim);
   } catch (const InputError& error) {
     // The window has checked it against its newest frame; training has moved on since.
     listener_.notice(error.what(), true);

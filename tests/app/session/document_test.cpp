@@ -52,7 +52,7 @@ class DocumentTest : public QObject {
     Document document(small_project());
     const auto& layers = document.project().stack.layers;
     const std::uint64_t rotation = layers[0].id;
-    const std::uint64_t edit = document.set_value(rotation, 0, 0.25);
+    const std::uint64_t edit = document.set_values(rotation, {{0, 0.25}});
     document.take(frame_with(document.project().stack, edit - 1, 9.0));
     QCOMPARE(layers[0].values()[0], 0.25);
     QCOMPARE(layers[1].parameters[0], 9.0);  // that layer was not edited
@@ -77,7 +77,7 @@ class DocumentTest : public QObject {
     const LayerEntry before = document.project().stack.layers[3];
     const int alpha = before.layer().value_layout(before.hyper, 2).slot("alpha").offset;
     const std::uint64_t edit = document.last_edit();
-    QVERIFY_EXCEPTION_THROWN(document.set_value(before.id, alpha, -1.0), InputError);
+    QVERIFY_EXCEPTION_THROWN(document.set_values(before.id, {{alpha, -1.0}}), InputError);
     QVERIFY(document.project().stack.layers[3] == before);
     QCOMPARE(document.last_edit(), edit);
   }

@@ -1,0 +1,46 @@
+// What a Session holds; its functions lie in session.cpp (running), session_edits.cpp and session_files.cpp. All of it
+// belongs to the GUI thread.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <utility>
+
+#include "app/session/document.h"
+#include "app/session/session.h"
+#include "app/session/thread_priority.h"
+#include "app/session/worker.h"
+
+namespace pushforward::app {
+
+struct Session::State {
+  State(Project project, QString asked_device) : document(std::move(project)), device(std::move(asked_device)) {}
+
+  Document document;
+  QString device;
+  QString path;
+  ViewRequest view;
+  bool edited = false;
+  std::int64_t saved_step = 0;  // a file that was trained on since is no longer what the window shows
+  bool playing = false;
+  int gesture_depth = 0;  // of gestures that are open within each other
+  std::uint64_t run = 0;  // counts decisions to play or pause
+  std::shared_ptr<const Frame> frame;
+  bool frame_is_merged = true;
+  double processor_seconds = processor_seconds_of_this_thread();  // when the last frame was taken
+  std::unique_ptr<Worker> worker;                                 // last: ends before what its signals are about
+
+  // The document with the parameters of the newest frame.
+  Document& current() {
+    if (!std::exchange(frame_is_merged, true)) document.take(*frame);
+    return document;
+  }
+  void send(Command command) {
+    if (worker) worker->send(std::move(command));
+  }
+};
+
+// Views open on what the project says, else on the target.
+[[nodiscard]] Box opening_box(const Project& project);
+
+}  // namespace pushforward::app
