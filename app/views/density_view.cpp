@@ -47,6 +47,7 @@ void DensityView::show_frame(std::shared_ptr<const Frame> frame) {
 void DensityView::set_color_map(const QString& name) {
   map_ = ColorMap::named(name);
   image_field_.reset();
+  update_picture();
   update();
 }
 

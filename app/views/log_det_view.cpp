@@ -20,7 +20,8 @@ LogDetView::LogDetView(ViewportLink& viewport, LogDetScale& scale, QWidget* pare
     : PlotArea(viewport,
                {tr("Log-det"), QStringLiteral("ln |det <i>∂f</i><sup>−1</sup>/<i>∂x</i>|"), QStringLiteral("x"),
                 tr("Logarithm of the area that f⁻¹ makes of a small area at x. Gold: f squeezes and the density rises; "
-                   "blue: f stretches and it falls. Wheel zooms, dragging pans, double click resets.")},
+                   "blue: f stretches and it falls. Wheel zooms, dragging pans, double "
+                   "click enlarges the view.")},
                parent),
       scale_(scale),
       map_(log_det_map(Theme::current())),

@@ -10,20 +10,29 @@ namespace pushforward::app {
 
 class PaintedLayer {
  public:
+  // Where nothing is painted, `ground` is seen; an opaque one is the cheapest to draw.
+  explicit PaintedLayer(QColor ground = Qt::transparent) : ground_(std::move(ground)) {}
+  void set_ground(const QColor& ground) {
+    ground_ = ground;
+    forget();
+  }
   // What is painted has changed.
-  void forget() { pixmap_ = QPixmap(); }
+  void forget() { is_painted_ = false; }
 
   // `paint(QPainter&)` paints in the widget's pixels. It is called when the place, the resolution or what is painted
   // has changed; what lies outside of the plot is cut off.
   template <typename Paint>
   void draw(QPainter& painter, const PlotTransform& transform, double pixel_ratio, const Paint& paint) {
     const QSize size = (transform.area.size() * pixel_ratio).toSize();
-    if (pixmap_.isNull() || pixmap_.size() != size || pixmap_.devicePixelRatio() != pixel_ratio ||
-        !(box_ == transform.box)) {
+    const bool fits = pixmap_.size() == size && pixmap_.devicePixelRatio() == pixel_ratio;
+    if (!fits) {
       pixmap_ = QPixmap(size);
       pixmap_.setDevicePixelRatio(pixel_ratio);
-      pixmap_.fill(Qt::transparent);
+    }
+    if (!fits || !is_painted_ || !(box_ == transform.box)) {
+      pixmap_.fill(ground_);
       box_ = transform.box;
+      is_painted_ = true;
       QPainter layer(&pixmap_);
       layer.translate(-transform.area.topLeft());
       paint(layer);
@@ -32,8 +41,10 @@ class PaintedLayer {
   }
 
  private:
+  QColor ground_;
   QPixmap pixmap_;
   Box box_;
+  bool is_painted_ = false;
 };
 
 }  // namespace pushforward::app

@@ -1,42 +1,52 @@
 #include "app/views/plot_area.h"
 
-#include <QApplication>
 #include <QFontMetricsF>
-#include <QKeyEvent>
-#include <QMouseEvent>
+#include <QPaintEvent>
 #include <QPainter>
 #include <QToolButton>
-#include <QWheelEvent>
 #include <cmath>
 
 #include "app/style/theme.h"
-#include "app/views/axis_ticks.h"
 
 namespace pushforward::app {
 namespace {
 
-constexpr double zoom_per_notch = 1.2;
-constexpr double keyboard_pan = 0.1;      // of the shown width
-constexpr double pixels_per_tick = 44.0;  // at least, between two labels
+constexpr int button_side = 22;
 
 }  // namespace
 
 PlotArea::PlotArea(ViewportLink& viewport, const Words& words, QWidget* parent)
-    : View(parent), viewport_(&viewport), words_(words) {
+    : View(parent),
+      viewport_(&viewport),
+      words_(words),
+      axes_(words.variable),
+      reset_(add_header_button(QStringLiteral("fit"), tr("Reset the zoom of %1").arg(words.title),
+                               tr("Reset the zoom (0)"))),
+      enlarge_(add_header_button(QStringLiteral("enlarge"), tr("Show %1 alone").arg(words.title), QString())) {
   setAttribute(Qt::WA_OpaquePaintEvent);
   setFocusPolicy(Qt::StrongFocus);
   setAccessibleName(words.title);
   setAccessibleDescription(words.description);
   const Theme& theme = Theme::current();
   subtitle_ = MathText(words.subtitle_html, theme.font("math_label"));
-  axis_1_ = MathText(QStringLiteral("<i>%1</i><sub>1</sub>").arg(words.variable), theme.font("math_axis"));
-  axis_2_ = MathText(QStringLiteral("<i>%1</i><sub>2</sub>").arg(words.variable), theme.font("math_axis"));
-  connect(&theme, &Theme::changed, this, [this] {
+  reset_->setObjectName(QStringLiteral("reset"));
+  enlarge_->setObjectName(QStringLiteral("alone"));
+  picture_.set_ground(theme.color("plot"));
+  set_alone(false);
+  reset_->setVisible(!viewport.is_at_home());
+  connect(reset_, &QToolButton::clicked, &viewport, &ViewportLink::reset);
+  connect(enlarge_, &QToolButton::clicked, this, &View::alone_toggled);
+  connect(&theme, &Theme::changed, this, [this, &theme] {
+    picture_.set_ground(theme.color("plot"));
     theme_changed();
     update();
   });
   connect(&viewport, &ViewportLink::changed, this, [this] {
     report_visible();
+    if (reset_->isVisibleTo(this) == viewport_->is_at_home()) {
+      reset_->setVisible(!viewport_->is_at_home());
+      place_header_buttons();
+    }
     update();
   });
 }
@@ -61,8 +71,29 @@ QSize PlotArea::minimumSizeHint() const { return {220, 160}; }
 
 void PlotArea::paint_over(QPainter&, const PlotTransform&) {}
 
+void PlotArea::show_overlays(PlaneOverlays& overlays, const QString& id) {
+  id_ = id;
+  overlays_.show(overlays);
+  setMouseTracking(true);
+  connect(&overlays, &PlaneOverlays::changed, this, [this] {
+    if (has_overlays_ || overlays_.has_any(place())) update(plot_rectangle().toAlignedRect());
+  });
+  connect(&overlays, &PlaneOverlays::removed, this, [this](PlaneOverlay* overlay) { overlays_.forget(overlay); });
+}
+
+OverlayPlace PlotArea::place() const {
+  return {words_.variable == QLatin1String("z") ? Plane::z : Plane::x, id_, transform(), hasFocus()};
+}
+
+void PlotArea::set_alone(bool alone) {
+  enlarge_->setIcon(Theme::current().icon(alone ? QStringLiteral("shrink") : QStringLiteral("enlarge"), "text3"));
+  enlarge_->setToolTip(alone ? tr("Back among the other views (Escape)")
+                             : tr("Show this view alone (double click, or Return)"));
+}
+
 void PlotArea::set_lockable(SmoothedScale& scale) {
   lock_ = new QToolButton(this);
+  lock_->setObjectName(QStringLiteral("lock"));
   lock_->setCheckable(true);
   lock_->setAutoRaise(true);
   lock_->setIconSize({13, 13});
@@ -82,12 +113,33 @@ void PlotArea::set_lockable(SmoothedScale& scale) {
   connect(&scale, &SmoothedScale::changed, this, show);
 }
 
-void PlotArea::place_lock() {
+QToolButton* PlotArea::add_header_button(const QString& icon, const QString& name, const QString& tip) {
+  auto* button = new QToolButton(this);
+  button->setAutoRaise(true);
+  button->setIconSize({13, 13});
+  button->setIcon(Theme::current().icon(icon, "text3"));
+  button->setAccessibleName(name);
+  button->setToolTip(tip);
+  button->setFocusPolicy(Qt::TabFocus);
+  return button;
+}
+
+double PlotArea::header_right() const {
+  const double inset = Theme::current().metric("panel_inset");
+  return width() - inset + 4 - button_side * (reset_->isVisibleTo(this) ? 2 : 1) - 2;
+}
+
+void PlotArea::place_header_buttons() {
+  // The icon, not the button's edge, ends where the plot ends.
+  int left = width() - static_cast<int>(Theme::current().metric("panel_inset")) + 4 - button_side;
+  enlarge_->setGeometry(left, 5, button_side, button_side);
+  left -= button_side;
+  reset_->setGeometry(left, 5, button_side, button_side);
   const auto bar = color_bar();
   if (lock_ == nullptr || !bar) return;
-  const double left = color_bar_lock_left(*bar, width() - Theme::current().metric("panel_inset"));
+  left = static_cast<int>(color_bar_lock_left(*bar, header_right()));
   const int side = static_cast<int>(color_bar_lock_width);
-  lock_->setGeometry(static_cast<int>(left), 4, side, side);
+  lock_->setGeometry(left, 4, side, side);
 }
 
 QStringList PlotArea::header_words() const {
@@ -96,6 +148,7 @@ QStringList PlotArea::header_words() const {
 }
 
 void PlotArea::update_picture() {
+  picture_.forget();
   if (header_words() == painted_words_) {
     update(plot_rectangle().toAlignedRect());
   } else {
@@ -115,7 +168,7 @@ void PlotArea::paintEvent(QPaintEvent* event) {
     painted_words_ = header_words();
     paint_header(painter);
     painter.fillRect(transform.area, theme.color("plot"));
-    paint_axes(painter, transform);
+    axes_.paint(painter, transform, width());
   }
   if (!has_picture()) {
     painter.setFont(theme.font("body"));
@@ -123,11 +176,26 @@ void PlotArea::paintEvent(QPaintEvent* event) {
     painter.drawText(transform.area, Qt::AlignCenter | Qt::TextWordWrap, tr("The first picture is being computed."));
     return;
   }
+  paint_picture(painter, transform);
+  paint_over(painter, transform);
+}
+
+void PlotArea::paint_picture(QPainter& painter, const PlotTransform& transform) {
+  const OverlayPlace place = this->place();
+  has_overlays_ = overlays_.has_any(place);
+  if (has_overlays_) {
+    picture_.draw(painter, transform, devicePixelRatioF(), [&](QPainter& layer) {
+      layer.setFont(painter.font());
+      paint_plane(layer, transform);
+    });
+    overlays_.paint(painter, place);
+    return;
+  }
+  picture_.forget();
   painter.save();
   painter.setClipRect(transform.area);
   paint_plane(painter, transform);
   painter.restore();
-  paint_over(painter, transform);
 }
 
 void PlotArea::paint_header(QPainter& painter) {
@@ -143,61 +211,16 @@ void PlotArea::paint_header(QPainter& painter) {
   const auto bar = color_bar();
   // In a narrow view the colour bar has the room before the formula.
   const double right_part = bar ? theme.size("color_bar").width() + color_bar_lock_width + 135 : 80;
-  if (subtitle_left + subtitle_.width() + right_part < width()) subtitle_.draw(painter, {subtitle_left, baseline});
+  if (subtitle_left + subtitle_.width() + right_part < header_right() + inset)
+    subtitle_.draw(painter, {subtitle_left, baseline});
   if (bar) {
-    paint_color_bar(painter, *bar, width() - inset, baseline);
+    paint_color_bar(painter, *bar, header_right(), baseline);
   } else {
     painter.setFont(theme.font("caption"));
     painter.setPen(theme.color("text3"));
     const QString note = header_note();
-    painter.drawText(QPointF(width() - inset - QFontMetricsF(painter.font()).horizontalAdvance(note), baseline), note);
+    painter.drawText(QPointF(header_right() - QFontMetricsF(painter.font()).horizontalAdvance(note), baseline), note);
   }
-}
-
-void PlotArea::paint_axes(QPainter& painter, const PlotTransform& transform) {
-  const Theme& theme = Theme::current();
-  const QRectF& area = transform.area;
-  painter.setFont(theme.font("tick"));
-  const QFontMetricsF metrics(painter.font());
-  const double length = 4;
-  // One step for both axes, so that the eye can compare them.
-  const int most = std::max(2, static_cast<int>(area.width() / pixels_per_tick));
-  const double step = axis_ticks(transform.box.left, transform.box.right, most).step;
-  const auto ticks_between = [step](double low, double high) {
-    std::vector<double> values;
-    for (double index = std::ceil(low / step); index * step <= high; ++index) values.push_back(index * step);
-    return values;
-  };
-  const double text_baseline = area.bottom() + 16;
-  double last = 0.0;
-  bool has_last = false;
-  for (const double value : ticks_between(transform.box.left, transform.box.right)) {
-    const double x = std::round(transform.to_pixel(value, 0).x());
-    painter.fillRect(QRectF(x, area.bottom(), 1, length), theme.color("tick"));
-    const QString label = tick_label(value, step);
-    const double half = metrics.horizontalAdvance(label) / 2;
-    if (x - half < area.left() - 8 || x + half > width()) continue;
-    painter.setPen(theme.color("text3"));
-    painter.drawText(QPointF(x + 0.5 - half, text_baseline), label);
-    last = x;
-    has_last = true;
-  }
-  const double pitch = step * transform.scale;
-  painter.setPen(theme.color("text2"));
-  if (has_last) axis_1_.draw(painter, {last - pitch / 2 - axis_1_.width() / 2, text_baseline});
-  has_last = false;
-  for (const double value : ticks_between(transform.box.bottom, transform.box.top)) {
-    const double y = std::round(transform.to_pixel(0, value).y());
-    painter.fillRect(QRectF(area.left() - length, y, length, 1), theme.color("tick"));
-    if (y < area.top() + 4 || y > area.bottom() - 2) continue;
-    const QString label = tick_label(value, step);
-    painter.setPen(theme.color("text3"));
-    painter.drawText(QPointF(area.left() - length - 4 - metrics.horizontalAdvance(label), y + 4), label);
-    last = y;
-    has_last = true;
-  }
-  painter.setPen(theme.color("text2"));
-  if (has_last) axis_2_.draw(painter, {area.left() - length - 4 - axis_2_.width(), last + pitch / 2 + 4});
 }
 
 void PlotArea::report_visible() {
@@ -205,69 +228,16 @@ void PlotArea::report_visible() {
 }
 
 void PlotArea::resizeEvent(QResizeEvent*) {
-  place_lock();
+  place_header_buttons();
   report_visible();
 }
 
 void PlotArea::showEvent(QShowEvent*) { report_visible(); }
-void PlotArea::hideEvent(QHideEvent*) { viewport_->set_hidden(this); }
 
-void PlotArea::wheelEvent(QWheelEvent* event) {
-  if (!plot_rectangle().contains(event->position())) return event->ignore();
-  const double notches = event->angleDelta().y() / 120.0;
-  const QPointF point = transform().to_plane(event->position());
-  viewport_->zoom(std::pow(zoom_per_notch, -notches), point.x(), point.y());
-  event->accept();
-}
-
-void PlotArea::mousePressEvent(QMouseEvent* event) {
-  if (event->button() != Qt::LeftButton || !plot_rectangle().contains(event->position())) return event->ignore();
-  drag_ = event->position();
-}
-
-void PlotArea::mouseMoveEvent(QMouseEvent* event) {
-  if (!drag_) return event->ignore();
-  const QPointF moved = event->position() - *drag_;
-  if (cursor().shape() != Qt::ClosedHandCursor && moved.manhattanLength() < 2) return;
-  setCursor(Qt::ClosedHandCursor);
-  drag_ = event->position();
-  const double scale = transform().scale;
-  viewport_->pan(-moved.x() / scale, moved.y() / scale);
-}
-
-void PlotArea::mouseReleaseEvent(QMouseEvent*) {
+void PlotArea::hideEvent(QHideEvent*) {
+  overlays_.cancel();
   drag_.reset();
-  unsetCursor();
-}
-
-void PlotArea::mouseDoubleClickEvent(QMouseEvent* event) {
-  if (event->button() == Qt::LeftButton && plot_rectangle().contains(event->position())) viewport_->reset();
-}
-
-void PlotArea::keyPressEvent(QKeyEvent* event) {
-  const Box& box = viewport_->box();
-  const double x1 = (box.left + box.right) / 2;
-  const double x2 = (box.bottom + box.top) / 2;
-  const double step = keyboard_pan * (box.right - box.left);
-  switch (event->key()) {
-    case Qt::Key_Plus:
-    case Qt::Key_Equal:
-      return viewport_->zoom(1 / zoom_per_notch, x1, x2);
-    case Qt::Key_Minus:
-      return viewport_->zoom(zoom_per_notch, x1, x2);
-    case Qt::Key_0:
-      return viewport_->reset();
-    case Qt::Key_Left:
-      return viewport_->pan(-step, 0);
-    case Qt::Key_Right:
-      return viewport_->pan(step, 0);
-    case Qt::Key_Up:
-      return viewport_->pan(0, step);
-    case Qt::Key_Down:
-      return viewport_->pan(0, -step);
-    default:
-      return View::keyPressEvent(event);
-  }
+  viewport_->set_hidden(this);
 }
 
 }  // namespace pushforward::app

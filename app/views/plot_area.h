@@ -1,7 +1,8 @@
 // A view of a plane: header with title and colour bar, equal axes with ticks, zoom and pan. What lies inside is drawn
-// by the views that derive from it.
+// by the views that derive from it, what lies over it by overlays that several views share (plane_overlay.h).
 //
-// Wheel zooms about the pointer, dragging pans, double click resets; from the keyboard +, −, the arrows and 0.
+// Wheel zooms about the pointer, dragging pans, double click shows the view alone; from the keyboard +, −, the arrows,
+// 0 (resets the zoom) and Return (alone).
 #pragma once
 
 #include <QPointF>
@@ -11,6 +12,9 @@
 
 #include "app/style/math_text.h"
 #include "app/views/color_bar.h"
+#include "app/views/overlay_host.h"
+#include "app/views/painted_layer.h"
+#include "app/views/plot_axes.h"
 #include "app/views/plot_transform.h"
 #include "app/views/smoothed_scale.h"
 #include "app/views/view.h"
@@ -32,15 +36,19 @@ class PlotArea : public View {
   PlotArea(ViewportLink& viewport, const Words& words, QWidget* parent);
   ~PlotArea() override;
 
+  // `id` as in ViewSpec.
+  void show_overlays(PlaneOverlays& overlays, const QString& id);
+  void set_alone(bool alone) override;
+
   [[nodiscard]] PlotTransform transform() const;
   [[nodiscard]] QRectF plot_rectangle() const;  // where the plane is drawn, in the widget's pixels
   [[nodiscard]] QSize sizeHint() const override;
   [[nodiscard]] QSize minimumSizeHint() const override;
 
  protected:
-  // Inside the plot rectangle, clipped to it. Only called when has_picture().
+  // Inside the plot rectangle, clipped to it. Only called when has_picture() and the picture has changed.
   virtual void paint_plane(QPainter& painter, const PlotTransform& transform) = 0;
-  // Over the plane; not clipped.
+  // Over the plane and the overlays; not clipped.
   virtual void paint_over(QPainter& painter, const PlotTransform& transform);
   [[nodiscard]] virtual bool has_picture() const = 0;
   [[nodiscard]] virtual std::optional<ColorBar> color_bar() const { return std::nullopt; }
@@ -55,6 +63,7 @@ class PlotArea : public View {
   void set_shows_field() { shows_field_ = true; }
   [[nodiscard]] ViewportLink& viewport() const { return *viewport_; }
 
+  bool event(QEvent* event) override;
   void paintEvent(QPaintEvent* event) override;
   void resizeEvent(QResizeEvent* event) override;
   void showEvent(QShowEvent* event) override;
@@ -64,22 +73,37 @@ class PlotArea : public View {
   void mouseMoveEvent(QMouseEvent* event) override;
   void mouseReleaseEvent(QMouseEvent* event) override;
   void mouseDoubleClickEvent(QMouseEvent* event) override;
+  void leaveEvent(QEvent* event) override;
   void keyPressEvent(QKeyEvent* event) override;
 
  private:
+  struct Drag {
+    QPointF start;
+    QPointF last;
+    bool moved = false;
+  };
   void paint_header(QPainter& painter);
+  void paint_picture(QPainter& painter, const PlotTransform& transform);
   [[nodiscard]] QStringList header_words() const;  // those that frames change
-  void paint_axes(QPainter& painter, const PlotTransform& transform);
   void report_visible();
-  void place_lock();
+  QToolButton* add_header_button(const QString& icon, const QString& name, const QString& tip);
+  void place_header_buttons();
+  [[nodiscard]] double header_right() const;  // where the colour bar or the note ends
+  [[nodiscard]] OverlayPlace place() const;
+  [[nodiscard]] OverlayPointer pointer_at(QPointF pixel, Qt::KeyboardModifiers modifiers) const;
 
   QPointer<ViewportLink> viewport_;  // may go before the view when a window is closed
   Words words_;
+  QString id_;
   MathText subtitle_;
-  MathText axis_1_;
-  MathText axis_2_;
+  PlotAxes axes_;
   QToolButton* lock_ = nullptr;
-  std::optional<QPointF> drag_;
+  QToolButton* reset_;
+  QToolButton* enlarge_;
+  OverlayHost overlays_;
+  bool has_overlays_ = false;  // when it was painted last
+  PaintedLayer picture_;       // of the plane, while overlays lie over it
+  std::optional<Drag> drag_;
   QStringList painted_words_;
   bool shows_field_ = false;
 };

@@ -17,6 +17,12 @@ Kind* connected(Session& session, Kind* view) {
   return view;
 }
 
+template <typename Kind>
+Kind* overlaid(ViewLinks& links, const QString& id, Kind* view) {
+  view->show_overlays(links.overlays, id);
+  return view;
+}
+
 View* make_film(Session& session, ViewLinks& links, QWidget* parent) {
   auto* film = connected(session, new FilmView(parent));
   QObject::connect(film, &FilmView::depth_chosen, &links.requester, &ViewRequester::set_depth);
@@ -41,19 +47,21 @@ std::vector<ViewSpec> all_views() {
   return {
       {"density", QObject::tr("Density"),
        [](Session& session, ViewLinks& links, QWidget* parent) -> View* {
-         return connected(session, new DensityView(links.x_viewport, parent));
+         return overlaid(links, "density", connected(session, new DensityView(links.x_viewport, parent)));
        }},
       {"warp", QObject::tr("Grid warp"),
        [](Session& session, ViewLinks& links, QWidget* parent) -> View* {
-         return connected(session, new WarpView(links.x_viewport, links.log_det_scale, parent));
+         return overlaid(links, "warp",
+                         connected(session, new WarpView(links.x_viewport, links.log_det_scale, parent)));
        }},
       {"log-det", QObject::tr("Log-det"),
        [](Session& session, ViewLinks& links, QWidget* parent) -> View* {
-         return connected(session, new LogDetView(links.x_viewport, links.log_det_scale, parent));
+         return overlaid(links, "log-det",
+                         connected(session, new LogDetView(links.x_viewport, links.log_det_scale, parent)));
        }},
       {"latent", QObject::tr("Latent"),
        [](Session& session, ViewLinks& links, QWidget* parent) -> View* {
-         return connected(session, new LatentView(links.z_viewport, parent));
+         return overlaid(links, "latent", connected(session, new LatentView(links.z_viewport, parent)));
        }},
       {"film", QObject::tr("Depth"), make_film},
       {"loss", QObject::tr("Loss"), make_loss},

@@ -1,4 +1,5 @@
-// The list of views. Adding a view is one file and one line here (in registry.cpp).
+// The list of views. Adding a view is one file and one line here (in registry.cpp). What lies over the plane views and
+// is shared by them is an overlay (plane_overlay.h): `links.overlays.add(overlay)` is all it takes.
 #pragma once
 
 #include <QObject>
@@ -8,6 +9,7 @@
 
 #include "app/session/session.h"
 #include "app/views/log_det_scale.h"
+#include "app/views/plane_overlays.h"
 #include "app/views/view.h"
 #include "app/views/view_requester.h"
 #include "app/views/viewport_link.h"
@@ -23,6 +25,7 @@ class ViewLinks : public QObject {
   ViewportLink x_viewport;
   ViewportLink z_viewport;
   LogDetScale log_det_scale;
+  PlaneOverlays overlays;  // over all views of a plane; whoever adds one owns it
   ViewRequester requester;
 };
 

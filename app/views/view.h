@@ -12,9 +12,14 @@ class View : public QWidget {
   Q_OBJECT
  public:
   explicit View(QWidget* parent) : QWidget(parent) {}
+  // Whether the view has the middle of the window for itself.
+  virtual void set_alone(bool) {}
 
  public slots:
   virtual void show_frame(std::shared_ptr<const pushforward::app::Frame> frame) = 0;
+
+ signals:
+  void alone_toggled();  // a person wants it alone, or back among the others
 };
 
 }  // namespace pushforward::app

@@ -16,6 +16,7 @@ class ViewportLink : public QObject {
 
   // Every view shows at least this box, and more where its shape has room.
   [[nodiscard]] const Box& box() const { return box_; }
+  [[nodiscard]] bool is_at_home() const { return !has_home_ || box_ == home_; }
   void set_box(const Box& box);
   // Where reset() goes; goes there at once unless set_box was called before the first home.
   void set_home(const Box& home);

@@ -9,7 +9,8 @@ WarpView::WarpView(ViewportLink& viewport, LogDetScale& scale, QWidget* parent)
     : PlotArea(viewport,
                {tr("Grid warp"), QStringLiteral("<i>f</i>(<i>z</i>), shaded as log-det"), QStringLiteral("x"),
                 tr("Image of a regular grid of the base plane under f. Gold cells were made smaller (the density rises "
-                   "there), blue ones larger. Wheel zooms, dragging pans, double click resets.")},
+                   "there), blue ones larger. Wheel zooms, dragging pans, double "
+                   "click enlarges the view.")},
                parent),
       scale_(scale),
       map_(log_det_map(Theme::current())) {

@@ -30,7 +30,7 @@ MainWindow::MainWindow(Session& session, QWidget* parent)
   actions_ = new WindowActions(session_, this);
   top_ = new TopRow(this);
   build_panels();
-  actions_->fill(*top_->menus(), stack_->actions_of_layers());
+  actions_->fill(*top_->menus(), stack_->actions_of_layers(), grid_->view_actions());
   top_->add_buttons({actions_->open, actions_->save}, actions_->play, {actions_->step, actions_->restart},
                     actions_->switch_theme);
   setMenuWidget(top_);
@@ -79,7 +79,8 @@ void MainWindow::build_panels() {
   auto* rows = new QVBoxLayout(middle);
   rows->setContentsMargins(0, 0, 0, 0);
   rows->setSpacing(0);
-  rows->addWidget(new PanelGrid(panels, middle), 1);
+  grid_ = new PanelGrid(panels, middle);
+  rows->addWidget(grid_, 1);
   rows->addWidget(status_);
   setCentralWidget(middle);
 }

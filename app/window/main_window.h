@@ -9,6 +9,7 @@ namespace pushforward::app {
 
 class LayerForm;
 class LayerPalette;
+class PanelGrid;
 class Session;
 class StackPanel;
 class StatusLine;
@@ -30,6 +31,8 @@ class MainWindow : public QMainWindow {
   [[nodiscard]] TargetGallery& target_gallery() const { return *gallery_; }
   [[nodiscard]] TrainingPanel& training_panel() const { return *training_; }
   [[nodiscard]] StatusLine& status_line() const { return *status_; }
+  [[nodiscard]] PanelGrid& panel_grid() const { return *grid_; }
+  [[nodiscard]] ViewLinks& view_links() const { return *links_; }
   [[nodiscard]] WindowActions& actions() const { return *actions_; }
 
   bool eventFilter(QObject* watched, QEvent* event) override;
@@ -51,6 +54,7 @@ class MainWindow : public QMainWindow {
   TargetGallery* gallery_;
   TrainingPanel* training_;
   StatusLine* status_;
+  PanelGrid* grid_;
 };
 
 }  // namespace pushforward::app

@@ -1,11 +1,14 @@
 #include "app/window/panel_grid.h"
 
+#include <QAction>
 #include <QGridLayout>
+#include <QKeyEvent>
 #include <QPainter>
 #include <QScrollArea>
 #include <QVBoxLayout>
 
 #include "app/style/theme.h"
+#include "app/views/view.h"
 
 namespace pushforward::app {
 namespace {
@@ -31,19 +34,19 @@ class LinedColumn : public QWidget {
 }  // namespace
 
 PanelGrid::PanelGrid(const Panels& panels, QWidget* parent) : QWidget(parent) {
-  auto* grid = new QGridLayout(this);
+  grid_ = new QGridLayout(this);
+  QGridLayout* grid = grid_;
   grid->setContentsMargins(0, 0, 0, 0);
   grid->setSpacing(line);
   grid->addWidget(left_column(panels), 0, 0, 2, 1);
-  grid->addWidget(panels.density, 0, 1);
-  grid->addWidget(panels.warp, 0, 2);
-  grid->addWidget(panels.log_det, 1, 1);
-  grid->addWidget(panels.latent, 1, 2);
+  middle_ = {panels.density, panels.warp, panels.log_det, panels.latent};
+  place_middle();
   grid->addWidget(right_column(panels), 0, 3, 2, 1);
   grid->addWidget(panels.film, 2, 0, 1, 2);
   grid->addWidget(panels.loss, 2, 2);
   grid->addWidget(panels.metrics, 2, 3);
-  for (QWidget* view : {panels.density, panels.warp, panels.log_det, panels.latent, panels.film, panels.loss}) {
+  for (QWidget* view : std::initializer_list<QWidget*>{panels.density, panels.warp, panels.log_det, panels.latent,
+                                                       panels.film, panels.loss}) {
     // All views are equal, whatever each would like.
     view->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Ignored);
     view->setMinimumSize(160, 120);
@@ -55,6 +58,50 @@ PanelGrid::PanelGrid(const Panels& panels, QWidget* parent) : QWidget(parent) {
   grid->setRowStretch(1, 1);
   grid->setColumnStretch(1, 1);
   grid->setColumnStretch(2, 1);
+  for (qsizetype i = 0; i < middle_.size(); ++i) {
+    View* view = middle_[i];
+    connect(view, &View::alone_toggled, this, [this, view] { show_alone(alone_ == view ? nullptr : view); });
+    auto* action = new QAction(tr("%1 alone").arg(view->accessibleName()), this);
+    action->setCheckable(true);
+    action->setShortcut(QKeySequence(Qt::CTRL | static_cast<Qt::Key>(Qt::Key_1 + i)));
+    connect(action, &QAction::triggered, view, &View::alone_toggled);
+    view_actions_.append(action);
+  }
+}
+
+void PanelGrid::place_middle() {
+  for (qsizetype i = 0; i < middle_.size(); ++i) {
+    View* view = middle_[i];
+    const int row = static_cast<int>(i) / 2, column = static_cast<int>(i) % 2 + 1;
+    grid_->removeWidget(view);
+    if (view == alone_)
+      grid_->addWidget(view, 0, 1, 2, 2);
+    else if (alone_ == nullptr)
+      grid_->addWidget(view, row, column);
+    view->setVisible(alone_ == nullptr || view == alone_);
+  }
+}
+
+void PanelGrid::show_alone(View* view) {
+  if (view == alone_) return;
+  View* const had = alone_;
+  const bool had_focus = had != nullptr && had->isAncestorOf(focusWidget());
+  alone_ = view;
+  place_middle();
+  for (qsizetype i = 0; i < middle_.size(); ++i) {
+    middle_[i]->set_alone(middle_[i] == alone_);
+    view_actions_[i]->setChecked(middle_[i] == alone_);
+  }
+  // So that Escape leads back and the arrows move what is seen.
+  if (view != nullptr)
+    view->setFocus(Qt::OtherFocusReason);
+  else if (had_focus)
+    had->setFocus(Qt::OtherFocusReason);
+}
+
+void PanelGrid::keyPressEvent(QKeyEvent* event) {
+  if (event->key() == Qt::Key_Escape && alone_ != nullptr) return show_alone(nullptr);
+  QWidget::keyPressEvent(event);
 }
 
 QWidget* PanelGrid::left_column(const Panels& panels) {

@@ -1,17 +1,23 @@
 // Where the panels lie: four columns and a bottom strip, flush, parted by lines of one pixel.
 #pragma once
 
+#include <QList>
 #include <QWidget>
 
+class QAction;
+class QGridLayout;
+
 namespace pushforward::app {
+
+class View;
 
 struct Panels {
   QWidget* palette;
   QWidget* stack;
-  QWidget* density;
-  QWidget* warp;
-  QWidget* log_det;
-  QWidget* latent;
+  View* density;
+  View* warp;
+  View* log_det;
+  View* latent;
   QWidget* target;
   QWidget* training;
   QWidget* layer;
@@ -26,12 +32,25 @@ class PanelGrid : public QWidget {
   // Takes the panels as its children.
   PanelGrid(const Panels& panels, QWidget* parent);
 
+  // One of the four middle views takes the room of all; null shows all four again.
+  void show_alone(View* view);
+  [[nodiscard]] View* alone() const { return alone_; }
+  // One for each of the middle views: alone, or back.
+  [[nodiscard]] const QList<QAction*>& view_actions() const { return view_actions_; }
+
  protected:
-  void paintEvent(QPaintEvent* event) override;  // the lines: what shines through between the panels
+  void keyPressEvent(QKeyEvent* event) override;  // Escape, when no panel wants it: back to four views
+  void paintEvent(QPaintEvent* event) override;   // the lines: what shines through between the panels
 
  private:
   QWidget* left_column(const Panels& panels);
   QWidget* right_column(const Panels& panels);
+  void place_middle();
+
+  QGridLayout* grid_;
+  QList<View*> middle_;  // by rows
+  QList<QAction*> view_actions_;
+  View* alone_ = nullptr;
 };
 
 }  // namespace pushforward::app

@@ -79,7 +79,7 @@ QMenu* WindowActions::add_menu(QMenuBar& menus, const QString& title, Qt::Key ke
   return menu;
 }
 
-void WindowActions::fill(QMenuBar& menus, LayerActions& layers) {
+void WindowActions::fill(QMenuBar& menus, LayerActions& layers, const QList<QAction*>& views) {
   QMenu* file = add_menu(menus, tr("File"), Qt::Key_F);
   file->addAction(open);
   fill_presets(*file->addMenu(tr("Open &preset")));
@@ -102,6 +102,9 @@ void WindowActions::fill(QMenuBar& menus, LayerActions& layers) {
 
   QMenu* view = add_menu(menus, tr("View"), Qt::Key_V);
   view->addAction(reset_view);
+  view->addSeparator();
+  view->addActions(views);
+  window_->addActions(views);
   view->addSeparator();
   fill_theme(*view);
 

@@ -1,6 +1,7 @@
 // What the window's menus, buttons and keys do. Each action exists once and is shown wherever it is wanted.
 #pragma once
 
+#include <QList>
 #include <QObject>
 
 class QAction;
@@ -17,7 +18,7 @@ class WindowActions : public QObject {
   Q_OBJECT
  public:
   WindowActions(Session& session, QMainWindow* window);
-  void fill(QMenuBar& menus, LayerActions& layers);
+  void fill(QMenuBar& menus, LayerActions& layers, const QList<QAction*>& views);
 
   QAction* open;
   QAction* save;

@@ -205,7 +205,10 @@ class PlaneViewsTest : public QObject {
     QCOMPARE(latent.transform().box, latent_before);
     wheel(density, QPointF(5, 5), 2);  // in the header: nothing
     QCOMPARE(density.transform().to_plane(pointer), still);
-    QTest::mouseDClick(&log_det, Qt::LeftButton, {}, QPoint(200, 200));
+    auto* reset = log_det.findChild<QToolButton*>("reset");
+    QVERIFY(reset != nullptr && reset->isVisibleTo(&log_det));
+    QTest::mouseClick(reset, Qt::LeftButton);
+    QVERIFY(!reset->isVisibleTo(&log_det));
     QVERIFY(std::abs(density.transform().scale - before) < 1e-9);
   }
 
@@ -222,6 +225,24 @@ class PlaneViewsTest : public QObject {
     QTest::mouseRelease(&view, Qt::LeftButton, {}, QPoint(260, 160));
     const QPointF there = view.transform().to_plane(QPointF(260, 160));
     QVERIFY(std::abs(there.x() - grabbed.x()) < 1e-9 && std::abs(there.y() - grabbed.y()) < 1e-9);
+  }
+
+  void a_double_click_on_plane_or_header_or_the_button_or_return_asks_for_the_view_alone() {
+    ViewportLink x;
+    x.set_home({-3, 3, -2, 2});
+    DensityView view(x);
+    view.resize(view_size);
+    const QSignalSpy asked(&view, &View::alone_toggled);
+    QTest::mouseDClick(&view, Qt::LeftButton, {}, QPoint(200, 200));
+    QTest::mouseDClick(&view, Qt::LeftButton, {}, QPoint(60, 12));
+    QTest::keyClick(&view, Qt::Key_Return);
+    auto* button = view.findChild<QToolButton*>("alone");
+    QVERIFY(button != nullptr && !button->accessibleName().isEmpty());
+    QTest::mouseClick(button, Qt::LeftButton);
+    QCOMPARE(asked.count(), 4);
+    QCOMPARE(x.box(), (Box{-3, 3, -2, 2}));
+    QTest::mouseDClick(&view, Qt::LeftButton, {}, QPoint(5, 200));  // in the axis
+    QCOMPARE(asked.count(), 4);
   }
 
   void the_keyboard_zooms_pans_and_resets() {
@@ -371,7 +392,7 @@ class PlaneViewsTest : public QObject {
     view.resize(view_size);
     view.show();
     view.show_frame(bare_frame(scaling_stack(0.5)));
-    auto* lock = view.findChild<QToolButton*>();
+    auto* lock = view.findChild<QToolButton*>("lock");
     QVERIFY(lock != nullptr && !lock->accessibleName().isEmpty());
     QTest::mouseClick(lock, Qt::LeftButton);
     QVERIFY(view.scale().is_locked());
