@@ -71,19 +71,19 @@ INLINE TableRecords table_transpose(float8 r0, float8 r1, float8 r2, float8 r3, 
   float8 p5 = (float8)(r4.s2, r5.s2, r4.s3, r5.s3, r4.s6, r5.s6, r4.s7, r5.s7);
   float8 p6 = (float8)(r6.s0, r7.s0, r6.s1, r7.s1, r6.s4, r7.s4, r6.s5, r7.s5);
   float8 p7 = (float8)(r6.s2, r7.s2, r6.s3, r7.s3, r6.s6, r7.s6, r6.s7, r7.s7);
-  float8 q0 = (float8)(p0.s01, p2.s01, p0.s45, p2.s45), q1 = (float8)(p0.s23, p2.s23, p0.s67, p2.s67);
-  float8 q2 = (float8)(p1.s01, p3.s01, p1.s45, p3.s45), q3 = (float8)(p1.s23, p3.s23, p1.s67, p3.s67);
-  float8 q4 = (float8)(p4.s01, p6.s01, p4.s45, p6.s45), q5 = (float8)(p4.s23, p6.s23, p4.s67, p6.s67);
-  float8 q6 = (float8)(p5.s01, p7.s01, p5.s45, p7.s45), q7 = (float8)(p5.s23, p7.s23, p5.s67, p7.s67);
+  float8 q0 = JOIN_FOUR(p0.s01, p2.s01, p0.s45, p2.s45), q1 = JOIN_FOUR(p0.s23, p2.s23, p0.s67, p2.s67);
+  float8 q2 = JOIN_FOUR(p1.s01, p3.s01, p1.s45, p3.s45), q3 = JOIN_FOUR(p1.s23, p3.s23, p1.s67, p3.s67);
+  float8 q4 = JOIN_FOUR(p4.s01, p6.s01, p4.s45, p6.s45), q5 = JOIN_FOUR(p4.s23, p6.s23, p4.s67, p6.s67);
+  float8 q6 = JOIN_FOUR(p5.s01, p7.s01, p5.s45, p7.s45), q7 = JOIN_FOUR(p5.s23, p7.s23, p5.s67, p7.s67);
   TableRecords t;
-  t.n[0] = (float8)(q0.lo, q4.lo);
-  t.n[1] = (float8)(q1.lo, q5.lo);
-  t.n[2] = (float8)(q2.lo, q6.lo);
-  t.n[3] = (float8)(q3.lo, q7.lo);
-  t.n[4] = (float8)(q0.hi, q4.hi);
-  t.n[5] = (float8)(q1.hi, q5.hi);
-  t.n[6] = (float8)(q2.hi, q6.hi);
-  t.n[7] = (float8)(q3.hi, q7.hi);
+  t.n[0] = JOIN_TWO(q0.lo, q4.lo);
+  t.n[1] = JOIN_TWO(q1.lo, q5.lo);
+  t.n[2] = JOIN_TWO(q2.lo, q6.lo);
+  t.n[3] = JOIN_TWO(q3.lo, q7.lo);
+  t.n[4] = JOIN_TWO(q0.hi, q4.hi);
+  t.n[5] = JOIN_TWO(q1.hi, q5.hi);
+  t.n[6] = JOIN_TWO(q2.hi, q6.hi);
+  t.n[7] = JOIN_TWO(q3.hi, q7.hi);
   return t;
 }
 INLINE TableRecords table_records(constant_floats cells, mask cell) {

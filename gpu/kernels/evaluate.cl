@@ -110,9 +110,10 @@ __kernel void evaluate(constant_ints records, constant_ints hyper, constant_floa
       b.temporary = b.saved + saved_size;
       b.grad = 0;
       b.grad_log_det = 0;
-      int offset = job[JOB_TABLES] == TABLES_COARSE ? tables[layers + l] : tables[l];
-      if ((job[JOB_TABLES] == TABLES_USED || job[JOB_TABLES] == TABLES_COARSE) && offset >= 0)
-        b.table = table_data + offset;
+      if (job[JOB_TABLES] == TABLES_USED || job[JOB_TABLES] == TABLES_COARSE) {
+        int offset = tables[job[JOB_TABLES] == TABLES_COARSE ? layers + l : l];
+        if (offset >= 0) b.table = table_data + offset;
+      }
       if (job[JOB_TABLES] == TABLES_OBSERVED) b.table = seen + l * TABLE_HEADER;
       floats before = log_det + BLOCK;
       if (by_layer) EACH_VECTOR(s) {

@@ -14,7 +14,17 @@
 #define BLOCK 128
 #endif
 
+#ifdef CHECKED
+// For Oclgrind 21.10 (tests/gpu/oclgrind): it knows neither what the inliner leaves of pointers that don't alias, nor
+// shuffles into a longer vector.
+#define INLINE static __attribute__((noinline))
+#define JOIN_TWO(a, b) joined_two((a), (b))
+#define JOIN_FOUR(a, b, c, d) joined_two(joined_pairs((a), (b)), joined_pairs((c), (d)))
+#else
 #define INLINE static inline __attribute__((always_inline))
+#define JOIN_TWO(a, b) (float8)((a), (b))
+#define JOIN_FOUR(a, b, c, d) (float8)((a), (b), (c), (d))
+#endif
 #define OUTLINE static __attribute__((noinline))
 
 typedef __global float *floats;
@@ -70,6 +80,11 @@ typedef ulong wide_word;
 INLINE float across(real v) { return v; }
 #endif
 
+#ifdef CHECKED
+INLINE float8 joined_two(float4 a, float4 b) { return (float8)(a.x, a.y, a.z, a.w, b.x, b.y, b.z, b.w); }
+INLINE float4 joined_pairs(float2 a, float2 b) { return (float4)(a.x, a.y, b.x, b.y); }
+#endif
+
 // Row i becomes column i, LANES rows.
 INLINE void transpose_lanes(real *rows) {
 #if LANES == 8
@@ -82,18 +97,18 @@ INLINE void transpose_lanes(real *rows) {
   float8 p5 = shuffle2(rows[4], rows[5], (uint8)(2, 10, 3, 11, 6, 14, 7, 15));
   float8 p6 = shuffle2(rows[6], rows[7], (uint8)(0, 8, 1, 9, 4, 12, 5, 13));
   float8 p7 = shuffle2(rows[6], rows[7], (uint8)(2, 10, 3, 11, 6, 14, 7, 15));
-  float8 q0 = (float8)(p0.s01, p2.s01, p0.s45, p2.s45), q1 = (float8)(p0.s23, p2.s23, p0.s67, p2.s67);
-  float8 q2 = (float8)(p1.s01, p3.s01, p1.s45, p3.s45), q3 = (float8)(p1.s23, p3.s23, p1.s67, p3.s67);
-  float8 q4 = (float8)(p4.s01, p6.s01, p4.s45, p6.s45), q5 = (float8)(p4.s23, p6.s23, p4.s67, p6.s67);
-  float8 q6 = (float8)(p5.s01, p7.s01, p5.s45, p7.s45), q7 = (float8)(p5.s23, p7.s23, p5.s67, p7.s67);
-  rows[0] = (float8)(q0.lo, q4.lo);
-  rows[1] = (float8)(q1.lo, q5.lo);
-  rows[2] = (float8)(q2.lo, q6.lo);
-  rows[3] = (float8)(q3.lo, q7.lo);
-  rows[4] = (float8)(q0.hi, q4.hi);
-  rows[5] = (float8)(q1.hi, q5.hi);
-  rows[6] = (float8)(q2.hi, q6.hi);
-  rows[7] = (float8)(q3.hi, q7.hi);
+  float8 q0 = JOIN_FOUR(p0.s01, p2.s01, p0.s45, p2.s45), q1 = JOIN_FOUR(p0.s23, p2.s23, p0.s67, p2.s67);
+  float8 q2 = JOIN_FOUR(p1.s01, p3.s01, p1.s45, p3.s45), q3 = JOIN_FOUR(p1.s23, p3.s23, p1.s67, p3.s67);
+  float8 q4 = JOIN_FOUR(p4.s01, p6.s01, p4.s45, p6.s45), q5 = JOIN_FOUR(p4.s23, p6.s23, p4.s67, p6.s67);
+  float8 q6 = JOIN_FOUR(p5.s01, p7.s01, p5.s45, p7.s45), q7 = JOIN_FOUR(p5.s23, p7.s23, p5.s67, p7.s67);
+  rows[0] = JOIN_TWO(q0.lo, q4.lo);
+  rows[1] = JOIN_TWO(q1.lo, q5.lo);
+  rows[2] = JOIN_TWO(q2.lo, q6.lo);
+  rows[3] = JOIN_TWO(q3.lo, q7.lo);
+  rows[4] = JOIN_TWO(q0.hi, q4.hi);
+  rows[5] = JOIN_TWO(q1.hi, q5.hi);
+  rows[6] = JOIN_TWO(q2.hi, q6.hi);
+  rows[7] = JOIN_TWO(q3.hi, q7.hi);
 #endif
 }
 
@@ -104,10 +119,10 @@ INLINE void transpose_quarters(const float8 *rows, float8 *columns) {
   float8 p1 = shuffle2(rows[0], rows[1], (uint8)(2, 10, 3, 11, 6, 14, 7, 15));
   float8 p2 = shuffle2(rows[2], rows[3], (uint8)(0, 8, 1, 9, 4, 12, 5, 13));
   float8 p3 = shuffle2(rows[2], rows[3], (uint8)(2, 10, 3, 11, 6, 14, 7, 15));
-  columns[0] = (float8)(p0.s01, p2.s01, p0.s45, p2.s45);
-  columns[1] = (float8)(p0.s23, p2.s23, p0.s67, p2.s67);
-  columns[2] = (float8)(p1.s01, p3.s01, p1.s45, p3.s45);
-  columns[3] = (float8)(p1.s23, p3.s23, p1.s67, p3.s67);
+  columns[0] = JOIN_FOUR(p0.s01, p2.s01, p0.s45, p2.s45);
+  columns[1] = JOIN_FOUR(p0.s23, p2.s23, p0.s67, p2.s67);
+  columns[2] = JOIN_FOUR(p1.s01, p3.s01, p1.s45, p3.s45);
+  columns[3] = JOIN_FOUR(p1.s23, p3.s23, p1.s67, p3.s67);
 }
 #endif
 

@@ -3,13 +3,13 @@
 #if LANES == 8
 // The eight sums across v0 .. v7, in their order.
 INLINE float8 across_eight(const float8 *v) {
-  float8 a = (float8)(v[0].lo, v[1].lo) + (float8)(v[0].hi, v[1].hi);
-  float8 b = (float8)(v[2].lo, v[3].lo) + (float8)(v[2].hi, v[3].hi);
-  float8 c = (float8)(v[4].lo, v[5].lo) + (float8)(v[4].hi, v[5].hi);
-  float8 d = (float8)(v[6].lo, v[7].lo) + (float8)(v[6].hi, v[7].hi);
-  float8 e = (float8)(a.even, b.even) + (float8)(a.odd, b.odd);
-  float8 f = (float8)(c.even, d.even) + (float8)(c.odd, d.odd);
-  return (float8)(e.even, f.even) + (float8)(e.odd, f.odd);
+  float8 a = JOIN_TWO(v[0].lo, v[1].lo) + JOIN_TWO(v[0].hi, v[1].hi);
+  float8 b = JOIN_TWO(v[2].lo, v[3].lo) + JOIN_TWO(v[2].hi, v[3].hi);
+  float8 c = JOIN_TWO(v[4].lo, v[5].lo) + JOIN_TWO(v[4].hi, v[5].hi);
+  float8 d = JOIN_TWO(v[6].lo, v[7].lo) + JOIN_TWO(v[6].hi, v[7].hi);
+  float8 e = JOIN_TWO(a.even, b.even) + JOIN_TWO(a.odd, b.odd);
+  float8 f = JOIN_TWO(c.even, d.even) + JOIN_TWO(c.odd, d.odd);
+  return JOIN_TWO(e.even, f.even) + JOIN_TWO(e.odd, f.odd);
 }
 #else
 INLINE float8 across_eight(const float *v) { return (float8)(v[0], v[1], v[2], v[3], v[4], v[5], v[6], v[7]); }
@@ -99,18 +99,18 @@ INLINE void turn_eight(constant_floats f, int row, int valid, floats t, int t_ro
   float8 p5 = (float8)(r4.s2, r5.s2, r4.s3, r5.s3, r4.s6, r5.s6, r4.s7, r5.s7);
   float8 p6 = (float8)(r6.s0, r7.s0, r6.s1, r7.s1, r6.s4, r7.s4, r6.s5, r7.s5);
   float8 p7 = (float8)(r6.s2, r7.s2, r6.s3, r7.s3, r6.s6, r7.s6, r6.s7, r7.s7);
-  float8 q0 = (float8)(p0.s01, p2.s01, p0.s45, p2.s45), q1 = (float8)(p0.s23, p2.s23, p0.s67, p2.s67);
-  float8 q2 = (float8)(p1.s01, p3.s01, p1.s45, p3.s45), q3 = (float8)(p1.s23, p3.s23, p1.s67, p3.s67);
-  float8 q4 = (float8)(p4.s01, p6.s01, p4.s45, p6.s45), q5 = (float8)(p4.s23, p6.s23, p4.s67, p6.s67);
-  float8 q6 = (float8)(p5.s01, p7.s01, p5.s45, p7.s45), q7 = (float8)(p5.s23, p7.s23, p5.s67, p7.s67);
-  STORE(t, (float8)(q0.lo, q4.lo));
-  STORE(t + t_row, (float8)(q1.lo, q5.lo));
-  STORE(t + 2 * t_row, (float8)(q2.lo, q6.lo));
-  STORE(t + 3 * t_row, (float8)(q3.lo, q7.lo));
-  STORE(t + 4 * t_row, (float8)(q0.hi, q4.hi));
-  STORE(t + 5 * t_row, (float8)(q1.hi, q5.hi));
-  STORE(t + 6 * t_row, (float8)(q2.hi, q6.hi));
-  STORE(t + 7 * t_row, (float8)(q3.hi, q7.hi));
+  float8 q0 = JOIN_FOUR(p0.s01, p2.s01, p0.s45, p2.s45), q1 = JOIN_FOUR(p0.s23, p2.s23, p0.s67, p2.s67);
+  float8 q2 = JOIN_FOUR(p1.s01, p3.s01, p1.s45, p3.s45), q3 = JOIN_FOUR(p1.s23, p3.s23, p1.s67, p3.s67);
+  float8 q4 = JOIN_FOUR(p4.s01, p6.s01, p4.s45, p6.s45), q5 = JOIN_FOUR(p4.s23, p6.s23, p4.s67, p6.s67);
+  float8 q6 = JOIN_FOUR(p5.s01, p7.s01, p5.s45, p7.s45), q7 = JOIN_FOUR(p5.s23, p7.s23, p5.s67, p7.s67);
+  STORE(t, JOIN_TWO(q0.lo, q4.lo));
+  STORE(t + t_row, JOIN_TWO(q1.lo, q5.lo));
+  STORE(t + 2 * t_row, JOIN_TWO(q2.lo, q6.lo));
+  STORE(t + 3 * t_row, JOIN_TWO(q3.lo, q7.lo));
+  STORE(t + 4 * t_row, JOIN_TWO(q0.hi, q4.hi));
+  STORE(t + 5 * t_row, JOIN_TWO(q1.hi, q5.hi));
+  STORE(t + 6 * t_row, JOIN_TWO(q2.hi, q6.hi));
+  STORE(t + 7 * t_row, JOIN_TWO(q3.hi, q7.hi));
 }
 #endif
 

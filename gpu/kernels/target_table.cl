@@ -40,7 +40,7 @@ INLINE void table_columns(constant_floats coefficients, int columns, const int *
     value[i] = 0.0f;                                                                                      \
     slope[i] = 0.0f;                                                                                      \
     _Pragma("unroll") for (int row = 0; row < 4; row++) {                                                 \
-      float8 four = (float8)(vload4(0, one + row * columns), vload4(0, two + row * columns));             \
+      float8 four = JOIN_TWO(vload4(0, one + row * columns), vload4(0, two + row * columns));            \
       value[i] = fma(TABLE_SPREAD(w[row], i), four, value[i]);                                            \
       slope[i] = fma(TABLE_SPREAD(s[row], i), four, slope[i]);                                            \
     }                                                                                                     \
