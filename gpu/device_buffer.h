@@ -32,6 +32,11 @@ class DeviceBuffer {
     program.queue().enqueueReadBuffer(buffer_, CL_TRUE, sizeof(Number) * static_cast<std::size_t>(offset),
                                       sizeof(Number) * static_cast<std::size_t>(count), into);
   }
+  // Only enqueues: `into` must live until the queue has been waited for.
+  void read_soon(Program& program, Number* into, int count, int offset = 0) {
+    program.queue().enqueueReadBuffer(buffer_, CL_FALSE, sizeof(Number) * static_cast<std::size_t>(offset),
+                                      sizeof(Number) * static_cast<std::size_t>(count), into);
+  }
   [[nodiscard]] const cl::Buffer& get() const { return buffer_; }
 
  private:

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 
 #include "core/errors.h"
 #include "gpu/cl/program.h"
@@ -145,14 +146,17 @@ class OpenClEngine final : public Engine {
 
   [[nodiscard]] TrainingReport collect() override {
     return guarded(description_.name, [&] {
+      // One wait for all that is read: beside a window every round trip to the device counts.
+      std::vector<float> squares(static_cast<std::size_t>(task_count_));
+      if (task_count_ > 0) norms_.read_soon(program_, squares.data(), task_count_);
+      int stopped = 0;
+      stopped_.read_soon(program_, &stopped, 1);
       fetch_losses();
       TrainingReport report = std::move(report_);
       report_ = {};
       report_.first_step = step_;
-      report.gradient_norm = gradient_norm();
+      report.gradient_norm = std::sqrt(std::accumulate(squares.begin(), squares.end(), 0.0));
       const auto bad = std::ranges::find_if(report.losses, [](float loss) { return !std::isfinite(loss); });
-      int stopped = 0;
-      stopped_.read(program_, &stopped, 1);
       if (stopped != 0) {
         // The device skipped every step from the bad one on.
         report.finite = false;
@@ -367,20 +371,11 @@ class OpenClEngine final : public Engine {
   void fetch_losses() {
     const std::size_t before = report_.losses.size();
     report_.losses.resize(before + static_cast<std::size_t>(uncollected_));
-    if (uncollected_ > 0) history_.read(program_, report_.losses.data() + before, uncollected_);
+    if (uncollected_ > 0) history_.read_soon(program_, report_.losses.data() + before, uncollected_);
     uncollected_ = 0;
     program_.queue().finish();
     uploads_.clear();
     jobs_.clear();
-  }
-
-  double gradient_norm() {
-    if (task_count_ == 0) return 0.0;
-    std::vector<float> squares(static_cast<std::size_t>(task_count_));
-    norms_.read(program_, squares.data(), task_count_);
-    double sum = 0.0;
-    for (const float square : squares) sum += square;
-    return std::sqrt(sum);
   }
 
   std::vector<std::vector<double>> read_gradient(int wanted_field) {
