@@ -8,19 +8,21 @@
 #define RADIAL_PARAMETERS (DIM + 2)
 #define RADIAL_NUMBERS (DIM + 3)
 #define RADIAL_KEPT 2
-#define RADIAL_LEAST 1e-10f  // distances below count as this: quotients by r stay finite, and their factors vanish
+// Distances below count as the least, so that quotients by r stay finite (their factors vanish); beyond the most, too.
+#define RADIAL_LEAST 1e-9f
+#define RADIAL_MOST 1e9f
 
-INLINE void radial_derive_at(const Tile *t, const real *p, real *v) {
+INLINE void radial_derive_at(const Tile* t, const real* p, real* v) {
   real a = p[RADIAL_ALPHA], shift = p[RADIAL_BETA];
   EACH_DIMENSION(d) v[d] = p[d];
   v[RADIAL_ALPHA] = softplus_lanes(a);
   v[RADIAL_SUM] = softplus_lanes(a + shift);
   // softplus(a + shift) - softplus(a), without cancellation for small shifts.
-  v[RADIAL_BETA] = CHOOSE(fabs(shift) < 1.0f, log1p_lanes(sigmoid_lanes(a) * expm1_lanes(shift)),
-                          v[RADIAL_SUM] - v[RADIAL_ALPHA]);
+  v[RADIAL_BETA] =
+      CHOOSE(fabs(shift) < 1.0f, log1p_lanes(sigmoid_lanes(a) * expm1_lanes(shift)), v[RADIAL_SUM] - v[RADIAL_ALPHA]);
 }
 
-INLINE void radial_chain_at(const Tile *t, const real *p, real *g) {
+INLINE void radial_chain_at(const Tile* t, const real* p, real* g) {
   real own = sigmoid_lanes(p[RADIAL_ALPHA]), both = sigmoid_lanes(p[RADIAL_ALPHA] + p[RADIAL_BETA]);
   real g_alpha = g[RADIAL_ALPHA], g_beta = g[RADIAL_BETA];
   g[RADIAL_ALPHA] = fma(own, g_alpha, (both - own) * g_beta);
@@ -39,7 +41,7 @@ INLINE real radial_determinant(real across_value, real along_value) {
   return product;
 }
 
-INLINE void radial_forward_at(constant_ints hyper, const float *v, real *x, real *kept, real *product) {
+INLINE void radial_forward_at(constant_ints hyper, const float* v, real* x, real* kept, real* product) {
   float alpha = v[RADIAL_ALPHA], beta = v[RADIAL_BETA], sum = v[RADIAL_SUM];
   real square = 0.0f, offset[DIM];
   EACH_DIMENSION(d) {
@@ -55,8 +57,8 @@ INLINE void radial_forward_at(constant_ints hyper, const float *v, real *x, real
 
 // r is the non-negative root of r^2 + (alpha + beta - R) r - alpha R = 0, R = |x - z0|, in the form that does not
 // cancel.
-INLINE void radial_inverse_at(constant_ints hyper, const float *v, real (*x)[DIM], real (*kept)[RADIAL_KEPT + 1],
-                              real *product) {
+INLINE void radial_inverse_at(constant_ints hyper, const float* v, real (*x)[DIM], real (*kept)[RADIAL_KEPT + 1],
+                              real* product) {
   float alpha = v[RADIAL_ALPHA], sum = v[RADIAL_SUM];
   EACH_OF_VECTORS(i) {
     real square = 0.0f, offset[DIM];
@@ -76,19 +78,22 @@ INLINE void radial_inverse_at(constant_ints hyper, const float *v, real (*x)[DIM
   }
 }
 
-// The inverse is differentiated implicitly, see planar.cl; J is symmetric with eigenvector (z - z0) / r. x: the output
-// becomes the input.
-INLINE void radial_back(bool inverse, const float *v, const real *kept, real *x, real *g, real gl, real *sum) {
+// With s = r + alpha + beta and q = r^2 + 2 alpha r + alpha (alpha + beta), A = s h and B = q h^2, so that 1 / s and
+// 1 / q carry all that is needed: d log_det / dr = -beta h (1 / s + 2 alpha / q), and the seeds of alpha and beta lose
+// their quotients by A and B. (DIM - 1 times each 1 / s.) The inverse is differentiated implicitly, see planar.cl; J is
+// symmetric with eigenvector (z - z0) / r. x: the output becomes the input.
+INLINE void radial_back(bool inverse, const float* v, const real* kept, real* x, real* g, real gl, real* sum) {
   float alpha = v[RADIAL_ALPHA], beta = v[RADIAL_BETA], both = v[RADIAL_SUM];
-  real r = kept[0], h = kept[1], divisor = CHOOSE(r > RADIAL_LEAST, r, RADIAL_LEAST);
-  real across_value = radial_across(both, divisor, h), along_value = radial_along(alpha, both, divisor, h);
+  // Within bounds whose fourth powers are floats; beyond them the layer changes nothing that a float could tell.
+  real h = kept[1], r = kept[0];
+  r = CHOOSE(r > RADIAL_LEAST, r, RADIAL_LEAST);
+  r = CHOOSE(r < RADIAL_MOST, r, RADIAL_MOST);
+  real width = r + alpha, s = r + both, q = fma(r, r + 2.0f * alpha, (real)(alpha * both));
   // One division for three reciprocals.
-  real product = across_value * along_value, reciprocal = 1.0f / (product * divisor);
-  real per_r = reciprocal * product;
-  real per_across = reciprocal * divisor * along_value, per_along = reciprocal * divisor * across_value;
-  real moved = beta * h, bend = moved * h;
-  real slope = -bend * fma((real)(DIM - 1), per_across, 2.0f * alpha * h * per_along);  // d log_det / dr
-  real offset[DIM], pulled[DIM], along = 0.0f;
+  real sq = s * q, reciprocal = 1.0f / (r * sq), reciprocal_r = reciprocal * r;
+  real per_r = reciprocal * sq, per_s = reciprocal_r * q, per_q = reciprocal_r * s, spread = (float)(DIM - 1) * per_s;
+  real moved = beta * h, slope = fma((real)(2.0f * alpha), per_q, spread);  // d log_det / dr = -moved slope
+  real offset[DIM], pulled[DIM], along = 0.0f, per_across = width * per_s;
   EACH_DIMENSION(d) {
     offset[d] = x[d] - v[d];
     if (inverse) {
@@ -100,37 +105,39 @@ INLINE void radial_back(bool inverse, const float *v, const real *kept, real *x,
     pulled[d] = g[d];
   }
   if (inverse) {
-    real push = -gl * slope * per_r;
+    // J^-T (g - gl d log_det / dz): 1 / A across and 1 / B along the radius.
+    real per_along = width * width * per_q, push = gl * moved * slope * per_r;
     EACH_DIMENSION(d) {
       g[d] = fma(push, offset[d], g[d]);
       along = fma(offset[d], g[d], along);
     }
-    along *= per_r * per_r * (per_along - per_across);
+    real stretch = along * per_r * per_r * (per_along - per_across);
     EACH_DIMENSION(d) {
-      g[d] = fma(along, offset[d], g[d] * per_across);
+      g[d] = fma(stretch, offset[d], g[d] * per_across);
       pulled[d] = -g[d];
     }
     gl = -gl;
-    along = 0.0f;
+    along *= -per_along;
+  } else {
+    EACH_DIMENSION(d) along = fma(offset[d], pulled[d], along);
   }
-  EACH_DIMENSION(d) along = fma(offset[d], pulled[d], along);
-  real seed_across = gl * (float)(DIM - 1) * per_across, seed_along = gl * per_along;
-  real radial_pull = fma(-bend, along, gl * slope) * per_r;
-  sum[RADIAL_ALPHA] = fma(bend, fma(fma((real)(-2.0f * alpha), h, (real)1.0f), seed_along, -along - seed_across),
-                          sum[RADIAL_ALPHA]);
-  sum[RADIAL_BETA] = fma(h, fma(alpha * h, seed_along, along + seed_across), sum[RADIAL_BETA]);
+  real turned = h * along;
+  sum[RADIAL_BETA] += fma(gl, fma((real)alpha, per_q, spread), turned);
+  real bend = fma(fma((real)(-2.0f * alpha), h, (real)1.0f), per_q, -h * spread);
+  sum[RADIAL_ALPHA] = fma((real)beta, fma(gl, bend, -h * turned), sum[RADIAL_ALPHA]);
+  real radial_pull = -moved * per_r * fma(gl, slope, turned);
   EACH_DIMENSION(d) {
     real through = fma(moved, pulled[d], radial_pull * offset[d]);
     sum[d] -= through;
     if (!inverse) g[d] += through;
   }
 }
-INLINE void radial_forward_back_at(constant_ints hyper, const float *v, const real *kept, real *x, real *g, real gl,
-                                   real *sum) {
+INLINE void radial_forward_back_at(constant_ints hyper, const float* v, const real* kept, real* x, real* g, real gl,
+                                   real* sum) {
   radial_back(false, v, kept, x, g, gl, sum);
 }
-INLINE void radial_inverse_back_at(constant_ints hyper, const float *v, const real *kept, real *x, real *g, real gl,
-                                   real *sum) {
+INLINE void radial_inverse_back_at(constant_ints hyper, const float* v, const real* kept, real* x, real* g, real gl,
+                                   real* sum) {
   radial_back(true, v, kept, x, g, gl, sum);
 }
 
