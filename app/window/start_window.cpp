@@ -7,10 +7,12 @@
 #include <algorithm>
 #include <cstdio>
 #include <cstdlib>
+#include <utility>
 
 #include "app/session/session.h"
 #include "app/style/theme.h"
 #include "app/window/main_window.h"
+#include "app/window/process_age.h"
 #include "app/window/window_options.h"
 #include "core/errors.h"
 #include "gpu/devices.h"
@@ -62,6 +64,24 @@ void keep_theme() {
                                                                : QStringLiteral("system"));
 }
 
+// Says when the window showed a trained frame first, and when the device had taken over.
+void report_start(Session& session, MainWindow& window) {
+  QObject::connect(&session, &Session::frame_ready, &window,
+                   [&session, &window, trained = false, taken_over = false]() mutable {
+                     const auto frame = session.frame();
+                     if (!frame || frame->step == 0) return;
+                     const auto say = [&window](const char* what) {
+                       // After the painting that this frame has set off.
+                       QTimer::singleShot(0, &window, [what] {
+                         if (const auto age = process_age()) std::printf("%s %.2f s after the start\n", what, *age);
+                       });
+                     };
+                     if (!std::exchange(trained, true)) say("first trained frame shown");
+                     if (frame->device.id != "reference" && !std::exchange(taken_over, true))
+                       say("first frame of the device shown");
+                   });
+}
+
 // Draws the window into a file once the training is so far and every picture is there, then ends the program.
 void take_picture(Session& session, MainWindow& window, const WindowOptions& options) {
   QObject::connect(&session, &Session::frame_ready, &window, [&session, &window, options, taken = false]() mutable {
@@ -94,6 +114,7 @@ int run_window(QApplication& application, const WindowOptions& options, Project 
     if (!options.size.isEmpty()) window.resize(options.size);
     window.show();
     session->play();
+    if (!options.picture.isEmpty()) report_start(*session, window);
     if (options.picture.isEmpty())
       QTimer::singleShot(milliseconds_before_probing, &window,
                          [&window] { window.training_panel().find_devices([] { return gpu::probe_devices(); }); });
