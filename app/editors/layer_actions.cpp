@@ -14,31 +14,19 @@ namespace pushforward::app {
 
 namespace {
 
-bool flag(const LayerEntry& entry, CardIcon which) {
+LayerFlag flag_of(CardIcon which) {
   switch (which) {
     case CardIcon::bypass:
-      return entry.bypassed;
+      return LayerFlag::bypassed;
     case CardIcon::freeze:
-      return entry.frozen;
+      return LayerFlag::frozen;
     case CardIcon::flip:
       break;
   }
-  return entry.inverted;
+  return LayerFlag::inverted;
 }
 
-void set_flag(Session& session, std::uint64_t id, CardIcon which, bool on) {
-  switch (which) {
-    case CardIcon::bypass:
-      session.set_bypassed(id, on);
-      return;
-    case CardIcon::freeze:
-      session.set_frozen(id, on);
-      return;
-    case CardIcon::flip:
-      session.set_inverted(id, on);
-      return;
-  }
-}
+bool flag(const LayerEntry& entry, CardIcon which) { return entry.*member_of(flag_of(which)); }
 
 // Copies, because edits change the document that they are found in.
 std::vector<LayerEntry> entries_of(const Session& session, const std::vector<std::uint64_t>& ids) {
@@ -106,26 +94,21 @@ void LayerActions::refresh() {
 }
 
 void LayerActions::toggle(std::uint64_t id, CardIcon which) {
-  for (const LayerEntry& entry : entries_of(session_, {id})) set_flag(session_, id, which, !flag(entry, which));
+  for (const LayerEntry& entry : entries_of(session_, {id}))
+    session_.set_flag({id}, flag_of(which), !flag(entry, which));
 }
 
 void LayerActions::toggle_all(CardIcon which) {
   const auto entries = entries_of(session_, selection_());
-  const bool on = !all_set(entries, which);
-  for (const LayerEntry& entry : entries)
-    if (flag(entry, which) != on) set_flag(session_, entry.id, which, on);
+  session_.set_flag(selection_(), flag_of(which), !all_set(entries, which));
 }
 
 void LayerActions::move_by(int step) {
-  for (const LayerMove& move : moves_by_one(session_.project().stack, selection_(), step))
-    session_.move_layer(move.id, move.index);
+  const auto selected = selection_();
+  const Stack& stack = session_.project().stack;
+  session_.reorder_layers(order_after(stack, moves_by_one(stack, selected, step)), selected);
 }
 
-void LayerActions::duplicate_all() {
-  std::vector<std::uint64_t> copies;
-  for (const LayerEntry& entry : entries_of(session_, selection_()))
-    copies.push_back(session_.duplicate_layer(entry.id));
-  emit duplicated(copies);
-}
+void LayerActions::duplicate_all() { emit duplicated(session_.duplicate_layers(selection_())); }
 
 }  // namespace pushforward::app

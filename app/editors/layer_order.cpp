@@ -44,6 +44,15 @@ std::vector<LayerMove> moves_to(const Stack& stack, const std::vector<std::uint6
   return order == before ? std::vector<LayerMove>{} : moves;
 }
 
+std::vector<std::uint64_t> order_after(const Stack& stack, const std::vector<LayerMove>& moves) {
+  std::vector<std::uint64_t> order = order_of(stack);
+  for (const LayerMove& move : moves) {
+    std::erase(order, move.id);
+    order.insert(order.begin() + move.index, move.id);
+  }
+  return order;
+}
+
 std::vector<LayerMove> moves_by_one(const Stack& stack, const std::vector<std::uint64_t>& ids, int step) {
   std::vector<std::uint64_t> order = order_of(stack);
   const int count = static_cast<int>(order.size());

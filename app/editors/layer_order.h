@@ -23,4 +23,7 @@ struct LayerMove {
 // and those behind them, stay.
 [[nodiscard]] std::vector<LayerMove> moves_by_one(const Stack& stack, const std::vector<std::uint64_t>& ids, int step);
 
+// The ids of all layers in the order that the moves lead to.
+[[nodiscard]] std::vector<std::uint64_t> order_after(const Stack& stack, const std::vector<LayerMove>& moves);
+
 }  // namespace pushforward::app

@@ -230,8 +230,8 @@ void StackPanel::drop(const DraggedLayers& layers, const QPoint& position) {
     select_layer(session_.insert_layer(layers.type, index));
     return;
   }
-  for (const LayerMove& move : moves_to(session_.project().stack, layers.ids, index))
-    session_.move_layer(move.id, move.index);
+  const Stack& stack = session_.project().stack;
+  session_.reorder_layers(order_after(stack, moves_to(stack, layers.ids, index)), layers.ids);
 }
 
 }  // namespace pushforward::app

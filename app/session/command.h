@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <variant>
 #include <vector>
@@ -27,11 +28,13 @@ struct EditStack {
   Stack structure;
   std::vector<std::uint64_t> written;
 };
-// Numbers of a layer's constrained values, applied to the newest parameters: all of them or none.
+// Numbers of a layer's constrained values, applied to the newest parameters: all of them or none. Where training has
+// moved the layer to where they break its constraint, the whole layer becomes `otherwise`, or a sentence says so.
 struct SetValues {
   std::uint64_t edit = 0;
   std::uint64_t layer = 0;
   ValueChanges changes;
+  std::optional<LayerEntry> otherwise;
 };
 struct SetTarget {
   std::uint64_t edit = 0;
@@ -55,6 +58,12 @@ struct Load {
 };
 struct Restart {
   std::uint64_t edit = 0;
+};
+// Training goes on from this state: an undone restart.
+struct Resume {
+  std::uint64_t edit = 0;
+  Stack stack;
+  std::int64_t step = 0;
 };
 struct SetView {
   ViewRequest request;
@@ -89,7 +98,8 @@ struct MetricsMeasured {
   double round_trip = 0.0;
 };
 
-using Command = std::variant<EditStack, SetValues, SetTarget, SetTraining, SetTemperature, SetDevice, Load, Restart,
-                             SetView, Play, Pause, StepOnce, Stop, TargetPrepared, EngineBuilt, MetricsMeasured>;
+using Command =
+    std::variant<EditStack, SetValues, SetTarget, SetTraining, SetTemperature, SetDevice, Load, Restart, Resume,
+                 SetView, Play, Pause, StepOnce, Stop, TargetPrepared, EngineBuilt, MetricsMeasured>;
 
 }  // namespace pushforward::app

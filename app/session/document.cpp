@@ -1,15 +1,21 @@
 #include "app/session/document.h"
 
 #include <algorithm>
+#include <iterator>
 #include <set>
+#include <type_traits>
 #include <utility>
 
 #include "app/session/stack_merge.h"
 #include "core/errors.h"
-#include "core/layers/registry.h"
 
 namespace pushforward::app {
 namespace {
+
+template <class... Cases>
+struct Overloaded : Cases... {
+  using Cases::operator()...;
+};
 
 // Ids are the program's, not the file's: every entry of a stack needs one of its own.
 void give_ids(Stack& stack) {
@@ -18,26 +24,30 @@ void give_ids(Stack& stack) {
     while (!seen.insert(entry.id).second) entry.id = next_layer_id();
 }
 
-// What the nearest neighbour of the same type conditions on, the new layer transforms: below first, then above.
-void alternate_mask(const Stack& stack, const std::string& type, int index, HyperValues& hyper) {
-  if (hyper.contains("mask")) return;
-  const auto mask_of = [&](int i) -> const std::vector<std::int64_t>* {
-    const LayerEntry& entry = stack.layers[static_cast<std::size_t>(i)];
-    const auto found = entry.type == type ? entry.hyper.find("mask") : entry.hyper.end();
-    return found == entry.hyper.end() ? nullptr : std::get_if<std::vector<std::int64_t>>(&found->second);
-  };
-  const std::vector<std::int64_t>* neighbour = nullptr;
-  for (int i = index - 1; i >= 0 && !neighbour; --i) neighbour = mask_of(i);
-  for (int i = index; i < std::ssize(stack.layers) && !neighbour; ++i) neighbour = mask_of(i);
-  if (!neighbour) return;
-  std::vector<std::int64_t> mask = *neighbour;
-  for (std::int64_t& bit : mask) bit = 1 - bit;
-  hyper["mask"] = std::move(mask);
+std::vector<std::uint64_t> ids_of(const std::vector<LayerEntry>& layers) {
+  std::vector<std::uint64_t> ids;
+  for (const LayerEntry& entry : layers) ids.push_back(entry.id);
+  return ids;
+}
+
+[[noreturn]] void refuse_missing_layer() {
+  throw InputError("", "There is no such layer in the stack any more; choose another one.");
 }
 
 }  // namespace
 
 Document::Document(Project project) : project_(std::move(project)) { give_ids(project_.stack); }
+
+const LayerEntry& Document::entry(std::uint64_t id) const {
+  const int index = project_.stack.index_of(id);
+  if (index < 0) refuse_missing_layer();
+  return project_.stack.layers[static_cast<std::size_t>(index)];
+}
+
+LayerEntry& Document::writable(std::uint64_t id) {
+  (void)entry(id);
+  return project_.stack.layers[static_cast<std::size_t>(project_.stack.index_of(id))];
+}
 
 void Document::take(const Frame& frame) {
   if (!frame.stack) return;
@@ -52,90 +62,157 @@ void Document::take(const Frame& frame) {
   }
 }
 
-std::uint64_t Document::replace(Project project) {
-  project_ = std::move(project);
+std::optional<Command> Document::exchange(DocumentSwap& swap, bool trains) {
+  return std::visit(
+      [&](auto& part) {
+        if constexpr (std::is_same_v<std::decay_t<decltype(part)>, ValuesSwap>)
+          return apply(part, trains);
+        else
+          return apply(part);
+      },
+      swap);
+}
+
+bool Document::is_idle(const DocumentSwap& swap) const {
+  const auto is_here = [this](const LayerEntry& layer) { return entry(layer.id) == layer; };
+  return std::visit(Overloaded{
+                        [&](const StackSwap& part) { return part.order == ids_of(project_.stack.layers); },
+                        [&](const LayersSwap& part) { return std::ranges::all_of(part.layers, is_here); },
+                        [&](const FlagSwap& part) {
+                          return std::ranges::all_of(part.layers, [&](const auto& layer) {
+                            return entry(layer.first).*member_of(part.flag) == layer.second;
+                          });
+                        },
+                        [&](const ValuesSwap& part) {
+                          const LayerEntry& layer = entry(part.layer);
+                          return part.before && layer.parameters == part.before->parameters &&
+                                 layer.hyper == part.before->hyper;
+                        },
+                        [&](const RunSwap& part) {
+                          return part.steps == project_.steps && std::ranges::all_of(part.layers, is_here);
+                        },
+                        [&](const TargetChoice& choice) { return choice == project_.target; },
+                        [&](const TrainingSettings& settings) { return settings == project_.training; },
+                        [&](const Base& base) { return base == project_.base; },
+                        [&](const TitleSwap& part) { return part.title == project_.title; },
+                        [](const ProjectSwap&) { return false; },
+                    },
+                    swap);
+}
+
+EditStack Document::structure(std::vector<std::uint64_t> written) {
+  ++edit_;
+  for (const std::uint64_t id : written) written_at_[id] = edit_;
+  return {.edit = edit_, .structure = project_.stack, .written = std::move(written)};
+}
+
+void Document::swap_layers(std::vector<LayerEntry>& layers) {
+  for (const LayerEntry& layer : layers) (void)entry(layer.id);
+  for (LayerEntry& layer : layers) std::swap(layer, writable(layer.id));
+}
+
+std::optional<Command> Document::apply(StackSwap& swap) {
+  auto& layers = project_.stack.layers;
+  const std::vector<std::uint64_t> order_before = ids_of(layers);
+  const std::vector<std::uint64_t> returned = ids_of(swap.absent);
+  for (const std::uint64_t id : swap.order)
+    if (project_.stack.index_of(id) < 0 && std::ranges::find(returned, id) == returned.end()) refuse_missing_layer();
+
+  std::vector<LayerEntry> all = std::move(layers);
+  std::ranges::move(swap.absent, std::back_inserter(all));
+  layers.clear();
+  for (const std::uint64_t id : swap.order) {
+    const auto found = std::ranges::find(all, id, &LayerEntry::id);
+    layers.push_back(std::move(*found));
+    all.erase(found);
+  }
+  for (const LayerEntry& gone : all) written_at_.erase(gone.id);
+  swap = {.order = order_before, .absent = std::move(all)};
+  return structure(returned);
+}
+
+std::optional<Command> Document::apply(LayersSwap& swap) {
+  swap_layers(swap.layers);
+  return structure(ids_of(swap.layers));
+}
+
+std::optional<Command> Document::apply(FlagSwap& swap) {
+  bool LayerEntry::*const flag = member_of(swap.flag);
+  for (const auto& [id, on] : swap.layers) (void)entry(id);
+  for (auto& [id, on] : swap.layers) on = std::exchange(writable(id).*flag, on);
+  return structure({});
+}
+
+std::optional<Command> Document::apply(ValuesSwap& swap, bool trains) {
+  LayerEntry& layer = writable(swap.layer);
+  LayerEntry was = layer;
+  const std::vector<double> values_before = was.values(project_.stack.dim);
+  const auto restore = [&] {
+    layer.hyper = swap.before->hyper;
+    layer.parameters = swap.before->parameters;
+  };
+  bool whole = swap.before && !trains && swap.before->steps == project_.steps;
+  if (whole) {
+    restore();
+  } else {
+    try {
+      write_values(layer, swap.changes, project_.stack.dim);
+    } catch (const InputError&) {
+      // Training has moved the layer to where the old numbers alone would break its constraint.
+      if (!swap.before) throw;
+      restore();
+      whole = true;
+    }
+  }
+  std::optional<Command> message;
+  if (whole) {
+    message = structure({swap.layer});
+  } else {
+    written_at_[swap.layer] = ++edit_;
+    message = SetValues{.edit = edit_, .layer = swap.layer, .changes = swap.changes, .otherwise = std::nullopt};
+    if (swap.before) std::get<SetValues>(*message).otherwise = layer;
+  }
+  for (ValueChange& change : swap.changes) change.value = values_before[static_cast<std::size_t>(change.flat_index)];
+  swap.before = {.hyper = std::move(was.hyper), .parameters = std::move(was.parameters), .steps = project_.steps};
+  return message;
+}
+
+std::optional<Command> Document::apply(RunSwap& swap) {
+  swap_layers(swap.layers);
+  std::swap(swap.steps, project_.steps);
+  EditStack all = structure(ids_of(swap.layers));
+  steps_written_at_ = edit_;
+  return Resume{.edit = all.edit, .stack = std::move(all.structure), .step = project_.steps};
+}
+
+std::optional<Command> Document::apply(TargetChoice& choice) {
+  std::swap(choice, project_.target);
+  return SetTarget{.edit = ++edit_, .choice = project_.target};
+}
+
+std::optional<Command> Document::apply(TrainingSettings& settings) {
+  std::swap(settings, project_.training);
+  return SetTraining{.edit = ++edit_, .settings = project_.training};
+}
+
+std::optional<Command> Document::apply(Base& base) {
+  std::swap(base, project_.base);
+  return SetTemperature{.edit = ++edit_, .temperature = project_.base.temperature};
+}
+
+std::optional<Command> Document::apply(TitleSwap& swap) {
+  std::swap(swap.title, project_.title);
+  return std::nullopt;
+}
+
+std::optional<Command> Document::apply(ProjectSwap& swap) {
+  std::swap(swap.project, project_);
   give_ids(project_.stack);
   ++edit_;
   written_at_.clear();
-  for (const LayerEntry& entry : project_.stack.layers) parameters_written(entry.id);
+  for (const LayerEntry& layer : project_.stack.layers) written_at_[layer.id] = edit_;
   steps_written_at_ = edit_;
-  return edit_;
-}
-
-LayerEntry& Document::entry(std::uint64_t id) {
-  const int index = project_.stack.index_of(id);
-  if (index < 0) throw InputError("", "There is no such layer in the stack any more; choose another one.");
-  return project_.stack.layers[static_cast<std::size_t>(index)];
-}
-
-std::uint64_t Document::insert_layer(const std::string& type, int index, HyperValues hyper, std::uint64_t& new_id) {
-  auto& layers = project_.stack.layers;
-  index = std::clamp(index, 0, static_cast<int>(layers.size()));
-  const auto& declared = find_layer(type).spec().hyperparameters;
-  if (std::ranges::find(declared, "mask", &HyperSpec::id) != declared.end())
-    alternate_mask(project_.stack, type, index, hyper);
-  // The seed follows the id, so that two insertions don't start with the same hidden weights.
-  LayerEntry entry = make_layer(type, std::move(hyper), project_.stack.dim, Initialisation::identity,
-                                project_.training.seed + edit_ + 1);
-  new_id = entry.id;
-  layers.insert(layers.begin() + index, std::move(entry));
-  ++edit_;
-  parameters_written(new_id);
-  return edit_;
-}
-
-std::uint64_t Document::duplicate_layer(std::uint64_t id, std::uint64_t& new_id) {
-  LayerEntry copy = entry(id);
-  copy.id = new_id = next_layer_id();
-  auto& layers = project_.stack.layers;
-  layers.insert(layers.begin() + project_.stack.index_of(id) + 1, std::move(copy));
-  ++edit_;
-  parameters_written(new_id);
-  return edit_;
-}
-
-std::uint64_t Document::remove_layers(const std::vector<std::uint64_t>& ids) {
-  std::erase_if(project_.stack.layers,
-                [&](const LayerEntry& layer) { return std::ranges::find(ids, layer.id) != ids.end(); });
-  for (const std::uint64_t id : ids) written_at_.erase(id);
-  return ++edit_;
-}
-
-std::uint64_t Document::move_layer(std::uint64_t id, int index) {
-  auto& layers = project_.stack.layers;
-  LayerEntry moved = std::move(entry(id));
-  layers.erase(layers.begin() + project_.stack.index_of(id));
-  index = std::clamp(index, 0, static_cast<int>(layers.size()));
-  layers.insert(layers.begin() + index, std::move(moved));
-  return ++edit_;
-}
-
-std::uint64_t Document::set_hyper(std::uint64_t id, const HyperValues& hyper) {
-  LayerEntry& old = entry(id);
-  LayerEntry fresh = make_layer(old.type, hyper, project_.stack.dim, Initialisation::identity, project_.training.seed);
-  fresh.id = old.id;
-  fresh.inverted = old.inverted;
-  fresh.bypassed = old.bypassed;
-  fresh.frozen = old.frozen;
-  old = std::move(fresh);
-  ++edit_;
-  parameters_written(id);
-  return edit_;
-}
-
-std::uint64_t Document::set_values(std::uint64_t id, const ValueChanges& changes) {
-  write_values(entry(id), changes, project_.stack.dim);
-  ++edit_;
-  parameters_written(id);
-  return edit_;
-}
-
-std::uint64_t Document::restart() {
-  ++edit_;
-  for (const LayerEntry& layer : project_.stack.layers) parameters_written(layer.id);
-  steps_written_at_ = edit_;
-  project_.steps = 0;
-  return edit_;
+  return Load{.edit = edit_, .project = project_};
 }
 
 }  // namespace pushforward::app

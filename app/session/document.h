@@ -1,13 +1,15 @@
-// The project as it is edited: a value with its edits, free of Qt and of threads. It remembers at which edit each part
-// was written, so that a frame made before that edit is not written back over it.
+// The project as it is edited: a value, free of Qt and of threads. It remembers at which edit each part was written, so
+// that a frame made before that edit is not written back over it.
 #pragma once
 
 #include <cstdint>
 #include <map>
+#include <optional>
 #include <vector>
 
+#include "app/session/command.h"
+#include "app/session/document_swap.h"
 #include "app/session/frame.h"
-#include "app/session/value_change.h"
 #include "core/project/project.h"
 
 namespace pushforward::app {
@@ -18,26 +20,36 @@ class Document {
 
   [[nodiscard]] const Project& project() const { return project_; }
   [[nodiscard]] std::uint64_t last_edit() const { return edit_; }
+  // Of the layer with this id; throws InputError when there is none.
+  [[nodiscard]] const LayerEntry& entry(std::uint64_t id) const;
   // Takes parameters and step number of a frame where they are newer than the document's.
   void take(const Frame& frame);
 
-  // Every edit gives its number. Those that name a layer throw InputError when there is none of that id.
-  std::uint64_t replace(Project project);
-  std::uint64_t insert_layer(const std::string& type, int index, HyperValues hyper, std::uint64_t& new_id);
-  std::uint64_t duplicate_layer(std::uint64_t id, std::uint64_t& new_id);
-  std::uint64_t remove_layers(const std::vector<std::uint64_t>& ids);
-  std::uint64_t move_layer(std::uint64_t id, int index);
-  std::uint64_t set_hyper(std::uint64_t id, const HyperValues& hyper);
-  // Throws InputError when the constraint is broken; then nothing has changed.
-  std::uint64_t set_values(std::uint64_t id, const ValueChanges& changes);
-  std::uint64_t restart();
-  [[nodiscard]] LayerEntry& entry(std::uint64_t id);
-  // For fields that are just written: the next edit's number.
-  std::uint64_t edit() { return ++edit_; }
-  Project& writable() { return project_; }
+  // The edit, its undo or its redo (document_swap.h), and the message that tells the worker; none where the worker need
+  // not know. Throws InputError when the swap breaks a constraint or names a layer that is not there; then nothing has
+  // changed. `trains`: training runs, so parameters may be newer elsewhere than here.
+  std::optional<Command> exchange(DocumentSwap& swap, bool trains);
+  // Whether an exchange would change nothing.
+  [[nodiscard]] bool is_idle(const DocumentSwap& swap) const;
+  // The number of an edit that is not the document's own (the device).
+  std::uint64_t next_edit() { return ++edit_; }
 
  private:
-  void parameters_written(std::uint64_t id) { written_at_[id] = edit_; }
+  std::optional<Command> apply(StackSwap& swap);
+  std::optional<Command> apply(LayersSwap& swap);
+  std::optional<Command> apply(FlagSwap& swap);
+  std::optional<Command> apply(ValuesSwap& swap, bool trains);
+  std::optional<Command> apply(RunSwap& swap);
+  std::optional<Command> apply(TargetChoice& choice);
+  std::optional<Command> apply(TrainingSettings& settings);
+  std::optional<Command> apply(Base& base);
+  std::optional<Command> apply(TitleSwap& swap);
+  std::optional<Command> apply(ProjectSwap& swap);
+
+  [[nodiscard]] LayerEntry& writable(std::uint64_t id);
+  // The whole structure, with these layers' parameters as they are here.
+  [[nodiscard]] EditStack structure(std::vector<std::uint64_t> written);
+  void swap_layers(std::vector<LayerEntry>& layers);
 
   Project project_;
   std::uint64_t edit_ = 0;

@@ -17,7 +17,11 @@ Session::Session(Project project, const QString& device, QObject* parent)
     : Session(std::move(project), device, machine_engines(), parent) {}
 
 Session::Session(Project project, const QString& device, EngineSource engines, QObject* parent)
-    : QObject(parent), state_(std::make_unique<State>(std::move(project), device)) {
+    : QObject(parent),
+      state_(std::make_unique<State>(
+          std::move(project), device,
+          HistoryHooks{.exchange = [this](HistoryStep& step, bool backwards) { exchange(step, backwards); },
+                       .is_idle = [this](const DocumentSwap& swap) { return state_->document.is_idle(swap); }})) {
   state_->view.box = opening_box(this->project());
   // Called on the worker's thread: each posts to the window's.
   WorkerListener listener{
@@ -30,6 +34,8 @@ Session::Session(Project project, const QString& device, EngineSource engines, Q
                   state_->frame = state_->worker->take_frame(used - std::exchange(state_->processor_seconds, used));
                   state_->frame_is_merged = false;
                   emit frame_ready();
+                  // Training alone makes a saved file differ.
+                  if (!state_->modified_when_announced && is_modified()) announce(false);
                 },
                 Qt::QueuedConnection);
           },
@@ -63,11 +69,6 @@ QString Session::device() const { return state_->device; }
 std::uint64_t Session::last_edit() const { return state_->document.last_edit(); }
 bool Session::is_playing() const { return state_->playing; }
 const ViewRequest& Session::view() const { return state_->view; }
-QString Session::path() const { return state_->path; }
-
-bool Session::is_modified() const {
-  return state_->edited || (!state_->path.isEmpty() && project().steps != state_->saved_step);
-}
 
 // --- running ---
 
@@ -86,11 +87,6 @@ void Session::pause() {
 void Session::step_once() {
   pause();
   state_->send(StepOnce{});
-}
-
-void Session::restart() {
-  state_->send(Restart{.edit = state_->current().restart()});
-  mark_edited();
 }
 
 void Session::set_view(const ViewRequest& request) {

@@ -14,13 +14,17 @@
 #include <memory>
 #include <vector>
 
+#include "app/session/document_swap.h"
 #include "app/session/engine_source.h"
 #include "app/session/frame.h"
-#include "app/session/value_change.h"
 #include "app/session/view_request.h"
 #include "core/project/project.h"
 
+class QUndoStack;
+
 namespace pushforward::app {
+
+class HistoryStep;
 
 class Session : public QObject {
   Q_OBJECT
@@ -44,8 +48,13 @@ class Session : public QObject {
   // layer with a mask gets the mask that alternates with its neighbour of the same type.
   std::uint64_t insert_layer(const QString& type, int index, HyperValues hyper = {});
   std::uint64_t duplicate_layer(std::uint64_t id);
+  // Each directly above its original; gives the copies' ids.
+  std::vector<std::uint64_t> duplicate_layers(const std::vector<std::uint64_t>& ids);
   void remove_layers(const std::vector<std::uint64_t>& ids);
   void move_layer(std::uint64_t id, int index);  // index in the list without the layer
+  // All layers in a new order; `moved` are those that the person moved.
+  void reorder_layers(const std::vector<std::uint64_t>& order, const std::vector<std::uint64_t>& moved);
+  void set_flag(const std::vector<std::uint64_t>& ids, LayerFlag flag, bool on);
   void set_bypassed(std::uint64_t id, bool on);
   void set_frozen(std::uint64_t id, bool on);
   void set_inverted(std::uint64_t id, bool on);
@@ -61,6 +70,13 @@ class Session : public QObject {
   void set_temperature(double temperature);
   void set_device(const QString& device);
   void set_title(const QString& title);
+
+  // --- undo: takes back what the last edit changed, and leaves what else has been trained since (document_swap.h) ---
+  void undo();
+  void redo();
+  [[nodiscard]] const QUndoStack& history() const;  // for names, what can be undone, and its signals
+  // The number of the document's state: equal numbers are equal documents, but for what training moved.
+  [[nodiscard]] std::uint64_t state_number() const;
 
   // A drag, a held key, an action on a whole selection: all edits between the two calls are one step of undo. They
   // nest; an edit outside of them is a step by itself. See EditGesture below.
@@ -82,7 +98,8 @@ class Session : public QObject {
   [[nodiscard]] QString open(const QString& path);
   [[nodiscard]] QString save(const QString& path);  // with the parameters of the newest frame
   void open_preset(const QString& name);
-  void replace(Project project);
+  // Another project in the place of this one, as it lies in the file `path` (empty: in none). It can be undone.
+  void replace(Project project, const QString& path = {});
   [[nodiscard]] QString path() const;    // of the open file, empty when there is none
   void adopt_path(const QString& path);  // of the file that the constructor's project was read from
 
@@ -95,8 +112,11 @@ class Session : public QObject {
               bool is_error);  // something a person should know: NaN, device lost, refused value
 
  private:
-  void send_structure(std::uint64_t edit, std::vector<std::uint64_t> written);
-  void mark_edited();
+  // Makes the edit, tells the worker, keeps the way back and tells everybody. `what` is the edit's name.
+  void commit(DocumentSwap swap, const QString& what);
+  void exchange(HistoryStep& step, bool backwards);
+  void announce(bool structure);
+  void show_project_box();
 
   struct State;
   std::unique_ptr<State> state_;

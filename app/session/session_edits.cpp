@@ -1,75 +1,71 @@
-// The session's edits: each changes the document at once and is sent to the worker.
+// The session's edits: each changes the document at once, is sent to the worker and can be undone.
+#include <algorithm>
 #include <utility>
 
+#include "app/session/document_edits.h"
+#include "app/session/edit_names.h"
 #include "app/session/session_state.h"
 #include "core/errors.h"
 
 namespace pushforward::app {
 
-void Session::send_structure(std::uint64_t edit, std::vector<std::uint64_t> written) {
-  state_->send(EditStack{.edit = edit, .structure = state_->document.project().stack, .written = std::move(written)});
-  mark_edited();
-  emit structure_changed();
-}
-
-void Session::mark_edited() {
-  state_->edited = true;
-  emit project_changed();
-}
-
 std::uint64_t Session::insert_layer(const QString& type, int index, HyperValues hyper) {
-  std::uint64_t id = 0;
-  const std::uint64_t edit = state_->current().insert_layer(type.toStdString(), index, std::move(hyper), id);
-  send_structure(edit, {id});
+  // The seed follows the edits, so that two insertions don't start with the same hidden weights.
+  const std::uint64_t seed = project().training.seed + last_edit() + 1;
+  StackSwap swap = insertion(project(), type.toStdString(), index, std::move(hyper), seed);
+  const std::uint64_t id = new_ids(swap).front();
+  const auto place = std::ranges::find(swap.order, id) - swap.order.begin();
+  commit(std::move(swap), EditNames::insertion(static_cast<int>(place)));
   return id;
 }
 
-std::uint64_t Session::duplicate_layer(std::uint64_t id) {
-  std::uint64_t copy = 0;
-  const std::uint64_t edit = state_->current().duplicate_layer(id, copy);
-  send_structure(edit, {copy});
-  return copy;
+std::uint64_t Session::duplicate_layer(std::uint64_t id) { return duplicate_layers({id}).front(); }
+
+std::vector<std::uint64_t> Session::duplicate_layers(const std::vector<std::uint64_t>& ids) {
+  StackSwap swap = duplication(project(), ids);
+  std::vector<std::uint64_t> copies = new_ids(swap);
+  if (!copies.empty()) commit(std::move(swap), EditNames::duplication(project().stack, ids));
+  return copies;
 }
 
 void Session::remove_layers(const std::vector<std::uint64_t>& ids) {
-  send_structure(state_->current().remove_layers(ids), {});
+  StackSwap swap = removal(project(), ids);
+  if (swap.order.size() == project().stack.layers.size()) return;
+  commit(std::move(swap), EditNames::removal(project().stack, ids));
 }
 
-void Session::move_layer(std::uint64_t id, int index) {
-  const Stack before = state_->current().project().stack;
-  const std::uint64_t edit = state_->document.move_layer(id, index);
-  if (state_->document.project().stack.layers == before.layers) return;
-  send_structure(edit, {});
+void Session::move_layer(std::uint64_t id, int index) { reorder_layers(move(project(), id, index).order, {id}); }
+
+void Session::reorder_layers(const std::vector<std::uint64_t>& order, const std::vector<std::uint64_t>& moved) {
+  if (order.size() != project().stack.layers.size())
+    throw InputError("", "A new order has to name every layer of the stack once.");
+  DocumentSwap swap = StackSwap{.order = order, .absent = {}};
+  if (!state_->document.is_idle(swap)) commit(std::move(swap), EditNames::move(project().stack, moved));
 }
 
-void Session::set_bypassed(std::uint64_t id, bool on) {
-  state_->current().entry(id).bypassed = on;
-  send_structure(state_->document.edit(), {});
+void Session::set_flag(const std::vector<std::uint64_t>& ids, LayerFlag flag, bool on) {
+  FlagSwap swap = flags(project(), ids, flag, on);
+  if (swap.layers.empty()) return;
+  const QString what = EditNames::flag(project().stack, swap);
+  commit(std::move(swap), what);
 }
 
-void Session::set_frozen(std::uint64_t id, bool on) {
-  state_->current().entry(id).frozen = on;
-  send_structure(state_->document.edit(), {});
-}
-
-void Session::set_inverted(std::uint64_t id, bool on) {
-  state_->current().entry(id).inverted = on;
-  send_structure(state_->document.edit(), {});
-}
+void Session::set_bypassed(std::uint64_t id, bool on) { set_flag({id}, LayerFlag::bypassed, on); }
+void Session::set_frozen(std::uint64_t id, bool on) { set_flag({id}, LayerFlag::frozen, on); }
+void Session::set_inverted(std::uint64_t id, bool on) { set_flag({id}, LayerFlag::inverted, on); }
 
 void Session::set_hyper(std::uint64_t id, const HyperValues& hyper) {
-  const std::uint64_t edit = state_->current().set_hyper(id, hyper);
-  send_structure(edit, {id});
+  LayersSwap swap = reshaping(project(), id, hyper);
+  commit(std::move(swap), EditNames::hyper(project().stack, id, hyper));
 }
 
 QString Session::set_values(std::uint64_t id, const ValueChanges& changes) {
   try {
-    const std::uint64_t edit = state_->current().set_values(id, changes);
-    state_->send(SetValues{.edit = edit, .layer = id, .changes = changes});
+    commit(ValuesSwap{.layer = id, .changes = changes, .before = std::nullopt},
+           EditNames::values(project().stack, id, changes));
   } catch (const InputError& error) {
     return QString::fromStdString(error.what());
   }
-  mark_edited();
   return {};
 }
 
@@ -79,45 +75,35 @@ void Session::set_value(std::uint64_t id, int flat_index, double value) {
 }
 
 void Session::set_target(const TargetChoice& choice) {
-  if (choice == project().target) return;
-  state_->document.writable().target = choice;
-  state_->send(SetTarget{.edit = state_->document.edit(), .choice = choice});
-  mark_edited();
+  if (choice != project().target) commit(choice, EditNames::target(choice));
 }
 
 void Session::set_training(const TrainingSettings& settings) {
-  if (settings == project().training) return;
-  state_->document.writable().training = settings;
-  state_->send(SetTraining{.edit = state_->document.edit(), .settings = settings});
-  mark_edited();
+  if (settings != project().training) commit(settings, EditNames::training(project().training, settings));
 }
 
 void Session::set_temperature(double temperature) {
-  if (temperature == project().base.temperature) return;
-  state_->document.writable().base.temperature = temperature;
-  state_->send(SetTemperature{.edit = state_->document.edit(), .temperature = temperature});
-  mark_edited();
+  if (temperature != project().base.temperature) commit(Base{temperature}, EditNames::temperature());
+}
+
+void Session::set_title(const QString& title) {
+  if (title.toStdString() != project().title) commit(TitleSwap{title.toStdString()}, EditNames::title());
+}
+
+void Session::restart() {
+  DocumentSwap swap = app::restart(project());
+  // The worker draws the same numbers, and those that depend on the data besides.
+  (void)state_->document.exchange(swap, state_->playing);
+  state_->history.add(std::move(swap), EditNames::restart());
+  state_->send(Restart{.edit = last_edit()});
+  announce(true);
 }
 
 void Session::set_device(const QString& device) {
   if (device == state_->device) return;
   state_->device = device;
-  state_->send(SetDevice{.edit = state_->document.edit(), .device = device.toStdString()});
+  state_->send(SetDevice{.edit = state_->document.next_edit(), .device = device.toStdString()});
   emit project_changed();
-}
-
-void Session::set_title(const QString& title) {
-  if (title.toStdString() == project().title) return;
-  state_->document.writable().title = title.toStdString();
-  mark_edited();
-}
-
-// --- gestures ---
-
-void Session::begin_gesture() { ++state_->gesture_depth; }
-
-void Session::end_gesture() {
-  if (state_->gesture_depth > 0) --state_->gesture_depth;
 }
 
 }  // namespace pushforward::app

@@ -2,20 +2,24 @@
 #include <exception>
 #include <utility>
 
+#include "app/session/edit_names.h"
 #include "app/session/session_state.h"
 
 namespace pushforward::app {
 
+QString Session::path() const { return state_->file.path; }
+
+bool Session::is_modified() const {
+  const FileState& file = state_->file;
+  return file.saved_state != state_number() || (!file.path.isEmpty() && project().steps != file.saved_step);
+}
+
 QString Session::open(const QString& path) {
   try {
-    Project opened = load_project(path.toStdString());
-    replace(std::move(opened));
+    replace(load_project(path.toStdString()), path);
   } catch (const std::exception& error) {
     return QString::fromStdString(error.what());
   }
-  state_->path = path;
-  state_->saved_step = state_->document.project().steps;
-  emit project_changed();
   return {};
 }
 
@@ -25,35 +29,36 @@ QString Session::save(const QString& path) {
   } catch (const std::exception& error) {
     return QString::fromStdString(error.what());
   }
-  state_->path = path;
-  state_->edited = false;
-  state_->saved_step = state_->document.project().steps;
-  emit project_changed();
+  state_->file = {.path = path, .saved_state = state_number(), .saved_step = project().steps};
+  announce(false);
   return {};
 }
 
 void Session::adopt_path(const QString& path) {
-  state_->path = path;
-  state_->saved_step = project().steps;
-  emit project_changed();
+  state_->file = {.path = path, .saved_state = state_number(), .saved_step = project().steps};
+  announce(false);
 }
 
 void Session::open_preset(const QString& name) { replace(make_preset(name.toStdString())); }
 
-void Session::replace(Project project) {
+void Session::replace(Project project, const QString& path) {
+  const QString title = !project.title.empty() ? QString::fromStdString(project.title) : path.section(u'/', -1);
   // A frame of the old project that is on its way carries an older edit, so it is not written over this one.
-  const std::uint64_t edit = state_->current().replace(std::move(project));
-  const Project& replaced = state_->document.project();
-  state_->path.clear();
-  state_->edited = false;
-  state_->saved_step = replaced.steps;
+  DocumentSwap swap = ProjectSwap{std::move(project)};
+  auto message = state_->current().exchange(swap, state_->playing);
+  FileState file{
+      .path = path, .saved_state = state_->history.next_state(), .saved_step = state_->document.project().steps};
+  state_->history.add(std::move(swap), EditNames::opening(title), std::exchange(state_->file, std::move(file)));
+  state_->send(std::move(*message));
+  show_project_box();
+  announce(true);
+}
+
+void Session::show_project_box() {
   ViewRequest view = state_->view;
   view.depth = -1;
-  view.box = opening_box(replaced);
-  state_->send(Load{.edit = edit, .project = replaced});
+  view.box = opening_box(state_->document.project());
   set_view(view);
-  emit structure_changed();
-  emit project_changed();
 }
 
 }  // namespace pushforward::app

@@ -1,4 +1,5 @@
-// What a Session holds; its functions lie in session.cpp (running), session_edits.cpp and session_files.cpp. All of it
+// What a Session holds; its functions lie in session.cpp (running), session_edits.cpp
+// (document), session_undo.cpp and session_files.cpp. All of it
 // belongs to the GUI thread.
 #pragma once
 
@@ -8,22 +9,23 @@
 
 #include "app/session/document.h"
 #include "app/session/session.h"
+#include "app/session/session_history.h"
 #include "app/session/thread_priority.h"
 #include "app/session/worker.h"
 
 namespace pushforward::app {
 
 struct Session::State {
-  State(Project project, QString asked_device) : document(std::move(project)), device(std::move(asked_device)) {}
+  State(Project project, QString asked_device, HistoryHooks hooks)
+      : document(std::move(project)), device(std::move(asked_device)), history(std::move(hooks)) {}
 
   Document document;
   QString device;
-  QString path;
+  SessionHistory history;
+  FileState file;
+  bool modified_when_announced = false;
   ViewRequest view;
-  bool edited = false;
-  std::int64_t saved_step = 0;  // a file that was trained on since is no longer what the window shows
   bool playing = false;
-  int gesture_depth = 0;  // of gestures that are open within each other
   std::uint64_t run = 0;  // counts decisions to play or pause
   std::shared_ptr<const Frame> frame;
   bool frame_is_merged = true;

@@ -66,6 +66,7 @@ class Worker {
   void apply(SetDevice& command);
   void apply(Load& command);
   void apply(Restart& command);
+  void apply(Resume& command);
   void apply(SetView& command);
   void apply(Play& command);
   void apply(Pause& command);

@@ -29,8 +29,12 @@ void Worker::apply(SetValues& command) {
     write_values(entry, command.changes, stack.dim);
   } catch (const InputError& error) {
     // The window has checked it against its newest frame; training has moved on since.
-    listener_.notice(error.what(), true);
-    return;
+    if (!command.otherwise) {
+      listener_.notice(error.what(), true);
+      return;
+    }
+    entry.hyper = command.otherwise->hyper;
+    entry.parameters = command.otherwise->parameters;
   }
   set_stack(stack);
 }
@@ -85,6 +89,25 @@ void Worker::apply(Restart& command) {
     draw_parameters_anew();
   else
     draw_when_target_comes_ = true;
+}
+
+void Worker::apply(Resume& command) {
+  edit_ = command.edit;
+  draw_when_target_comes_ = false;
+  engine_->restart(command.step);
+  while (!snapshots_.is_empty() && snapshots_.newest().step >= command.step) snapshots_.drop_newest();
+  last_rollback_ = -1;
+  set_stack(command.stack);
+  losses_.cut_after(command.step - 1);
+  if (metrics_) {
+    auto points = *metrics_;
+    std::erase_if(points, [&command](const MetricsPoint& point) { return point.step >= command.step; });
+    metrics_ = std::make_shared<const std::vector<MetricsPoint>>(std::move(points));
+  }
+  ++metrics_request_;
+  quadrature_in_background_ = false;
+  give_up_slow_pictures();
+  metrics_version_ = 0;
 }
 
 void Worker::apply(SetView& command) {

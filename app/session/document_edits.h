@@ -1,0 +1,33 @@
+// Edits that are still to be made: each gives what Document::exchange takes. Those that name a layer throw InputError
+// when there is none of that id.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "app/session/document_swap.h"
+
+namespace pushforward::app {
+
+// A new layer at the identity. One with a mask conditions on what its nearest neighbour of the same type transforms.
+[[nodiscard]] StackSwap insertion(const Project& project, const std::string& type, int index, HyperValues hyper,
+                                  std::uint64_t seed);
+// These layers one above the other, the first at `index`; they get ids of their own.
+[[nodiscard]] StackSwap insertion(const Project& project, std::vector<LayerEntry> layers, int index);
+// A copy above each of the layers.
+[[nodiscard]] StackSwap duplication(const Project& project, const std::vector<std::uint64_t>& ids);
+[[nodiscard]] StackSwap removal(const Project& project, const std::vector<std::uint64_t>& ids);
+// `index` is counted in the list without the layer.
+[[nodiscard]] StackSwap move(const Project& project, std::uint64_t id, int index);
+
+// The layer anew at the identity with these hyperparameters.
+[[nodiscard]] LayersSwap reshaping(const Project& project, std::uint64_t id, const HyperValues& hyper);
+// Parameters drawn anew from the training seed, step 0. What depends on the data is up to the worker.
+[[nodiscard]] RunSwap restart(const Project& project);
+[[nodiscard]] FlagSwap flags(const Project& project, const std::vector<std::uint64_t>& ids, LayerFlag flag, bool on);
+
+// Layers that the document has not yet, in the order of the stack.
+[[nodiscard]] std::vector<std::uint64_t> new_ids(const StackSwap& swap);
+
+}  // namespace pushforward::app
