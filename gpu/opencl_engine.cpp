@@ -251,7 +251,7 @@ class OpenClEngine final : public Engine {
     BuildOptions build;
     build.dim = options.dim;
     build.lanes = options.lanes != 0 ? options.lanes : (device.is_cpu ? 8 : 1);
-    build.block = build.lanes == 8 ? 128 : 16;
+    build.block = options.block != 0 ? options.block : (build.lanes == 8 ? 128 : 16);
     return build;
   }
 

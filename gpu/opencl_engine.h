@@ -11,6 +11,7 @@ namespace pushforward::gpu {
 struct OpenClOptions {
   int dim = 2;
   int lanes = 0;  // vector width of the kernels: 8 on CPUs, 1 on GPUs; 0 chooses by the device's kind
+  int block = 0;  // samples that travel together, a multiple of 16; 0 chooses by the lanes
   // Many steps in one launch where the device can; false: two kernels a step, with the same bits.
   bool persistent = true;
 };
