@@ -16,6 +16,7 @@ std::unique_ptr<Engine> open_and_test(int index, int dim) {
   std::unique_ptr<Engine> engine = make_opencl_engine(index, {.dim = dim});
   if (dim == 2 && known_answer_error(*engine) > known_answer_bar)
     throw DeviceError(engine->description().name + " gives wrong results in its self-test.");
+  if (dim == 2) use_every_kernel(*engine);
   return engine;
 }
 
@@ -46,7 +47,11 @@ std::unique_ptr<Engine> engine_named(const std::string& device, int dim) {
     int index = -1;
     const char* end = device.data() + device.size();
     const auto [stop, problem] = std::from_chars(device.data() + opening.size(), end, index);
-    if (problem == std::errc() && stop == end && index >= 0) return make_opencl_engine(index, {.dim = dim});
+    if (problem == std::errc() && stop == end && index >= 0) {
+      std::unique_ptr<Engine> engine = make_opencl_engine(index, {.dim = dim});
+      if (dim == 2) use_every_kernel(*engine);
+      return engine;
+    }
   }
   throw InputError("device", "there is no device '" + device +
                                  "'. Give auto, reference, or opencl:N with a number from `pushforward devices`.");

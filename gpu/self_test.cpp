@@ -52,6 +52,24 @@ double known_answer_error(Engine& engine) {
   return worst;
 }
 
+void use_every_kernel(Engine& engine) {
+  Stack stack{.dim = 2, .layers = {}};
+  stack.layers.push_back(make_layer("coupling", {}, 2, Initialisation::training, 1));
+  TrainingSettings settings;
+  settings.batch = test_points;
+  settings.clip_norm = 1.0;
+  engine.set_stack(stack);
+  engine.set_target(compile_target({.id = "gaussian", .parameters = {}}, 16));
+  engine.set_training(settings);
+  engine.restart(0);
+  engine.train(2);
+  (void)engine.collect();
+  const Grid grid{.box = {-1.0, 1.0, -1.0, 1.0}, .columns = 16, .rows = 16};
+  (void)engine.evaluate({.range = {0, -1}, .source = grid, .want_log_prob = true, .table_cells = 64});
+  engine.set_stack(Stack{});
+  engine.restart(0);
+}
+
 double training_speed(Engine& engine) {
   Stack stack{.dim = 2, .layers = {}};
   for (std::uint64_t i = 0; i < 8; ++i)
