@@ -29,13 +29,6 @@ QString layer_tooltip(const LayerSpec& spec) {
            QString::fromStdString(spec.doc).toHtmlEscaped(), QString::fromStdString(spec.reference).toHtmlEscaped());
 }
 
-QString signed_number(double value, int decimals) {
-  if (!std::isfinite(value)) return std::isnan(value) ? QStringLiteral("NaN") : value > 0 ? "+∞" : "−∞";
-  const QString digits = QString::number(std::abs(value), 'f', decimals);
-  if (digits.toDouble() == 0.0) return digits;
-  return (value < 0 ? QStringLiteral("−") : QStringLiteral("+")) + digits;
-}
-
 std::optional<double> read_number(const QString& text) {
   QString plain = text.trimmed();
   plain.replace(QChar(0x2212), u'-');

@@ -4,6 +4,7 @@
 #include <QString>
 #include <optional>
 
+#include "app/style/number_text.h"
 #include "core/layers/layer.h"
 
 namespace pushforward::app {
@@ -19,10 +20,6 @@ namespace pushforward::app {
 
 // Title, formula, what it does, and where it is published; limited HTML.
 [[nodiscard]] QString layer_tooltip(const LayerSpec& spec);
-
-// With an explicit sign and a true minus (U+2212), so that digits do not shift when the sign changes: "+0.66". What
-// rounds to zero has no sign.
-[[nodiscard]] QString signed_number(double value, int decimals);
 
 // Reads a number as people type it: either minus, a comma or a point. Nothing when it is no finite number.
 [[nodiscard]] std::optional<double> read_number(const QString& text);

@@ -165,6 +165,7 @@ void Worker::publish(std::shared_ptr<const Stack> stack, std::int64_t step) {
   frame->edit = edit_;
   frame->step = step;
   frame->state = playing_ ? RunState::training : RunState::paused;
+  frame->temperature = temperature_;
   frame->depth = shown_depth(view_, *stack);
   fields_.write_to(*frame);
   frame->film = film_.film();

@@ -6,6 +6,7 @@
 #include "app/views/log_det_view.h"
 #include "app/views/loss_view.h"
 #include "app/views/warp_view.h"
+#include "app/views/waterfall_view.h"
 
 namespace pushforward::app {
 namespace {
@@ -41,6 +42,14 @@ View* make_loss(Session& session, ViewLinks&, QWidget* parent) {
 
 ViewLinks::ViewLinks(Session& session, QObject* parent) : QObject(parent), requester(x_viewport) {
   connect(&requester, &ViewRequester::request_changed, &session, &Session::set_view);
+  overlays.add(probe_overlay_);
+  connect(&session, &Session::frame_ready, &probe, [this, &session] { probe.show_frame(session.frame()); });
+  probe.show_frame(session.frame());
+  connect(&probe, &Probe::turned_on, this, [this](bool on) {
+    if (!on || probe.is_placed()) return;
+    const Box& box = x_viewport.box();
+    probe.move_to(Plane::x, {(box.left + box.right) / 2, (box.bottom + box.top) / 2});
+  });
 }
 
 std::vector<ViewSpec> all_views() {
@@ -65,6 +74,8 @@ std::vector<ViewSpec> all_views() {
        }},
       {"film", QObject::tr("Depth"), make_film},
       {"loss", QObject::tr("Loss"), make_loss},
+      {"probe", QObject::tr("Probe"),
+       [](Session&, ViewLinks& links, QWidget* parent) -> View* { return new WaterfallView(links.probe, parent); }},
   };
 }
 

@@ -10,6 +10,7 @@
 #include "app/session/session.h"
 #include "app/views/log_det_scale.h"
 #include "app/views/plane_overlays.h"
+#include "app/views/probe_overlay.h"
 #include "app/views/view.h"
 #include "app/views/view_requester.h"
 #include "app/views/viewport_link.h"
@@ -26,7 +27,11 @@ class ViewLinks : public QObject {
   ViewportLink z_viewport;
   LogDetScale log_det_scale;
   PlaneOverlays overlays;  // over all views of a plane; whoever adds one owns it
+  Probe probe;
   ViewRequester requester;
+
+ private:
+  ProbeOverlay probe_overlay_{probe};
 };
 
 struct ViewSpec {
@@ -35,7 +40,7 @@ struct ViewSpec {
   std::function<View*(Session&, ViewLinks&, QWidget* parent)> make;  // connected to the session's frames
 };
 
-// density, warp, log-det, latent, film, loss.
+// density, warp, log-det, latent, film, loss, probe.
 [[nodiscard]] std::vector<ViewSpec> all_views();
 
 }  // namespace pushforward::app

@@ -1,6 +1,7 @@
 #include "app/window/main_window.h"
 
 #include <QAbstractButton>
+#include <QAction>
 #include <QApplication>
 #include <QComboBox>
 #include <QFileInfo>
@@ -32,7 +33,7 @@ MainWindow::MainWindow(Session& session, QWidget* parent)
   build_panels();
   actions_->fill(*top_->menus(), stack_->actions_of_layers(), grid_->view_actions());
   top_->add_buttons({actions_->open, actions_->save}, actions_->play, {actions_->step, actions_->restart},
-                    actions_->switch_theme);
+                    {actions_->probe}, actions_->switch_theme);
   setMenuWidget(top_);
   connect_panels();
   follow_project();
@@ -73,6 +74,7 @@ void MainWindow::build_panels() {
                       .training = training_,
                       .layer = form_,
                       .film = make_view(QStringLiteral("film")),
+                      .probe = make_view(QStringLiteral("probe")),
                       .loss = make_view(QStringLiteral("loss")),
                       .metrics = new MetricsPanel(session_, this)};
   auto* middle = new QWidget(this);
@@ -80,6 +82,7 @@ void MainWindow::build_panels() {
   rows->setContentsMargins(0, 0, 0, 0);
   rows->setSpacing(0);
   grid_ = new PanelGrid(panels, middle);
+  connect(&links_->probe, &Probe::turned_on, panels.probe, &QWidget::setVisible);
   rows->addWidget(grid_, 1);
   rows->addWidget(status_);
   setCentralWidget(middle);
@@ -98,6 +101,8 @@ void MainWindow::connect_panels() {
   connect(actions_, &WindowActions::saved, status_, &StatusLine::note_saved);
   connect(actions_, &WindowActions::view_reset_wanted, &links_->x_viewport, &ViewportLink::reset);
   connect(actions_, &WindowActions::view_reset_wanted, &links_->z_viewport, &ViewportLink::reset);
+  connect(actions_->probe, &QAction::toggled, &links_->probe, &Probe::set_on);
+  connect(&links_->probe, &Probe::turned_on, actions_->probe, &QAction::setChecked);
   connect(&session_, &Session::project_changed, this, &MainWindow::follow_project);
   connect(actions_, &WindowActions::opened, this, &MainWindow::select_top_layer);
   select_top_layer();

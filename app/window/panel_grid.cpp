@@ -2,6 +2,7 @@
 
 #include <QAction>
 #include <QGridLayout>
+#include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QPainter>
 #include <QScrollArea>
@@ -42,7 +43,7 @@ PanelGrid::PanelGrid(const Panels& panels, QWidget* parent) : QWidget(parent) {
   middle_ = {panels.density, panels.warp, panels.log_det, panels.latent};
   place_middle();
   grid->addWidget(right_column(panels), 0, 3, 2, 1);
-  grid->addWidget(panels.film, 2, 0, 1, 2);
+  grid->addLayout(film_and_probe(panels), 2, 0, 1, 2);
   grid->addWidget(panels.loss, 2, 2);
   grid->addWidget(panels.metrics, 2, 3);
   for (QWidget* view : std::initializer_list<QWidget*>{panels.density, panels.warp, panels.log_det, panels.latent,
@@ -51,7 +52,7 @@ PanelGrid::PanelGrid(const Panels& panels, QWidget* parent) : QWidget(parent) {
     view->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Ignored);
     view->setMinimumSize(160, 120);
   }
-  for (QWidget* panel : {panels.film, panels.loss, panels.metrics})
+  for (QWidget* panel : {panels.film, panels.probe, panels.loss, panels.metrics})
     panel->setFixedHeight(measure("bottom_strip") - line);
   panels.metrics->setFixedWidth(measure("right_column"));
   grid->setRowStretch(0, 1);
@@ -67,6 +68,17 @@ PanelGrid::PanelGrid(const Panels& panels, QWidget* parent) : QWidget(parent) {
     connect(action, &QAction::triggered, view, &View::alone_toggled);
     view_actions_.append(action);
   }
+}
+
+// The film makes room for the probe while it is on: it shows fewer depths then, and nothing is covered.
+QLayout* PanelGrid::film_and_probe(const Panels& panels) {
+  auto* row = new QHBoxLayout;
+  row->setSpacing(line);
+  row->addWidget(panels.film, 1);
+  row->addWidget(panels.probe);
+  panels.probe->setFixedWidth(panels.probe->sizeHint().width());
+  panels.probe->hide();
+  return row;
 }
 
 void PanelGrid::place_middle() {

@@ -6,6 +6,7 @@
 
 class QAction;
 class QGridLayout;
+class QLayout;
 
 namespace pushforward::app {
 
@@ -22,6 +23,7 @@ struct Panels {
   QWidget* training;
   QWidget* layer;
   QWidget* film;
+  QWidget* probe;
   QWidget* loss;
   QWidget* metrics;
 };
@@ -45,6 +47,7 @@ class PanelGrid : public QWidget {
  private:
   QWidget* left_column(const Panels& panels);
   QWidget* right_column(const Panels& panels);
+  QLayout* film_and_probe(const Panels& panels);
   void place_middle();
 
   QGridLayout* grid_;

@@ -11,6 +11,7 @@
 
 #include "app/session/session.h"
 #include "app/style/theme.h"
+#include "app/views/registry.h"
 #include "app/window/main_window.h"
 #include "app/window/process_age.h"
 #include "app/window/window_options.h"
@@ -112,6 +113,10 @@ int run_window(QApplication& application, const WindowOptions& options, Project 
   {
     MainWindow window(*session);
     if (!options.size.isEmpty()) window.resize(options.size);
+    if (options.probe) {
+      window.view_links().probe.set_on(true);
+      window.view_links().probe.pin(Plane::x, *options.probe);
+    }
     window.show();
     session->play();
     if (!options.picture.isEmpty()) report_start(*session, window);

@@ -77,7 +77,7 @@ QToolButton* TopRow::add_button(QAction* action, QHBoxLayout* row) {
 }
 
 void TopRow::add_buttons(const QList<QAction*>& files, QAction* play, const QList<QAction*>& transport,
-                         QAction* theme) {
+                         const QList<QAction*>& instruments, QAction* theme) {
   for (QAction* action : files) add_button(action, tools_)->setToolButtonStyle(Qt::ToolButtonIconOnly);
   tools_->addSpacing(6);
   QToolButton* main_button = add_button(play, tools_);
@@ -87,6 +87,8 @@ void TopRow::add_buttons(const QList<QAction*>& files, QAction* play, const QLis
   main_button->setFixedSize(92, 28);
   tools_->addSpacing(6);
   for (QAction* action : transport) add_button(action, tools_)->setToolButtonStyle(Qt::ToolButtonIconOnly);
+  tools_->addSpacing(6);
+  for (QAction* action : instruments) add_button(action, tools_)->setToolButtonStyle(Qt::ToolButtonIconOnly);
   tools_->addStretch();
   add_button(theme, right_)->setToolButtonStyle(Qt::ToolButtonIconOnly);
 }

@@ -19,7 +19,8 @@ class TopRow : public QWidget {
   explicit TopRow(QWidget* parent);
   [[nodiscard]] QMenuBar* menus() const { return menus_; }
   // Buttons for actions that are in the menus too, from left to right. The first of `transport` is the accented one.
-  void add_buttons(const QList<QAction*>& files, QAction* play, const QList<QAction*>& transport, QAction* theme);
+  void add_buttons(const QList<QAction*>& files, QAction* play, const QList<QAction*>& transport,
+                   const QList<QAction*>& instruments, QAction* theme);
   void show_title(const QString& title, bool edited);
 
  protected:

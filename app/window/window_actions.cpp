@@ -35,6 +35,9 @@ WindowActions::WindowActions(Session& session, QMainWindow* window)
                 QStringLiteral("restart"), QKeySequence(Qt::Key_R));
   reset_view =
       add(tr("&Reset zoom"), tr("Show the whole target again"), QString(), QKeySequence(Qt::Key_Home | Qt::CTRL));
+  probe = add(tr("&Probe"), tr("Follow one point through the stack, in every view; a click pins it"),
+              QStringLiteral("probe"), QKeySequence(Qt::Key_P));
+  probe->setCheckable(true);
   switch_theme = add(tr("Switch between dark and light"), tr("Switch between dark and light"), QStringLiteral("theme"),
                      QKeySequence(Qt::CTRL | Qt::Key_T));
   connect(open, &QAction::triggered, this, &WindowActions::open_file);
@@ -102,6 +105,8 @@ void WindowActions::fill(QMenuBar& menus, LayerActions& layers, const QList<QAct
 
   QMenu* view = add_menu(menus, tr("View"), Qt::Key_V);
   view->addAction(reset_view);
+  view->addSeparator();
+  view->addAction(probe);
   view->addSeparator();
   view->addActions(views);
   window_->addActions(views);

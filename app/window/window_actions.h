@@ -26,6 +26,7 @@ class WindowActions : public QObject {
   QAction* play;
   QAction* step;
   QAction* restart;
+  QAction* probe;  // checkable
   QAction* reset_view;
   QAction* switch_theme;
 

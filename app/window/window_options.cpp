@@ -19,7 +19,7 @@ std::optional<QString> value_of(const QStringList& arguments, const QString& opt
 
 const QStringList& window_option_names() {
   static const QStringList names{QStringLiteral("--picture"), QStringLiteral("--after-steps"),
-                                 QStringLiteral("--theme"), QStringLiteral("--size")};
+                                 QStringLiteral("--theme"), QStringLiteral("--size"), QStringLiteral("--probe")};
   return names;
 }
 
@@ -42,6 +42,13 @@ WindowOptions read_window_options(const QStringList& arguments) {
     if (sides.size() == 2) options.size = {sides[0].toInt(), sides[1].toInt()};
     if (options.size.isEmpty())
       throw InputError("--size", "\"" + size->toStdString() + "\" is no size; give one like 1600x1000.");
+  }
+  if (const auto probe = value_of(arguments, QStringLiteral("--probe"))) {
+    const QStringList parts = probe->split(QLatin1Char(','));
+    bool is_first = false, is_second = false;
+    if (parts.size() == 2) options.probe = QPointF(parts[0].toDouble(&is_first), parts[1].toDouble(&is_second));
+    if (!is_first || !is_second)
+      throw InputError("--probe", "\"" + probe->toStdString() + "\" is no point; give one like 1.05,-0.5.");
   }
   return options;
 }

@@ -1,6 +1,7 @@
 // The options of the window that are for making pictures of it.
 #pragma once
 
+#include <QPointF>
 #include <QSize>
 #include <QString>
 #include <QStringList>
@@ -12,8 +13,9 @@ namespace pushforward::app {
 struct WindowOptions {
   QString picture;  // file; empty when no picture is asked for
   std::int64_t after_steps = 0;
-  std::optional<bool> dark;  // the theme, when it is given
-  QSize size;                // empty when it is not given
+  std::optional<bool> dark;      // the theme, when it is given
+  QSize size;                    // empty when it is not given
+  std::optional<QPointF> probe;  // in x
 };
 
 [[nodiscard]] const QStringList& window_option_names();

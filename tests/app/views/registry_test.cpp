@@ -37,9 +37,10 @@ class RegistryTest : public QObject {
       views.emplace_back(spec.make(session, links, nullptr));
       views.back()->resize(540, 300);
     }
-    QCOMPARE(ids.size(), qsizetype{6});
+    QCOMPARE(ids.size(), qsizetype{7});
     std::vector<QImage> empty;
     for (const auto& view : views) empty.push_back(test::picture_of(*view));
+    links.probe.set_on(true);
     session.play();
     for (std::size_t i = 0; i < views.size(); ++i) {
       QTRY_VERIFY2_WITH_TIMEOUT(test::picture_of(*views[i]) != empty[i], qPrintable(all_views()[i].id), 20000);

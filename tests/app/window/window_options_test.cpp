@@ -18,11 +18,12 @@ class WindowOptionsTest : public QObject {
  private slots:
   void all_are_read() {
     const auto options = read_window_options({"pushforward", "--picture", "a.png", "--after-steps=20", "--theme",
-                                              "light", "--size", "1366x768", "p.pushforward"});
+                                              "light", "--size", "1366x768", "--probe", "1.5,-0.25", "p.pushforward"});
     QCOMPARE(options.picture, QStringLiteral("a.png"));
     QCOMPARE(options.after_steps, std::int64_t{20});
     QCOMPARE(options.dark, std::optional<bool>(false));
     QCOMPARE(options.size, QSize(1366, 768));
+    QCOMPARE(options.probe, std::optional<QPointF>(QPointF(1.5, -0.25)));
   }
 
   void none_is_needed() {
@@ -31,8 +32,9 @@ class WindowOptionsTest : public QObject {
   }
 
   void bad_values_are_refused() {
-    for (const QStringList& arguments : {QStringList{"p", "--size", "big"}, QStringList{"p", "--theme", "pink"},
-                                         QStringList{"p", "--after-steps", "-1"}, QStringList{"p", "--picture"}})
+    for (const QStringList& arguments :
+         {QStringList{"p", "--size", "big"}, QStringList{"p", "--theme", "pink"},
+          QStringList{"p", "--after-steps", "-1"}, QStringList{"p", "--picture"}, QStringList{"p", "--probe", "1.5"}})
       QVERIFY_EXCEPTION_THROWN((void)read_window_options(arguments), InputError);
   }
 

@@ -1,0 +1,48 @@
+// What the probe says in numbers: x, z, and log p(x) as a waterfall of log N(z) and each layer's log-det.
+#pragma once
+
+#include "app/views/probe.h"
+#include "app/views/view.h"
+#include "app/views/waterfall.h"
+
+namespace pushforward::app {
+
+class WaterfallView : public View {
+  Q_OBJECT
+ public:
+  explicit WaterfallView(Probe& probe, QWidget* parent = nullptr);
+  void show_frame(std::shared_ptr<const Frame>) override {}  // the probe has it
+
+  [[nodiscard]] std::vector<WaterfallBar> bars() const;  // empty when there is nothing to show
+  [[nodiscard]] QRectF chart_rectangle() const;
+  [[nodiscard]] QRectF bar_rectangle(int bar) const;
+  [[nodiscard]] QString bar_text(int bar) const;  // e.g. "5 coupling +0.682 nats"
+  [[nodiscard]] int chosen() const { return chosen_; }
+  [[nodiscard]] QSize sizeHint() const override;
+  [[nodiscard]] QSize minimumSizeHint() const override { return sizeHint(); }
+
+ protected:
+  void paintEvent(QPaintEvent* event) override;
+  void mouseMoveEvent(QMouseEvent* event) override;
+  void leaveEvent(QEvent* event) override;
+  void keyPressEvent(QKeyEvent* event) override;
+
+ private:
+  struct Range {
+    double low = -1.0;
+    double high = 0.0;
+  };
+  [[nodiscard]] static Range range_of(const std::vector<WaterfallBar>& bars);
+  [[nodiscard]] QRectF bar_rectangle(const std::vector<WaterfallBar>& bars, const Range& range, int bar) const;
+  [[nodiscard]] QString bar_text(const std::vector<WaterfallBar>& bars, int bar) const;
+  void paint_header(QPainter& painter);
+  void paint_place(QPainter& painter, const PointTrace& trace);
+  void paint_chart(QPainter& painter, const std::vector<WaterfallBar>& bars);
+  void paint_sums(QPainter& painter, const PointTrace& trace);
+  void choose(int bar);
+
+  Probe& probe_;
+  int chosen_ = -1;
+};
+
+}  // namespace pushforward::app

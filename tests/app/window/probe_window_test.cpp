@@ -1,0 +1,68 @@
+// The probe in the window, by key, button and mouse, while training runs.
+#include <QAction>
+#include <QTest>
+
+#include "app/views/plot_area.h"
+#include "app/views/registry.h"
+#include "app/views/waterfall_view.h"
+#include "app/window/window_actions.h"
+#include "tests/app/window/open_window.h"
+#include "tests/support/gui_test.h"
+
+using namespace pushforward;
+using namespace pushforward::test;
+using app::Plane;
+using app::PlotArea;
+using app::WaterfallView;
+
+class ProbeWindowTest : public QObject {
+  Q_OBJECT
+ private slots:
+  void a_key_turns_it_on_and_its_panel_shows_while_training_goes_on() {
+    OpenWindow open;
+    QVERIFY(open.is_ready());
+    auto* waterfall = open.named<WaterfallView>("Probe");
+    auto* film = open.named<app::View>("Depth");
+    const int film_width = film->width();
+    QVERIFY(!waterfall->isVisible());
+    QTest::keyClick(&open.window, Qt::Key_P);
+    QVERIFY(open.window.actions().probe->isChecked());
+    QTRY_VERIFY(waterfall->isVisible() && film->width() < film_width);
+    QCOMPARE(waterfall->bars().size(), open.session.project().stack.layers.size() + 2);
+    QVERIFY(open.goes_on());
+    open.window.actions().probe->trigger();
+    QTRY_COMPARE(film->width(), film_width);
+    QVERIFY(!waterfall->isVisible());
+  }
+
+  void a_pinned_probe_follows_the_frames_of_the_training() {
+    OpenWindow open;
+    QVERIFY(open.is_ready());
+    QTest::keyClick(&open.window, Qt::Key_P);
+    auto* density = open.named<PlotArea>("Density");
+    QTest::mouseClick(density, Qt::LeftButton, {}, density->transform().to_pixel(0.5, -0.4).toPoint());
+    app::Probe& probe = open.window.view_links().probe;
+    QVERIFY(probe.is_pinned());
+    const Vector before = probe.trace()->z();
+    QVERIFY(open.goes_on());
+    QVERIFY(wait_until([&] { return (probe.trace()->z() - before).norm() > 1e-6; }));
+    // The numbers belong to the frame that is shown.
+    const auto frame = open.session.frame();
+    QVERIFY(probe.frame() == frame);
+    const Matrix x = probe.trace()->x();
+    QVERIFY(std::abs(probe.trace()->log_prob() - log_prob(*frame->stack, x, frame->temperature)(0)) < 1e-4);
+  }
+
+  void an_edit_of_the_stack_is_followed() {
+    OpenWindow open;
+    QVERIFY(open.is_ready());
+    QTest::keyClick(&open.window, Qt::Key_P);
+    auto* waterfall = open.named<WaterfallView>("Probe");
+    open.session.insert_layer(QStringLiteral("radial"), 1);
+    QVERIFY(wait_until([&] { return waterfall->bars().size() == open.session.project().stack.layers.size() + 2; }));
+    QVERIFY(open.goes_on());
+  }
+};
+
+PUSHFORWARD_GUI_TEST(ProbeWindowTest)
+#include "probe_window_test.moc"
