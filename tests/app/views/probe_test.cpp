@@ -40,7 +40,7 @@ struct Scene {
     show(scaling_stack(0.5));
   }
   void show(const Stack& stack) {
-    const auto frame = make_frame(stack, nullptr);
+    const auto frame = make_frame(stack, two_moons());
     density.show_frame(frame);
     latent.show_frame(frame);
     probe.show_frame(frame);
@@ -201,9 +201,9 @@ class ProbeTest : public QObject {
     scene.probe.set_on(true);
     scene.probe.pin(Plane::x, {-2.5, 1.6});
     QVERIFY(ink_near(scene.density, -2.5, 1.6, "probe") > 40);
-    QVERIFY(ink_near(scene.latent, -5.0, 3.2, "probe_line") == 0);  // out of sight
     scene.probe.pin(Plane::x, {-1.2, -0.9});
-    QVERIFY(ink_near(scene.latent, -2.4, -1.8, "probe_line") > 40);
+    const int ink = ink_near(scene.latent, -2.4, -1.8, "probe_line");
+    QVERIFY2(ink > 40, qPrintable(QString::number(ink)));
     QVERIFY(ink_near(scene.density, -2.4, -1.8, "probe") > 8);   // z, the end of the way
     QVERIFY(ink_near(scene.density, -1.8, -1.35, "probe") > 8);  // half way, on the line
   }
