@@ -1,7 +1,6 @@
 #include "gpu/conditioner_tables.h"
 
 #include <algorithm>
-#include <bit>
 #include <utility>
 
 #include "gpu/kernel_codes.h"
@@ -12,10 +11,6 @@ namespace {
 
 // tabulate.cl, ENTRY_*
 constexpr int entry_size = 16;
-// Numbers that describe a network, conditioner_table.cl, TABLE_NET.
-constexpr int net_size = 8;
-constexpr int net_outputs = 2;
-constexpr int net_is_piecewise_linear = 6;
 
 // Cells don't limit the accuracy of pieces; this many keep nearly all of them in cells of their own.
 constexpr int least_cells_of_pieces = 960;
@@ -28,7 +23,7 @@ int rounded_up(int number, int unit) { return (number + unit - 1) / unit * unit;
 
 ConditionerTables::ConditionerTables(Program& program)
     : program_(program),
-      find_(program.kernel("find_conditioners")),
+      search_(program),
       start_(program.kernel("start_tables")),
       fill_(program.kernel("fill_tables")) {
   // Kernels need a buffer behind every argument.
@@ -37,24 +32,11 @@ ConditionerTables::ConditionerTables(Program& program)
   tables_.reserve(program_, 1);
 }
 
-void ConditionerTables::find_conditioners(const StackImage& image, const Scratch& scratch) {
-  DeviceBuffer<float> found;
-  const int numbers = net_size * std::max(1, image.layout.layers);
-  found.reserve(program_, numbers);
-  set_arguments(find_, image.records.get(), image.hyper.get(), image.values.get(), image.layout.layers, found.get(),
-                scratch.buffer.get(), image.layout.largest_saved);
-  program_.run(find_, 1);
-  std::vector<float> bits(static_cast<std::size_t>(numbers));
-  found.read(program_, bits.data(), numbers);
-  nets_.resize(bits.size());
-  std::ranges::transform(bits, nets_.begin(), [](float number) { return std::bit_cast<int>(number); });
-}
-
 bool ConditionerTables::plan(const StackImage& image, int cells, const Scratch& scratch) {
   const StackLayout& layout = image.layout;
   const bool same_structure = records_ == layout.records && hyper_ == layout.hyper;
   if (same_structure && cells_ == cells) return count_ > 0;
-  if (!same_structure) find_conditioners(image, scratch);
+  if (!same_structure) nets_ = search_.networks_of(image, scratch);
   records_ = layout.records;
   hyper_ = layout.hyper;
   cells_ = cells;
@@ -67,7 +49,7 @@ bool ConditionerTables::plan(const StackImage& image, int cells, const Scratch& 
   int size = 0;
   for (int layer = 0; layer < layout.layers; ++layer) {
     const int* net = nets_.data() + static_cast<std::ptrdiff_t>(net_size) * layer;
-    if (net[0] == 0) continue;
+    if (net[net_found] == 0) continue;
     const bool pieces = net[net_is_piecewise_linear] != 0;
     const int outputs = net[net_outputs];
     const int own_cells = rounded_up(pieces ? std::max(cells, least_cells_of_pieces) : cells, filled) + 4;

@@ -3,15 +3,10 @@
 
 #include <vector>
 
+#include "gpu/conditioner_search.h"
 #include "gpu/device_stack.h"
 
 namespace pushforward::gpu {
-
-// Room for one block on its way through the layers, by work-item.
-struct Scratch {
-  DeviceBuffer<float>& buffer;
-  int size;  // of one work-item
-};
 
 class ConditionerTables {
  public:
@@ -33,10 +28,9 @@ class ConditionerTables {
   [[nodiscard]] const cl::Buffer& tables() const { return tables_.get(); }
 
  private:
-  void find_conditioners(const StackImage& image, const Scratch& scratch);
-
   Program& program_;
-  cl::Kernel find_, start_, fill_;
+  ConditionerSearch search_;
+  cl::Kernel start_, fill_;
   // Of the last structure: its records and hyperparameters, and TABLE_NET of every layer.
   std::vector<int> records_, hyper_, nets_;
   int cells_ = 0;

@@ -31,4 +31,13 @@ void Job::set_optimiser(const TrainingSettings& settings) {
   key_high = static_cast<std::uint32_t>(settings.seed >> 32);
 }
 
+std::vector<float> schedule_numbers(const TrainingSettings& settings, std::int64_t first_step, int count) {
+  std::vector<float> numbers;
+  for (int i = 0; i < count; ++i) {
+    numbers.push_back(static_cast<float>(scheduled_learning_rate(settings, first_step + i)));
+    numbers.push_back(static_cast<float>(annealing_factor(settings, first_step + i)));
+  }
+  return numbers;
+}
+
 }  // namespace pushforward::gpu

@@ -24,6 +24,12 @@ inline constexpr int tables_used = 1;
 inline constexpr int tables_observed = 2;
 inline constexpr int tables_coarse = 3;
 
+// update.cl, TABULATED_*
+inline constexpr int tabulated_off = 0;
+inline constexpr int tabulated_observe = 1;
+inline constexpr int tabulated_step = 2;
+inline constexpr int tabulated_gradient = 3;
+
 // conditioner_table.cl, TABLE_HEADER
 inline constexpr int table_header = 16;
 
@@ -40,6 +46,8 @@ inline constexpr int plan_size = 8;
 inline constexpr int record_code = 0;
 inline constexpr int record_active = 2;
 inline constexpr int record_trained = 3;
+inline constexpr int record_value_count = 7;
+inline constexpr int record_saved = 9;
 inline constexpr int record_pointwise = 11;
 
 }  // namespace pushforward::gpu

@@ -3,14 +3,18 @@
 #include <algorithm>
 #include <cmath>
 #include <numeric>
+#include <optional>
 
 #include "core/errors.h"
+#include "gpu/chunk_room.h"
 #include "gpu/cl/program.h"
+#include "gpu/comparison.h"
 #include "gpu/device_stack.h"
 #include "gpu/evaluator.h"
 #include "gpu/job.h"
 #include "gpu/kernel_codes.h"
 #include "gpu/optimiser_state.h"
+#include "gpu/training_tables.h"
 #include "gpu/update_tasks.h"
 
 namespace pushforward::gpu {
@@ -18,11 +22,16 @@ namespace pushforward::gpu {
 namespace {
 
 // Positions of the arguments that change from launch to launch: slot, step, history slot, steps, mode.
-constexpr cl_uint slot_argument = 22;
+constexpr cl_uint slot_argument = 26;
 
 // Steps whose schedule and counters are uploaded at once; the persistent kernel does as many in one launch, since a
 // launch costs as much as several steps of a small stack.
 constexpr int steps_per_upload = 256;
+// Tabulated training: samples of the batch that say where the networks' inputs lie before the first step, and of the
+// one that the gradient's error is measured on; steps between two measurements.
+constexpr int most_observed = 4096;
+constexpr int most_compared = 1024;
+constexpr int steps_between_comparisons = 200;
 // Losses kept on the device between two collect().
 constexpr int history_size = 1 << 16;
 
@@ -48,19 +57,20 @@ class OpenClEngine final : public Engine {
         program_(device, build_options(device, options)),
         uploader_(program_),
         state_(program_),
+        tables_(program_),
         evaluator_(program_, groups_for(device) * 4),
         gradient_(program_.kernel("gradient")),
         update_(program_.kernel("update")),
         train_(program_.kernel("train")),
+        node_backward_(program_.kernel("node_backward")),
+        node_forward_(program_.kernel("node_forward")),
         persistent_(options.persistent && device.is_cpu && device.shares_between_groups),
-        groups_(groups_for(device)) {
+        groups_(groups_for(device)),
+        chunks_(program_, groups_) {
     guarded(description_.name, [&] {
       job_.reserve(program_, 1);
       schedule_.reserve(program_, 2 * steps_per_upload);
       counters_.reserve(program_, counters_per_step * steps_per_upload);
-      partials_.reserve(program_, 8);
-      losses_.reserve(program_, 1);
-      scratch_.reserve(program_, 1);
       history_.reserve(program_, history_size);
       stopped_.reserve(program_, 1);
       stopped_.fill_zero(program_, 1);
@@ -91,7 +101,8 @@ class OpenClEngine final : public Engine {
       norms_.reserve(program_, std::max(1, task_count_));
       norms_.fill_zero(program_, std::max(1, task_count_));
       gradients_.reserve(program_, layout().parameter_size);
-      chunks_changed();
+      chunks_.forget();
+      forget_tables();
       state_.upload(stack_, layout(), cut, lanes, kept);
       start_job({}, no_given_points, 1);
       launch(update_, 1, {.mode = update_derive});
@@ -109,20 +120,28 @@ class OpenClEngine final : public Engine {
     guarded(description_.name, [&] {
       program_.queue().finish();
       target_ = std::move(target);
+      forget_tables();
       pool_.upload(program_, target_->pool_points);
       coefficients_.upload(program_, target_->table.coefficients);
     });
   }
 
   void set_training(const TrainingSettings& settings) override {
+    if (settings.table_nodes > 0 && program_.options().dim != 2)
+      throw InputError("training.table_nodes",
+                       "tabulated training needs a stack in 2 dimensions, where a conditioner is a function of one "
+                       "number; this one has " +
+                           std::to_string(program_.options().dim) + ". Use 0, which trains exactly.");
     if (settings.optimiser != settings_.optimiser) reset_moments();
+    if (settings.table_nodes != settings_.table_nodes || settings.alpha != settings_.alpha) forget_tables();
     settings_ = settings;
-    chunks_changed();
+    chunks_.forget();
   }
 
   void restart(std::int64_t step) override {
     reset_moments();
     step_ = step;
+    forget_tables();
     guarded(description_.name, [&] { stopped_.fill_zero(program_, 1); });
   }
 
@@ -165,6 +184,9 @@ class OpenClEngine final : public Engine {
         if (bad != report.losses.end()) report.losses.erase(bad + 1, report.losses.end());
         report_.first_step = step_;
         stopped_.fill_zero(program_, 1);
+        forget_tables();
+      } else {
+        report.gradient_error = gradient_error();
       }
       return report;
     });
@@ -189,12 +211,9 @@ class OpenClEngine final : public Engine {
 
   [[nodiscard]] BatchGradient batch_gradient(std::int64_t step) override {
     return guarded(description_.name, [&] {
-      program_.queue().finish();
-      start_job(schedule_of(step, 1), no_given_points, settings_.batch);
-      launch(gradient_, launched_groups_, {.step = static_cast<cl_uint>(step)});
-      launch(update_, 1, {.history_slot = history_size - 1, .mode = update_reduce});
+      const bool tabulated = prepare_tables(step);
       BatchGradient result;
-      result.parameters = read_gradient(record_trained);
+      result.parameters = reduced_gradient(step, settings_.batch, tabulated ? tabulated_gradient : tabulated_off);
       float loss = 0.0F;
       history_.read(program_, &loss, 1, history_size - 1);
       result.loss = loss;
@@ -220,7 +239,7 @@ class OpenClEngine final : public Engine {
       input_grad_.reserve(program_, dim * count);
       std::swap(source, pool_);
       start_job(schedule_of(0, 1), pass_code(direction), count);
-      launch(gradient_, launched_groups_, {});
+      launch(gradient_, chunks_.launched_groups(), {});
       launch(update_, 1, {.history_slot = history_size - 1, .mode = update_reduce});
       Gradient result;
       result.parameters = read_gradient(record_active);
@@ -263,70 +282,48 @@ class OpenClEngine final : public Engine {
 
   // --- training ---
 
-  // The batch is cut into chunks, each of which leaves one partial gradient. How many follows from batch and device
-  // alone, never from timing, so that the sums are the same every time.
-  [[nodiscard]] int chunks_for(int batch) const {
-    const int blocks = (batch + program_.options().block - 1) / program_.options().block;
-    constexpr int most_partial_numbers = 1 << 26;
-    return std::clamp(std::min(blocks, groups_ * 2), 1, std::max(1, most_partial_numbers / layout().partial_size));
-  }
-
-  void chunks_changed() { chunk_capacity_ = 0; }
-
-  void reserve_chunks(int chunks) {
-    if (chunks <= chunk_capacity_) return;
-    partials_.reserve(program_, chunks * layout().partial_size);
-    losses_.reserve(program_, chunks);
-    const int block = program_.options().block;
-    scratch_size_ = block * (stack_.dim * (layout().active + 2) + 3) + layout().saved_size + layout().temporary_size;
-    scratch_size_ = (scratch_size_ + 15) / 16 * 16;
-    // Any group of the persistent kernel may claim the only chunk.
-    launched_groups_ = persistent_ ? groups_ : std::min(chunks, groups_);
-    scratch_.reserve(program_, launched_groups_ * scratch_size_);
-    chunk_capacity_ = chunks;
-  }
-
   [[nodiscard]] std::vector<float> schedule_of(std::int64_t first_step, int count) const {
-    std::vector<float> numbers;
-    for (int i = 0; i < count; ++i) {
-      numbers.push_back(static_cast<float>(scheduled_learning_rate(settings_, first_step + i)));
-      numbers.push_back(static_cast<float>(annealing_factor(settings_, first_step + i)));
-    }
-    return numbers;
+    return schedule_numbers(settings_, first_step, count);
   }
 
   // Everything that stays the same over the steps of an upload, without waiting. `count`: samples in each part of the
   // batch.
-  void start_job(std::vector<float> schedule, int given_pass, int count) {
+  void start_job(std::vector<float> schedule, int given_pass, int count, int tabulated = tabulated_off) {
     const bool given = given_pass != no_given_points;
     const double forward_share = given ? 1.0 : settings_.alpha;
     Job job;
-    job.data_chunks = forward_share > 0.0 ? chunks_for(count) : 0;
-    job.latent_chunks = forward_share < 1.0 ? chunks_for(count) : 0;
-    reserve_chunks(job.data_chunks + job.latent_chunks);
+    const int each = chunks_.chunks_for(count, layout().partial_size + tables_.pull_size());
+    job.data_chunks = forward_share > 0.0 ? each : 0;
+    job.latent_chunks = forward_share < 1.0 ? each : 0;
+    const int chunks = job.data_chunks + job.latent_chunks;
+    // Any group of the persistent kernel may claim the only chunk, and all take part in the work on tables.
+    if (chunks_.reserve(chunks, layout(), stack_.dim, persistent_ || !tables_.is_empty()))
+      tables_.reserve_chunks(chunks);
     if (target_) job.set_target(*target_, stack_.dim);
     job.set_optimiser(settings_);
     job.layers = layout().layers;
     job.active = layout().active;
     job.partial_size = layout().partial_size;
-    job.scratch_size = scratch_size_;
+    job.scratch_size = chunks_.scratch_size();
     job.saved_size = layout().saved_size;
     job.given_pass = given_pass;
     job.batch = count;
     job.data_weight = static_cast<float>(forward_share / count);
     job.latent_weight = static_cast<float>((1.0 - forward_share) / count);
     job.tasks = task_count_;
-    job.undivided = undivided_ ? 1 : 0;
+    job.undivided = undivided_ && tabulated == tabulated_off ? 1 : 0;
+    tables_.describe(job, tabulated);
     write_soon(job_, std::vector<Job>{job}, jobs_);
     if (!schedule.empty()) {
       counters_.fill_zero(program_, counters_per_step * static_cast<int>(schedule.size()) / 2);
       write_soon(schedule_, std::move(schedule), uploads_);
     }
-    for (cl::Kernel* kernel : {&gradient_, &update_, &train_})
+    for (cl::Kernel* kernel : {&gradient_, &update_, &train_, &node_backward_, &node_forward_})
       set_arguments(*kernel, job_.get(), image_.records.get(), image_.hyper.get(), image_.values.get(), tasks_.get(),
-                    pool_.get(), coefficients_.get(), seeds_.get(), input_grad_.get(), schedule_.get(), partials_.get(),
-                    losses_.get(), scratch_.get(), state_.parameters(), state_.first(), state_.second(),
-                    gradients_.get(), state_.warmth(), norms_.get(), history_.get(), stopped_.get(), counters_.get());
+                    pool_.get(), coefficients_.get(), seeds_.get(), input_grad_.get(), schedule_.get(),
+                    chunks_.partials(), chunks_.losses(), chunks_.scratch(), state_.parameters(), state_.first(),
+                    state_.second(), gradients_.get(), state_.warmth(), norms_.get(), history_.get(), stopped_.get(),
+                    tables_.entries(), tables_.tables(), tables_.pulls(), tables_.numbers(), counters_.get());
   }
 
   // The device reads `numbers` when it comes to it, so they are kept until losses are fetched.
@@ -347,20 +344,67 @@ class OpenClEngine final : public Engine {
     program_.run(kernel, groups);
   }
 
+  // The gradient of step `step`'s first `count` samples, without a step.
+  std::vector<std::vector<double>> reduced_gradient(std::int64_t step, int count, int tabulated) {
+    program_.queue().finish();
+    const Launch what{.step = static_cast<cl_uint>(step), .history_slot = history_size - 1, .mode = update_reduce};
+    start_job(schedule_of(step, 1), no_given_points, count, tabulated);
+    launch(gradient_, chunks_.launched_groups(), what);
+    if (tabulated != tabulated_off) launch(node_backward_, chunks_.launched_groups(), what);
+    launch(update_, 1, what);
+    return read_gradient(record_trained);
+  }
+
+  // --- tabulated training ---
+
+  void forget_tables() {
+    tables_.set_up_to_date(false);
+    compared_step_.reset();
+  }
+
+  // Whether training is tabulated; if so the tables are those for step `step` afterwards. Those of the first step span
+  // what its batch meets in the exact networks, those of later steps follow.
+  bool prepare_tables(std::int64_t step) {
+    if (tables_.up_to_date()) return true;
+    if (!tables_.plan(image_, settings_.table_nodes)) return false;
+    chunks_.forget();
+    program_.queue().finish();
+    const Launch what{.step = static_cast<cl_uint>(step)};
+    start_job(schedule_of(step, 1), no_given_points, std::min(settings_.batch, most_observed), tabulated_observe);
+    for (cl::Kernel* kernel : {&gradient_, &node_backward_, &node_forward_})
+      launch(*kernel, chunks_.launched_groups(), what);
+    tables_.set_up_to_date(true);
+    return true;
+  }
+
+  // |g - g exact| / |g exact| of the next step, on some samples of its batch, measured anew now and then.
+  std::optional<double> gradient_error() {
+    if (!tables_.up_to_date()) return std::nullopt;
+    if (compared_step_ && step_ < *compared_step_ + steps_between_comparisons) return compared_error_;
+    const int count = std::min(settings_.batch, most_compared);
+    const auto exact = reduced_gradient(step_, count, tabulated_off);
+    compared_error_ = relative_l2(reduced_gradient(step_, count, tabulated_gradient), exact);
+    compared_step_ = step_;
+    return compared_error_;
+  }
+
   void enqueue_steps(int count) {
-    start_job(schedule_of(step_, count), no_given_points, settings_.batch);
+    const bool tabulated = prepare_tables(step_);
+    start_job(schedule_of(step_, count), no_given_points, settings_.batch, tabulated ? tabulated_step : tabulated_off);
     for (int i = 0; i < count;) {
       Launch what{.slot = i, .step = static_cast<cl_uint>(step_ + i), .history_slot = uncollected_ + i};
       if (persistent_) {
         what.steps = count - i;
         launch(train_, groups_, what);
       } else {
-        launch(gradient_, launched_groups_, what);
+        launch(gradient_, chunks_.launched_groups(), what);
+        if (tabulated) launch(node_backward_, chunks_.launched_groups(), what);
         const int groups = undivided_ ? 1 : std::min(task_count_, groups_);
         what.mode = settings_.clip_norm > 0.0 ? update_reduce : update_all;
         launch(update_, groups, what);
         what.mode = update_step;
         if (settings_.clip_norm > 0.0) launch(update_, groups, what);
+        if (tabulated) launch(node_forward_, chunks_.launched_groups(), what);
       }
       i += what.steps;
     }
@@ -383,29 +427,22 @@ class OpenClEngine final : public Engine {
     gradients_.read(program_, all.data(), layout().parameter_size);
     uploads_.clear();
     jobs_.clear();
-    std::vector<std::vector<double>> parameters;
-    for (int i = 0; i < layout().layers; ++i) {
-      const int* record = layout().records.data() + static_cast<std::ptrdiff_t>(i) * record_size;
-      std::vector<double> own(static_cast<std::size_t>(layout().parameter_counts[static_cast<std::size_t>(i)]), 0.0);
-      if (record[wanted_field] != 0)
-        std::copy_n(all.begin() + layout().parameter_offsets[static_cast<std::size_t>(i)], own.size(), own.begin());
-      parameters.push_back(std::move(own));
-    }
-    return parameters;
+    return numbers_by_layer(layout(), all, wanted_field);
   }
-
-  // --- evaluation ---
 
   EngineDescription description_;
   Program program_;
   StackUploader uploader_;
   OptimiserState state_;
+  TrainingTables tables_;
   Evaluator evaluator_;
   cl::Kernel gradient_;
   cl::Kernel update_;
   cl::Kernel train_;
+  cl::Kernel node_backward_, node_forward_;
   bool persistent_;
   int groups_;
+  ChunkRoom chunks_;
 
   Stack stack_;  // structure; parameters as last uploaded or read
   StackImage image_;
@@ -417,9 +454,6 @@ class OpenClEngine final : public Engine {
   DeviceBuffer<Job> job_;
   DeviceBuffer<int> tasks_;
   DeviceBuffer<float> gradients_;  // of the parameters, in their layout
-  DeviceBuffer<float> partials_;
-  DeviceBuffer<float> losses_;
-  DeviceBuffer<float> scratch_;
   DeviceBuffer<float> schedule_;
   DeviceBuffer<int> counters_;
   DeviceBuffer<int> stopped_;
@@ -429,11 +463,11 @@ class OpenClEngine final : public Engine {
   DeviceBuffer<float> coefficients_;
   DeviceBuffer<float> seeds_;
   DeviceBuffer<float> input_grad_;
-  int chunk_capacity_ = 0;
-  int scratch_size_ = 0;
-  int launched_groups_ = 1;
   int task_count_ = 0;
   bool undivided_ = true;
+
+  std::optional<std::int64_t> compared_step_;  // of compared_error_
+  std::optional<double> compared_error_;
 
   int uncollected_ = 0;                      // losses on the device
   TrainingReport report_;                    // losses fetched so far

@@ -114,4 +114,17 @@ void complete_layout(StackLayout& layout, const std::vector<int>& sizes) {
   layout.saved_size = saved_offset;
 }
 
+std::vector<std::vector<double>> numbers_by_layer(const StackLayout& layout, const std::vector<float>& all,
+                                                  int wanted_field) {
+  std::vector<std::vector<double>> numbers;
+  for (int i = 0; i < layout.layers; ++i) {
+    const int* record = layout.records.data() + static_cast<std::ptrdiff_t>(i) * record_size;
+    std::vector<double> own(static_cast<std::size_t>(layout.parameter_counts[static_cast<std::size_t>(i)]), 0.0);
+    if (record[wanted_field] != 0)
+      std::copy_n(all.begin() + layout.parameter_offsets[static_cast<std::size_t>(i)], own.size(), own.begin());
+    numbers.push_back(std::move(own));
+  }
+  return numbers;
+}
+
 }  // namespace pushforward::gpu

@@ -33,4 +33,8 @@ struct StackLayout {
 // `sizes`: plan_size ints a layer as the kernel `plan` writes them. Completes records and sizes.
 void complete_layout(StackLayout& layout, const std::vector<int>& sizes);
 
+// Of numbers that lie as the parameters do, each layer's own; zeros for layers whose record has 0 in `wanted_field`.
+[[nodiscard]] std::vector<std::vector<double>> numbers_by_layer(const StackLayout& layout,
+                                                                const std::vector<float>& all, int wanted_field);
+
 }  // namespace pushforward::gpu

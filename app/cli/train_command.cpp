@@ -1,9 +1,11 @@
 // `pushforward train`: trains a project or a preset without a window.
 #include <cmath>
 #include <filesystem>
+#include <iomanip>
 #include <limits>
 #include <memory>
 #include <nlohmann/json.hpp>
+#include <sstream>
 
 #include "app/cli/command.h"
 #include "app/cli/interrupt.h"
@@ -26,6 +28,7 @@ struct TrainOptions {
   std::string objective;
   std::optional<int> steps;
   std::optional<int> batch;
+  std::optional<int> table_nodes;
   std::optional<double> learning_rate;
   std::string optimiser;
   std::optional<double> clip_norm;
@@ -40,6 +43,7 @@ void apply(const TrainOptions& options, Project& project, int steps) {
   if (!options.target.empty()) project.target = parse_target(options.target);
   if (!options.objective.empty()) training.alpha = parse_objective(options.objective).value();
   if (options.batch) training.batch = *options.batch;
+  if (options.table_nodes) training.table_nodes = *options.table_nodes;
   if (options.learning_rate) training.learning_rate = *options.learning_rate;
   if (!options.optimiser.empty()) training.optimiser = optimiser_from_string(options.optimiser);
   if (options.clip_norm) training.clip_norm = *options.clip_norm;
@@ -64,11 +68,18 @@ void check_output(const std::string& path) {
   }
 }
 
+std::string percent(double share) {
+  std::ostringstream text;
+  text << std::setprecision(2) << 100.0 * share << " %";
+  return text.str();
+}
+
 std::string progress_text(const TrainingProgress& progress, int steps) {
   const double rate = progress.seconds > 0.0 ? progress.steps / progress.seconds : 0.0;
   std::string text = std::to_string(progress.steps) + "/" + std::to_string(steps) + " steps, " +
                      std::to_string(std::lround(rate)) + " steps/s, loss ";
   text += std::to_string(progress.loss);
+  if (progress.gradient_error) text += ", gradient off by " + percent(*progress.gradient_error);
   return text;
 }
 
@@ -77,6 +88,7 @@ struct Outcome {
   Metrics metrics;
   double entropy = 0.0;
   bool interrupted = false;
+  int table_nodes = 0;  // as asked for
   std::string device;
   std::string device_name;
 };
@@ -94,8 +106,22 @@ void print_json(std::ostream& out, const Outcome& outcome) {
                                 {"kl_reverse", outcome.metrics.kl_reverse},
                                 {"integral", outcome.metrics.integral},
                                 {"device", outcome.device}};
+  if (outcome.table_nodes > 0) {
+    object["table_nodes"] = outcome.table_nodes;
+    object["gradient_error"] = nullptr;  // trained exactly after all
+    if (outcome.progress.gradient_error) object["gradient_error"] = *outcome.progress.gradient_error;
+  }
   if (outcome.interrupted) object["interrupted"] = true;
   out << object.dump(2) << "\n";
+}
+
+std::string tabulated_text(const Outcome& outcome) {
+  if (outcome.table_nodes == 0) return {};
+  const std::string opening = "tabulated   ";
+  if (!outcome.progress.gradient_error)
+    return opening + "no: there is no conditioner to tabulate, or the device trains exactly\n";
+  return opening + std::to_string(outcome.table_nodes) + " nodes; the last gradient measured was off by " +
+         percent(*outcome.progress.gradient_error) + "; the figures below are of the exact network\n";
 }
 
 void print_text(std::ostream& out, const Outcome& outcome, const std::string& output) {
@@ -103,7 +129,8 @@ void print_text(std::ostream& out, const Outcome& outcome, const std::string& ou
   out << "device      " << outcome.device << " (" << outcome.device_name << ")\n"
       << "steps       " << outcome.progress.steps << (outcome.interrupted ? ", interrupted" : "") << ", in "
       << outcome.progress.seconds << " s (" << std::lround(steps_per_second(outcome.progress)) << " steps/s)\n"
-      << "NLL         " << outcome.metrics.nll << " nats; the target's entropy is " << outcome.entropy << "\n"
+      << tabulated_text(outcome) << "NLL         " << outcome.metrics.nll << " nats; the target's entropy is "
+      << outcome.entropy << "\n"
       << "KL(p||q)    " << outcome.metrics.kl_forward << "\n"
       << "KL(q||p)    " << outcome.metrics.kl_reverse << "\n"
       << "integral q  " << outcome.metrics.integral << " over [" << box.left << ", " << box.right << "] x ["
@@ -150,6 +177,7 @@ int run_train(const CommandContext& context, const TrainOptions& options) {
     });
   }
   outcome.interrupted = outcome.progress.steps < steps && !outcome.progress.failed_step;
+  outcome.table_nodes = project.training.table_nodes;
   outcome.device = engine->description().id;
   outcome.device_name = engine->description().name;
 
@@ -190,6 +218,12 @@ void add_train_command(CLI::App& program, CommandContext& context) {
   command->add_option("--steps", options->steps, "of this run; a preset has its own number, a file 5000")
       ->check(CLI::Range(1, no_limit));
   command->add_option("--batch", options->batch, "samples a step")->check(CLI::Range(1, 1 << 22));
+  command
+      ->add_option("--tabulated", options->table_nodes,
+                   "tabulated training: evaluate each conditioner at so many nodes only, and look samples up between "
+                   "them, with an error of the gradient that is measured; 0 trains exactly")
+      ->type_name("NODES")
+      ->check(CLI::Range(0, 8192));
   command->add_option("--lr", options->learning_rate, "learning rate")->check(CLI::PositiveNumber);
   command->add_option("--optimiser", options->optimiser)->check(CLI::IsMember({"adam", "adamw", "sgd", "rmsprop"}));
   command->add_option("--clip-norm", options->clip_norm, "largest norm of the gradient; 0 is off")

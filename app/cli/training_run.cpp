@@ -46,6 +46,7 @@ TrainingProgress run_training(Engine& engine, int steps, const TrainingWatcher& 
     const TrainingReport report = engine.collect();
     progress.seconds = stopwatch.seconds();
     if (!report.losses.empty()) progress.loss = report.losses.back();
+    progress.gradient_error = report.gradient_error;
     if (!report.finite) {
       const std::size_t finite = finite_losses(report);
       progress.failed_step = report.first_step + static_cast<std::int64_t>(finite);

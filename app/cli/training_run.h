@@ -12,7 +12,8 @@ namespace pushforward::app {
 struct TrainingProgress {
   int steps = 0;  // done in this run
   double seconds = 0.0;
-  float loss = 0.0F;  // of the last step, nats
+  float loss = 0.0F;                     // of the last step, nats
+  std::optional<double> gradient_error;  // tabulated training, the last measured; see TrainingReport
   // The step whose loss or gradient was not finite, by the engine's count.
   std::optional<std::int64_t> failed_step;
 };

@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -90,6 +91,7 @@ struct Frame {
   std::shared_ptr<const std::vector<MetricsPoint>> metrics;  // history, the newest last; at most 2,000
 
   double gradient_norm = 0.0;
+  std::optional<double> gradient_error;  // tabulated training, see TrainingReport; empty when training is exact
   double steps_per_second = 0.0;
   double frames_per_second = 0.0;
   double learning_rate = 0.0;  // of this step, after the schedule

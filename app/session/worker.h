@@ -147,6 +147,7 @@ class Worker {
   std::int64_t last_rollback_ = -1;
   Clock::time_point last_snapshot_;
   double gradient_norm_ = 0.0;
+  std::optional<double> gradient_error_;  // tabulated training
 
   FrameFields fields_;
   FilmStrip film_;

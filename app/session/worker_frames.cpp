@@ -175,6 +175,7 @@ void Worker::publish(std::shared_ptr<const Stack> stack, std::int64_t step) {
   frame->stack = std::move(stack);
   frame->target = target_->compiled;
   frame->gradient_norm = gradient_norm_;
+  frame->gradient_error = gradient_error_;
   frame->steps_per_second = playing_ ? step_rate_.per_second(now) : 0.0;
   frame->frames_per_second = frame_rate_.per_second(now);
   frame->learning_rate = scheduled_learning_rate(training_, step);

@@ -25,6 +25,7 @@ void Worker::account(int steps, Clock::time_point start, double elsewhere) {
   something_changed();
   if (report.finite) {
     gradient_norm_ = report.gradient_norm;
+    gradient_error_ = report.gradient_error;
     return;
   }
   const auto bad = std::ranges::find_if(report.losses, [](float loss) { return !std::isfinite(loss); });
@@ -102,6 +103,7 @@ void Worker::start_history_anew() {
   give_up_slow_pictures();
   metrics_version_ = 0;
   gradient_norm_ = 0.0;
+  gradient_error_.reset();
 }
 
 void Worker::set_stack(const Stack& stack) {

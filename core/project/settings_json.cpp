@@ -15,6 +15,7 @@ namespace {
 // The ranges are also in resources/schema/project.schema.json.
 constexpr std::int64_t longest_training = 1'000'000'000;  // steps
 constexpr std::int64_t largest_batch = 1'048'576;
+constexpr std::int64_t most_table_nodes = 8192;
 constexpr std::size_t most_view_numbers = 256;
 constexpr NumberRange fraction{.minimum = 0.0, .maximum = 1.0};
 constexpr NumberRange positive_fraction{.minimum = 0.0, .maximum = 1.0, .above_minimum = true};
@@ -108,7 +109,7 @@ TargetChoice read_target(const JsonNode& node) {
 
 void read_training(const JsonNode& node, Project& project) {
   node.allow_only({"objective", "annealing", "optimiser", "learning_rate", "beta1", "beta2", "epsilon", "weight_decay",
-                   "momentum", "decay", "clip_norm", "schedule", "batch", "seed", "steps_done"});
+                   "momentum", "decay", "clip_norm", "schedule", "batch", "table_nodes", "seed", "steps_done"});
   TrainingSettings& training = project.training;
   if (const auto objective = node.find("objective")) training.alpha = read_objective(*objective);
   if (const auto annealing = node.find("annealing")) training.annealing = read_annealing(*annealing);
@@ -124,6 +125,7 @@ void read_training(const JsonNode& node, Project& project) {
   read_number(node, "clip_norm", {.minimum = 0.0, .maximum = 1e9}, training.clip_norm);
   if (const auto schedule = node.find("schedule")) read_schedule(*schedule, training);
   read_integer(node, "batch", 1, largest_batch, training.batch);
+  read_integer(node, "table_nodes", 0, most_table_nodes, training.table_nodes);
   if (const auto seed = node.find("seed")) training.seed = seed->natural();
   read_integer(node, "steps_done", 0, std::numeric_limits<int>::max(), project.steps);
 }
@@ -172,6 +174,7 @@ nlohmann::ordered_json write_training(const Project& project) {
                       {"final_fraction", training.final_fraction},
                       {"step_factor", training.step_factor}};
   json["batch"] = training.batch;
+  json["table_nodes"] = training.table_nodes;
   json["seed"] = training.seed;
   json["steps_done"] = project.steps;
   return json;

@@ -12,6 +12,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <variant>
 #include <vector>
@@ -74,7 +75,10 @@ struct TrainingReport {
   std::int64_t first_step = 0;  // number of the first of `losses`
   std::vector<float> losses;    // of every step since the last collect(), in nats
   double gradient_norm = 0.0;   // of the last step, before clipping
-  bool finite = true;           // false when a loss or a parameter was not; the engine then stands where it stopped
+  // Tabulated training: |g - g exact| / |g exact| (Euclidean), measured on at most 1,024 samples of a batch of a recent
+  // step; empty when training is exact.
+  std::optional<double> gradient_error;
+  bool finite = true;  // false when a loss or a parameter was not; the engine then stands where it stopped
 };
 
 struct BatchGradient {

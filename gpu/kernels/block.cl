@@ -42,6 +42,9 @@ typedef struct {
   floats grad;                  // DIM x BLOCK: gradient of the loss at `out`, becomes that at `in`
   constant_floats grad_log_det; // BLOCK
   floats table;                 // of this layer's conditioner (conditioner_table.cl), or 0
+  constant_floats nodes;        // likewise for tabulated training (node_table.cl), or 0
+  int node_count;
+  floats pulls;                 // what the chunk leaves of them, or 0
   // A run of equal pointwise layers is one call; `record` is its first in the order of the pass.
   int run;                      // layers
   int next_record;              // ints from one record to the next in the order of the pass
@@ -66,6 +69,8 @@ INLINE void select_layer(const Stack *stack, int layer, Block *b) {
   b->next_record = RECORD_SIZE;
   b->keep = false;
   b->table = 0;
+  b->nodes = 0;
+  b->pulls = 0;
 }
 
 // Sizes in numbers that a layer asks for.

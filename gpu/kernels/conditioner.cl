@@ -35,10 +35,16 @@ INLINE int conditioner_parameter_count(const Block *b, const Conditioner *net) {
   return count;
 }
 
-INLINE int conditioner_saved_rows(const Block *b, const Conditioner *net) {
+// Inputs and hidden layers.
+INLINE int conditioner_rows_before_outputs(const Block *b, const Conditioner *net) {
   int rows = 0;
-  for (int l = 0; l <= net->layers; l++) rows += conditioner_width(b, net, l);
+  for (int l = 0; l < net->layers; l++) rows += conditioner_width(b, net, l);
   return rows;
+}
+
+// The outputs are the last rows. Between inputs and outputs there is room for as many rows as outputs, see node_table.cl.
+INLINE int conditioner_saved_rows(const Block *b, const Conditioner *net) {
+  return max(conditioner_rows_before_outputs(b, net), net->inputs + net->outputs) + net->outputs;
 }
 
 // Rounded up to whole tiles of columns.
@@ -72,6 +78,9 @@ INLINE float activation_slope(int activation) {
 }
 
 OUTLINE floats conditioner_look_up(const Block *b, const Conditioner *net);  // conditioner_table.cl
+OUTLINE void node_observe(const Block *b);                                   // node_table.cl
+OUTLINE floats node_look_up(const Block *b, const Conditioner *net);
+OUTLINE floats node_send_back(const Block *b, const Conditioner *net, bool inputs_only);
 
 // Rows of the inputs lie at b->saved already, flat as the outputs that it returns; the rows in between lie in panels.
 // A panel goes through the whole network before the next one.
@@ -80,6 +89,8 @@ OUTLINE floats conditioner_forward(const Block *b, const Conditioner *net) {
     floats outputs = conditioner_look_up(b, net);
     if (outputs) return outputs;
   }
+  if (b->pulls) node_observe(b);
+  if (b->nodes) return node_look_up(b, net);
   int hidden_rows = conditioner_saved_rows(b, net) - net->outputs;
   floats outputs = b->saved + hidden_rows * BLOCK;
   float slope = activation_slope(net->activation);
@@ -149,11 +160,12 @@ INLINE void weights_gradient(Rows grad, int to, Rows in, int from, floats turned
 // `outputs_grad`: rows of the gradient at the outputs, destroyed; must be the first rows of b->temporary. Adds to the
 // gradient of weights and biases (unless `inputs_only`) and returns the rows of the gradient at the inputs.
 OUTLINE floats conditioner_backward(const Block *b, const Conditioner *net, bool inputs_only) {
+  if (b->nodes) return node_send_back(b, net, inputs_only);
   int widest = conditioner_widest(b, net) * BLOCK;
   floats seeds = b->temporary, other = seeds + widest, turned = other + widest, active = turned + widest;
   Rows grad = flat_rows(seeds);
   int weights = conditioner_weight_count(b, net), biases = conditioner_parameter_count(b, net);
-  int rows = conditioner_saved_rows(b, net) - net->outputs;
+  int rows = conditioner_rows_before_outputs(b, net);
   bool bends = net->activation == ACTIVATION_RELU || net->activation == ACTIVATION_LEAKY_RELU;
   float slope = activation_slope(net->activation);
   for (int l = net->layers - 1; l >= 0; l--) {

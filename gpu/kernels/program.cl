@@ -9,6 +9,7 @@
 #include "sample_sums.cl"
 #include "conditioner.cl"
 #include "conditioner_table.cl"
+#include "node_table.cl"
 #include "affine_coupling.cl"
 #include "layers"
 #include "stack.cl"
@@ -16,4 +17,5 @@
 #include "evaluate.cl"
 #include "tabulate.cl"
 #include "update.cl"
+#include "node_tasks.cl"
 #include "train.cl"

@@ -27,6 +27,7 @@ typedef struct {
   floats grad_log_det;  // BLOCK
   floats saved;         // all layers', by RECORD_SAVED
   floats temporary;
+  floats pulls;         // of the chunk, see node_table.cl
 } Scratch;
 
 // Loss of the block's valid samples, times the weight; seeds the gradient at the end of the trajectory.
@@ -102,8 +103,8 @@ INLINE void given_seeds(constant_floats seeds, int begin, int valid, const Scrat
     }
 }
 
-INLINE void prepare_layer(const Stack *stack, int layer, const Scratch *scratch, floats gradient, Block *b) {
-  select_layer(stack, layer, b);
+INLINE void prepare_layer(const Step *u, int layer, const Scratch *scratch, floats gradient, Block *b) {
+  select_layer(&u->stack, layer, b);
   b->gradient = gradient + b->record[RECORD_GRADIENT];
   b->log_det = scratch->log_det;
   b->determinant = scratch->determinant;
@@ -114,19 +115,26 @@ INLINE void prepare_layer(const Stack *stack, int layer, const Scratch *scratch,
   b->keep = true;
   b->all_gradients = gradient;
   b->all_saved = scratch->saved;
+  constant_ints entry = node_entry(u, layer);
+  if (entry) {
+    b->pulls = scratch->pulls + entry[NODE_ENTRY_PULLS];
+    b->node_count = u->job->nodes;
+    if (u->job->tabulated != TABULATED_OBSERVE) b->nodes = u->node_tables + entry[NODE_ENTRY_TABLE];
+  }
 }
 
 // Position i of the pass as an index into the stack.
 INLINE int layer_at(const Stack *stack, int pass, int i) { return pass == PASS_FORWARD ? i : stack->layers - 1 - i; }
 
 // Returns where the outputs lie: one place further in the trajectory for every run.
-INLINE floats run_block(const Stack *stack, int pass, const Scratch *scratch, floats gradient) {
+INLINE floats run_block(const Step *u, int pass, const Scratch *scratch, floats gradient) {
+  const Stack *stack = &u->stack;
   floats here = scratch->trajectory;
   int next_record = pass == PASS_FORWARD ? RECORD_SIZE : -RECORD_SIZE;
   start_determinant(scratch->log_det, scratch->determinant);
   for (int i = 0; i < stack->layers;) {
     Block b;
-    prepare_layer(stack, layer_at(stack, pass, i), scratch, gradient, &b);
+    prepare_layer(u, layer_at(stack, pass, i), scratch, gradient, &b);
     if (!b.record[RECORD_ACTIVE]) {
       i++;
       continue;
@@ -144,17 +152,18 @@ INLINE floats run_block(const Stack *stack, int pass, const Scratch *scratch, fl
 }
 
 // `there`: what run_block returned.
-INLINE void run_block_backward(const Stack *stack, int pass, floats there, const Scratch *scratch, floats gradient) {
+INLINE void run_block_backward(const Step *u, int pass, floats there, const Scratch *scratch, floats gradient) {
+  const Stack *stack = &u->stack;
   int next_record = pass == PASS_FORWARD ? RECORD_SIZE : -RECORD_SIZE;
   for (int i = stack->layers - 1; i >= 0;) {
     Block b;
-    prepare_layer(stack, layer_at(stack, pass, i), scratch, gradient, &b);
+    prepare_layer(u, layer_at(stack, pass, i), scratch, gradient, &b);
     if (!b.record[RECORD_ACTIVE]) {
       i--;
       continue;
     }
     int run = run_length(&b, i + 1, -next_record);
-    if (run > 1) prepare_layer(stack, layer_at(stack, pass, i - run + 1), scratch, gradient, &b);
+    if (run > 1) prepare_layer(u, layer_at(stack, pass, i - run + 1), scratch, gradient, &b);
     b.run = run;
     b.next_record = next_record;
     b.in = there - DIM * BLOCK;
@@ -162,6 +171,19 @@ INLINE void run_block_backward(const Stack *stack, int pass, floats there, const
     layer_run_backward(&b, pass);
     there -= DIM * BLOCK;
     i -= run;
+  }
+}
+
+// Where the chunk adds up: partial gradients, and what it leaves of tables.
+INLINE void clear_chunk(const Step *u, floats gradient, floats pulls) {
+  for (int layer = 0; layer < u->job->layers; layer++) {
+    constant_ints record = u->stack.records + layer * RECORD_SIZE, entry = node_entry(u, layer);
+    if (entry) {
+      clear_pulls(pulls + entry[NODE_ENTRY_PULLS], entry[NODE_ENTRY_PULL_NUMBERS]);
+    } else {
+      int end = layer + 1 < u->job->layers ? record[RECORD_SIZE + RECORD_GRADIENT] : u->job->partial_size;
+      for (int i = record[RECORD_GRADIENT]; i < end; i += LANES) SET(gradient + i) = (real)0.0f;
+    }
   }
 }
 
@@ -188,17 +210,19 @@ OUTLINE void run_chunk(const Step *u, int chunk) {
   int chunks = data ? job->data_chunks : job->latent_chunks, index = data ? chunk : chunk - job->data_chunks;
   int blocks = (job->batch + BLOCK - 1) / BLOCK;
   floats gradient_sum = u->partials + (size_t)chunk * job->partial_size;
-  for (int i = 0; i < job->partial_size; i += LANES) SET(gradient_sum + i) = (real)0.0f;
+  own.pulls = u->pulls + (size_t)chunk * job->pull_size;
+  clear_chunk(u, gradient_sum, own.pulls);
   float loss = 0.0f;
   for (int block = blocks * index / chunks; block < blocks * (index + 1) / chunks; block++) {
     int begin = block * BLOCK, valid = min(BLOCK, job->batch - begin);
     load_block(&part, (uint2)(job->key_low, job->key_high), u->step, u->pool, job->pool_count, begin, own.trajectory);
-    floats end = run_block(&u->stack, part.pass, &own, gradient_sum);
+    floats end = run_block(u, part.pass, &own, gradient_sum);
+    if (job->tabulated == TABULATED_OBSERVE) continue;
     if (given)
       given_seeds(u->seeds, begin, valid, &own);
     else
       loss += seed_block(&part, &table, energy_factor, own.trajectory, end, &own, valid);
-    run_block_backward(&u->stack, part.pass, end, &own, gradient_sum);
+    run_block_backward(u, part.pass, end, &own, gradient_sum);
     if (given)
       for (int s = 0; s < valid; s++)
         for (int d = 0; d < DIM; d++) u->input_grad[(size_t)(begin + s) * DIM + d] = own.grad[d * BLOCK + s];
@@ -214,6 +238,10 @@ OUTLINE void run_chunk(const Step *u, int chunk) {
 #define TASKS_DONE 3
 #define CLIPPED_CLAIMED 4
 #define CLIPPED_DONE 5
+#define BACKWARD_CLAIMED 6
+#define BACKWARD_DONE 7
+#define FORWARD_CLAIMED 8
+#define FORWARD_DONE 9
 
 __kernel void gradient(STEP_ARGUMENTS) {
   Step u = {STEP_NAMES};
@@ -268,6 +296,31 @@ INLINE void share_tasks(const Step *u, volatile ints claimed, volatile ints done
   wait_for(done, tasks);
 }
 
+INLINE int node_task_count(const Step *u) { return u->job->tabulated ? u->job->tables * (u->job->nodes / BLOCK) : 0; }
+
+// The parts of a tabulated step that belong to the networks, each a kernel of its own where groups don't share a launch.
+__kernel void node_backward(STEP_ARGUMENTS) {
+  Step u = {STEP_NAMES};
+  for (int i = get_global_id(0); i < node_task_count(&u); i += get_global_size(0)) nodes_backward(&u, i);
+}
+__kernel void node_forward(STEP_ARGUMENTS) {
+  Step u = {STEP_NAMES};
+  for (int i = get_global_id(0); i < node_task_count(&u); i += get_global_size(0)) nodes_forward(&u, i);
+}
+INLINE void share_node_tasks(const Step *u, volatile ints claimed, volatile ints done, bool backward) {
+  int tasks = node_task_count(u);
+  for (;;) {
+    int task = atomic_inc(claimed);
+    if (task >= tasks) break;
+    if (backward)
+      nodes_backward(u, task);
+    else
+      nodes_forward(u, task);
+    publish(done);
+  }
+  wait_for(done, tasks);
+}
+
 // Many steps in one launch. A group never waits for one that has not started: whoever comes finds unclaimed work or
 // work that a running group has claimed.
 __kernel void train(STEP_ARGUMENTS) {
@@ -301,7 +354,9 @@ __kernel void train(STEP_ARGUMENTS) {
       continue;
     }
     wait_for(counter + CHUNKS_DONE, chunks);
+    if (job->tabulated) share_node_tasks(&u, counter + BACKWARD_CLAIMED, counter + BACKWARD_DONE, true);
     share_tasks(&u, counter + TASKS_CLAIMED, counter + TASKS_DONE, clipped ? UPDATE_REDUCE : UPDATE_ALL, rate);
     if (clipped) share_tasks(&u, counter + CLIPPED_CLAIMED, counter + CLIPPED_DONE, UPDATE_STEP, rate);
+    if (job->tabulated) share_node_tasks(&u, counter + FORWARD_CLAIMED, counter + FORWARD_DONE, false);
   }
 }

@@ -41,6 +41,10 @@ typedef struct {
   int optimiser;
   float beta1, beta2, epsilon, weight_decay, momentum, decay;
   float clip_norm;  // 0: none
+  int tabulated;    // one of TABULATED_*, see node_tasks.cl
+  int nodes;        // of a table, a multiple of BLOCK
+  int tables;
+  int pull_size;    // numbers that a chunk leaves of all tables
 } Job;
 
 // Every kernel of a step takes the same arguments.
@@ -49,11 +53,12 @@ typedef struct {
       constant_floats pool, constant_floats coefficients, constant_floats seeds, floats input_grad,                    \
       constant_floats schedule, floats partials, floats losses, floats scratch, floats parameters, floats first,       \
       floats second, floats gradients, floats warmth, floats norms, floats history, ints stopped,                      \
+      constant_ints node_entries, floats node_tables, floats pulls, floats node_numbers,                               \
       volatile ints counters, int slot, uint step, int history_slot, int steps, int mode
 #define STEP_NAMES                                                                                                     \
   {records, hyper, values, job->layers}, job, values, tasks, pool, coefficients, seeds, input_grad, schedule,          \
-      partials, losses, scratch, parameters, first, second, gradients, warmth, norms, history, stopped, counters, slot, \
-      step, history_slot
+      partials, losses, scratch, parameters, first, second, gradients, warmth, norms, history, stopped, node_entries,   \
+      node_tables, pulls, node_numbers, counters, slot, step, history_slot
 typedef struct {
   Stack stack;
   __global const Job *job;
@@ -69,11 +74,35 @@ typedef struct {
   floats norms;                      // squared, one a task
   floats history;                    // losses
   ints stopped;
+  constant_ints node_entries;        // see node_tasks.cl
+  floats node_tables, pulls, node_numbers;
   volatile ints counters;
   int slot;
   uint step;
   int history_slot;
 } Step;
+
+// What the host knows of the tables (gpu/training_tables.h): for every layer the place of its entry below, or -1 for
+// none; then the entries, NODE_ENTRY_SIZE ints each.
+#define NODE_ENTRY_SIZE 16
+#define NODE_ENTRY_LAYER 0
+#define NODE_ENTRY_TABLE 1     // offset of the table
+#define NODE_ENTRY_PULLS 2     // offset in a chunk's pulls
+#define NODE_ENTRY_TASKS 3     // offset of the first task's numbers: saved activations, then a partial gradient
+#define NODE_ENTRY_STRIDE 4    // numbers of a task
+#define NODE_ENTRY_GRADIENT 5  // offset of the gradient in them
+#define NODE_ENTRY_PULL_NUMBERS 6
+#define NODE_ENTRY_NET 8       // as TABLE_NET, from the inputs on
+
+#define TABULATED_OFF 0
+#define TABULATED_OBSERVE 1  // networks are evaluated; only the ranges of their inputs are wanted
+#define TABULATED_STEP 2
+#define TABULATED_GRADIENT 3 // the gradient alone; the tables stay as they are
+
+INLINE constant_ints node_entry(const Step *u, int layer) {
+  int place = u->job->tabulated ? u->node_entries[layer] : -1;
+  return place < 0 ? 0 : u->node_entries + place;
+}
 
 // Numbers of a step in the schedule: learning rate, energy factor.
 #define SCHEDULE_SIZE 2
@@ -159,6 +188,13 @@ OUTLINE void update_slice(const Step *u, int index, int mode, float rate, float 
   if (mode == UPDATE_ALL || mode == UPDATE_REDUCE) {
     constant_floats from = u->partials + b.record[RECORD_GRADIENT];
     int chunks = u->job->data_chunks + u->job->latent_chunks, size = u->job->partial_size;
+    constant_ints entry = node_entry(u, task[TASK_LAYER]);
+    if (entry) {
+      // The network went back from its nodes instead, in tasks of its own.
+      from = u->node_numbers + entry[NODE_ENTRY_TASKS] + entry[NODE_ENTRY_GRADIENT];
+      chunks = u->job->nodes / BLOCK;
+      size = entry[NODE_ENTRY_STRIDE];
+    }
     for (int i = begin; i < end; i += LANES) {
       real sum = AT(from + i);
       for (int chunk = 1; chunk < chunks; chunk++) sum += AT(from + (size_t)chunk * size + i);

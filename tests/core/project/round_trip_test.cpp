@@ -180,6 +180,7 @@ TEST(RoundTrip, EverySettingIsKept) {
   training.momentum = 0.7;
   training.decay = 0.93;
   training.clip_norm = 12.5;
+  training.table_nodes = 384;
   training.schedule = ScheduleKind::step;
   training.schedule_steps = 1234;
   training.final_fraction = 0.07;

@@ -1,0 +1,33 @@
+#include "gpu/chunk_room.h"
+
+#include <algorithm>
+
+namespace pushforward::gpu {
+
+ChunkRoom::ChunkRoom(const Program& program, int groups) : program_(program), groups_(groups) {
+  // Kernels need a buffer behind every argument.
+  partials_.reserve(program_, 8);
+  losses_.reserve(program_, 1);
+  scratch_.reserve(program_, 1);
+}
+
+int ChunkRoom::chunks_for(int batch, int numbers) const {
+  const int blocks = (batch + program_.options().block - 1) / program_.options().block;
+  constexpr int most_numbers = 1 << 26;
+  return std::clamp(std::min(blocks, groups_ * 2), 1, std::max(1, most_numbers / numbers));
+}
+
+bool ChunkRoom::reserve(int chunks, const StackLayout& layout, int dim, bool all_groups) {
+  if (chunks <= capacity_) return false;
+  partials_.reserve(program_, chunks * layout.partial_size);
+  losses_.reserve(program_, chunks);
+  const int block = program_.options().block;
+  scratch_size_ = block * (dim * (layout.active + 2) + 3) + layout.saved_size + layout.temporary_size;
+  scratch_size_ = (scratch_size_ + 15) / 16 * 16;
+  launched_groups_ = all_groups ? groups_ : std::min(chunks, groups_);
+  scratch_.reserve(program_, launched_groups_ * scratch_size_);
+  capacity_ = chunks;
+  return true;
+}
+
+}  // namespace pushforward::gpu
