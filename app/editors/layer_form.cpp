@@ -9,13 +9,16 @@
 #include <algorithm>
 #include <cmath>
 
+#include "app/editors/held_gesture.h"
 #include "app/editors/hyper_row.h"
 #include "app/editors/layer_actions.h"
 #include "app/editors/layer_text.h"
 #include "app/editors/math_label.h"
+#include "app/editors/number_field.h"
 #include "app/editors/role_label.h"
 #include "app/editors/value_row.h"
 #include "app/editors/value_symbol.h"
+#include "app/editors/zero_slider.h"
 #include "app/session/session.h"
 #include "app/style/theme.h"
 #include "core/errors.h"
@@ -189,6 +192,7 @@ void LayerForm::build_hypers(const LayerEntry& shown) {
   hyper_rows_.clear();
   for (const HyperSpec& spec : shown.layer().spec().hyperparameters) {
     auto* row = new HyperRow(spec, this);
+    new HeldGesture(session_, &row->control());
     connect(row, &HyperRow::edited, this, [this, row](const HyperValue& value) { write_hyper(*row, value); });
     hypers_->addWidget(row);
     hyper_rows_.push_back(row);
@@ -227,6 +231,8 @@ void LayerForm::add_value_row(const TensorSlot& slot, int element, int width) {
   spec.shown_minimum = slot.spec->display_minimum;
   spec.shown_maximum = slot.spec->display_maximum;
   auto* row = new ValueRow(spec, this);
+  new HeldGesture(session_, &row->slider());
+  new HeldGesture(session_, &row->field());
   connect(row, &ValueRow::edited, this, [this, row](double value) { write_value(*row, value); });
   values_->addWidget(row);
   value_rows_.push_back(row);

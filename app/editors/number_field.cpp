@@ -50,6 +50,7 @@ void NumberField::commit() {
     return;
   }
   held_ = false;
+  setModified(false);  // from here on it is an edit of the document, and undone there
   emit committed(*number);
   selectAll();
 }

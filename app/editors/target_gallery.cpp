@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "app/editors/held_gesture.h"
 #include "app/editors/panel_header.h"
 #include "app/editors/role_label.h"
 #include "app/editors/setting_field.h"
@@ -211,6 +212,7 @@ void TargetGallery::build_parameters() {
     field->setAccessibleName(title);
     field->setToolTip(tip);
     field->setFixedWidth(64);
+    new HeldGesture(session_, field);
     connect(field, &SettingField::refused, this, &TargetGallery::refused);
     connect(field, &SettingField::committed, this, [this, id = spec.id](double value) {
       TargetChoice choice = session_.project().target;

@@ -14,6 +14,7 @@
 #include <mutex>
 #include <thread>
 
+#include "app/editors/held_gesture.h"
 #include "app/editors/panel_header.h"
 #include "app/editors/role_label.h"
 #include "app/editors/setting_field.h"
@@ -81,6 +82,7 @@ void TrainingPanel::build_dial(QVBoxLayout& column) {
   for (QWidget* widget :
        {static_cast<QWidget*>(forward_), static_cast<QWidget*>(reverse_), static_cast<QWidget*>(dial_)})
     widget->setToolTip(tip);
+  new HeldGesture(session_, dial_);
   connect(dial_, &QSlider::valueChanged, this, [this](int position) {
     change([&](TrainingSettings& settings) { settings.alpha = 1.0 - static_cast<double>(position) / dial_steps; });
   });
@@ -103,6 +105,7 @@ QComboBox* TrainingPanel::choice(const QStringList& items) {
 SettingField* TrainingPanel::number(SettingField::Kind kind, double minimum, double maximum,
                                     const std::function<void(double)>& take) {
   auto* field = new SettingField(kind, minimum, maximum, this);
+  new HeldGesture(session_, field);
   connect(field, &SettingField::committed, this, take);
   connect(field, &SettingField::refused, this, &TrainingPanel::refused);
   return field;

@@ -18,6 +18,7 @@
 #include "app/session/session.h"
 #include "app/style/theme.h"
 #include "app/views/registry.h"
+#include "app/window/edit_actions.h"
 #include "app/window/panel_grid.h"
 #include "app/window/status_line.h"
 #include "app/window/top_row.h"
@@ -31,9 +32,10 @@ MainWindow::MainWindow(Session& session, QWidget* parent)
   actions_ = new WindowActions(session_, this);
   top_ = new TopRow(this);
   build_panels();
-  actions_->fill(*top_->menus(), stack_->actions_of_layers(), grid_->view_actions());
+  edits_ = new EditActions(session_, this);
+  actions_->fill(*top_->menus(), *edits_, stack_->actions_of_layers(), grid_->view_actions());
   top_->add_buttons({actions_->open, actions_->save}, actions_->play, {actions_->step, actions_->restart},
-                    {actions_->probe}, actions_->switch_theme);
+                    {edits_->undo(), edits_->redo()}, {actions_->probe}, actions_->switch_theme);
   setMenuWidget(top_);
   connect_panels();
   follow_project();
@@ -132,6 +134,10 @@ bool MainWindow::eventFilter(QObject* watched, QEvent* event) {
       event->accept();
       return true;
     }
+    // A field takes Ctrl+Z for its text even when nothing has been written in it.
+    const bool takes_back = key->matches(QKeySequence::Undo) || key->matches(QKeySequence::Redo);
+    const auto* focused = qobject_cast<QWidget*>(watched);
+    if (takes_back && focused != nullptr && !EditActions::belongs_to_text(focused)) return true;
   }
   return QMainWindow::eventFilter(watched, event);
 }

@@ -7,6 +7,7 @@
 
 namespace pushforward::app {
 
+class EditActions;
 class LayerForm;
 class LayerPalette;
 class PanelGrid;
@@ -48,6 +49,7 @@ class MainWindow : public QMainWindow {
   ViewLinks* links_;
   TopRow* top_;
   WindowActions* actions_;
+  EditActions* edits_;
   LayerPalette* palette_;
   StackPanel* stack_;
   LayerForm* form_;

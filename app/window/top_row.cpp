@@ -26,7 +26,7 @@ TopRow::TopRow(QWidget* parent) : QWidget(parent) {
   auto* menu_place = new QWidget(this);
   menu_place->setFixedWidth(measure("stack_column"));
   auto* menu_row = new QHBoxLayout(menu_place);
-  menu_row->setContentsMargins(2, 0, 0, 0);
+  menu_row->setContentsMargins(6, 0, 0, 0);
   menu_row->addWidget(menus_, 0, Qt::AlignVCenter);
 
   auto* tool_place = new QWidget(this);
@@ -77,7 +77,7 @@ QToolButton* TopRow::add_button(QAction* action, QHBoxLayout* row) {
 }
 
 void TopRow::add_buttons(const QList<QAction*>& files, QAction* play, const QList<QAction*>& transport,
-                         const QList<QAction*>& instruments, QAction* theme) {
+                         const QList<QAction*>& edits, const QList<QAction*>& instruments, QAction* theme) {
   for (QAction* action : files) add_button(action, tools_)->setToolButtonStyle(Qt::ToolButtonIconOnly);
   tools_->addSpacing(6);
   QToolButton* main_button = add_button(play, tools_);
@@ -87,6 +87,8 @@ void TopRow::add_buttons(const QList<QAction*>& files, QAction* play, const QLis
   main_button->setFixedSize(92, 28);
   tools_->addSpacing(6);
   for (QAction* action : transport) add_button(action, tools_)->setToolButtonStyle(Qt::ToolButtonIconOnly);
+  tools_->addSpacing(6);
+  for (QAction* action : edits) add_button(action, tools_)->setToolButtonStyle(Qt::ToolButtonIconOnly);
   tools_->addSpacing(6);
   for (QAction* action : instruments) add_button(action, tools_)->setToolButtonStyle(Qt::ToolButtonIconOnly);
   tools_->addStretch();

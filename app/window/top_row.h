@@ -20,7 +20,7 @@ class TopRow : public QWidget {
   [[nodiscard]] QMenuBar* menus() const { return menus_; }
   // Buttons for actions that are in the menus too, from left to right. The first of `transport` is the accented one.
   void add_buttons(const QList<QAction*>& files, QAction* play, const QList<QAction*>& transport,
-                   const QList<QAction*>& instruments, QAction* theme);
+                   const QList<QAction*>& edits, const QList<QAction*>& instruments, QAction* theme);
   void show_title(const QString& title, bool edited);
 
  protected:

@@ -15,6 +15,7 @@
 #include "app/editors/layer_actions.h"
 #include "app/session/session.h"
 #include "app/style/theme.h"
+#include "app/window/edit_actions.h"
 
 namespace pushforward::app {
 namespace {
@@ -82,7 +83,7 @@ QMenu* WindowActions::add_menu(QMenuBar& menus, const QString& title, Qt::Key ke
   return menu;
 }
 
-void WindowActions::fill(QMenuBar& menus, LayerActions& layers, const QList<QAction*>& views) {
+void WindowActions::fill(QMenuBar& menus, EditActions& edits, LayerActions& layers, const QList<QAction*>& views) {
   QMenu* file = add_menu(menus, tr("File"), Qt::Key_F);
   file->addAction(open);
   fill_presets(*file->addMenu(tr("Open &preset")));
@@ -92,6 +93,9 @@ void WindowActions::fill(QMenuBar& menus, LayerActions& layers, const QList<QAct
   QAction* quit = add(tr("&Quit"), tr("Quit"), QString(), QKeySequence::Quit);
   connect(quit, &QAction::triggered, window_, &QWidget::close);
   file->addAction(quit);
+
+  QMenu* edit = add_menu(menus, tr("Edit"), Qt::Key_E);
+  edit->addActions({edits.undo(), edits.redo()});
 
   QMenu* stack = add_menu(menus, tr("Stack"), Qt::Key_S);
   stack->addActions({layers.move_up(), layers.move_down()});

@@ -11,6 +11,7 @@ class QMainWindow;
 
 namespace pushforward::app {
 
+class EditActions;
 class LayerActions;
 class Session;
 
@@ -18,7 +19,7 @@ class WindowActions : public QObject {
   Q_OBJECT
  public:
   WindowActions(Session& session, QMainWindow* window);
-  void fill(QMenuBar& menus, LayerActions& layers, const QList<QAction*>& views);
+  void fill(QMenuBar& menus, EditActions& edits, LayerActions& layers, const QList<QAction*>& views);
 
   QAction* open;
   QAction* save;
