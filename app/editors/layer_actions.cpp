@@ -1,14 +1,19 @@
 #include "app/editors/layer_actions.h"
 
 #include <QAction>
+#include <QClipboard>
+#include <QGuiApplication>
 #include <QKeySequence>
+#include <QMimeData>
 #include <QWidget>
 #include <algorithm>
 
 #include "app/editors/card_geometry.h"
+#include "app/editors/layer_clipboard.h"
 #include "app/editors/layer_order.h"
 #include "app/session/session.h"
 #include "app/style/theme.h"
+#include "core/errors.h"
 
 namespace pushforward::app {
 
@@ -52,6 +57,19 @@ LayerActions::LayerActions(Session& session, QWidget* owner, std::function<std::
               [this] { toggle_all(CardIcon::flip); });
   duplicate_ = add(owner, tr("Duplicate"), tr("Duplicate the layer with its parameters"), "duplicate",
                    QKeySequence(Qt::CTRL | Qt::Key_D), [this] { duplicate_all(); });
+  cut_ = add(owner, tr("Cut"), tr("Copy the layers and delete them"), QString(), QKeySequence::Cut, [this] {
+    copy_all();
+    session_.remove_layers(selection_());
+  });
+  copy_ = add(owner, tr("Copy"), tr("Copy the layers with their parameters"), QString(), QKeySequence::Copy,
+              [this] { copy_all(); });
+  paste_ = add(owner, tr("Paste"), tr("Insert the copied layers above the selected one"), QString(),
+               QKeySequence::Paste, [this] { paste_above(); });
+  paste_->setShortcutContext(Qt::WindowShortcut);
+  reset_ = add(owner, tr("Reset to identity"), tr("Reset: the layer changes nothing until it learns again"), QString(),
+               QKeySequence(Qt::Key_0), [this] { session_.reset_layers(selection_()); });
+  randomise_ = add(owner, tr("Randomise gently"), tr("Move the layer's parameters a little way at random"), QString(),
+                   QKeySequence(Qt::Key_G), [this] { session_.randomise_layers(selection_()); });
   remove_ = add(owner, tr("Delete"), tr("Delete the layer"), "delete", QKeySequence(Qt::Key_Delete),
                 [this] { session_.remove_layers(selection_()); });
   move_up_ = add(owner, tr("Move up, towards the data"), tr("Move one place towards the data x"), QString(),
@@ -71,15 +89,18 @@ QAction* LayerActions::add(QWidget* owner, const QString& text, const QString& t
   made->setShortcut(keys);
   made->setShortcutContext(Qt::WidgetWithChildrenShortcut);
   owner->addAction(made);
-  connect(made, &QAction::triggered, this, [this, act = std::move(action)] {
-    if (!selection_().empty()) act();
+  connect(made, &QAction::triggered, this, [this, made, act = std::move(action)] {
+    if (!selection_().empty() || made == paste_) act();
     refresh();  // a checkable action has changed its mark by itself
   });
   return made;
 }
 
-QList<QAction*> LayerActions::all() const {
-  return {bypass_, freeze_, flip_, duplicate_, remove_, move_up_, move_down_};
+QList<QList<QAction*>> LayerActions::groups() const {
+  return {{bypass_, freeze_, flip_},
+          {move_up_, move_down_},
+          {reset_, randomise_},
+          {cut_, copy_, paste_, duplicate_, remove_}};
 }
 
 void LayerActions::refresh() {
@@ -88,7 +109,8 @@ void LayerActions::refresh() {
   bypass_->setChecked(all_set(entries, CardIcon::bypass));
   freeze_->setChecked(all_set(entries, CardIcon::freeze));
   flip_->setChecked(all_set(entries, CardIcon::flip));
-  for (QAction* action : all()) action->setEnabled(!entries.empty());
+  for (const QList<QAction*>& group : groups())
+    for (QAction* action : group) action->setEnabled(!entries.empty() || action == paste_);
   move_up_->setEnabled(!moves_by_one(session_.project().stack, ids, +1).empty());
   move_down_->setEnabled(!moves_by_one(session_.project().stack, ids, -1).empty());
 }
@@ -109,6 +131,22 @@ void LayerActions::move_by(int step) {
   session_.reorder_layers(order_after(stack, moves_by_one(stack, selected, step)), selected);
 }
 
-void LayerActions::duplicate_all() { emit duplicated(session_.duplicate_layers(selection_())); }
+void LayerActions::duplicate_all() { emit added(session_.duplicate_layers(selection_())); }
+
+void LayerActions::copy_all() const {
+  QGuiApplication::clipboard()->setMimeData(
+      mime_of_layers(entries_of(session_, selection_()), session_.project().stack.dim).release());
+}
+
+void LayerActions::paste_above() {
+  const Stack& stack = session_.project().stack;
+  const auto selected = selection_();
+  const int index = selected.empty() ? static_cast<int>(stack.layers.size()) : stack.index_of(selected.back()) + 1;
+  try {
+    emit added(session_.paste_layers(layers_of_mime(QGuiApplication::clipboard()->mimeData(), stack.dim), index));
+  } catch (const InputError& error) {
+    emit refused(QString::fromStdString(error.what()));
+  }
+}
 
 }  // namespace pushforward::app

@@ -70,12 +70,12 @@ LayerForm::LayerForm(Session& session, QWidget* parent) : QWidget(parent), sessi
   actions_ = new LayerActions(session_, this, [this] {
     return entry() == nullptr ? std::vector<std::uint64_t>{} : std::vector<std::uint64_t>{id_};
   });
-  // Delete and Backspace belong to the fields of the form.
-  actions_->remove()->setShortcut({});
-  actions_->move_up()->setShortcut({});
-  actions_->move_down()->setShortcut({});
+  // Digits, Delete and the clipboard belong to the fields of the form.
+  for (QAction* action : {actions_->remove(), actions_->move_up(), actions_->move_down(), actions_->cut(),
+                          actions_->copy(), actions_->paste(), actions_->reset(), actions_->randomise()})
+    action->setShortcut({});
   build();
-  connect(actions_, &LayerActions::duplicated, this, [this](const std::vector<std::uint64_t>& copies) {
+  connect(actions_, &LayerActions::added, this, [this](const std::vector<std::uint64_t>& copies) {
     if (!copies.empty()) emit layer_wanted(copies.back());
   });
   connect(&session_, &Session::structure_changed, this, &LayerForm::follow_structure);

@@ -207,7 +207,9 @@ void StackList::contextMenuEvent(QContextMenuEvent* event) {
 }
 
 void StackList::keyPressEvent(QKeyEvent* event) {
-  if (event->key() == Qt::Key_Escape || (!event->text().isEmpty() && event->text().at(0).isPrint())) {
+  const bool is_letter =
+      !event->modifiers().testFlag(Qt::ControlModifier) && !event->text().isEmpty() && event->text().at(0).isPrint();
+  if (event->key() == Qt::Key_Escape || is_letter) {
     event->ignore();  // letters are commands of the window, not a search by name
     return;
   }

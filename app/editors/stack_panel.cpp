@@ -31,8 +31,8 @@ StackPanel::StackPanel(Session& session, QWidget* parent)
     : QWidget(parent), session_(session), model_(new StackModel(this)), list_(new StackList(*model_, this)) {
   build();
   actions_ = new LayerActions(session_, this, [this] { return list_->selected_ids(); });
-  connect(actions_, &LayerActions::duplicated, this,
-          [this](const std::vector<std::uint64_t>& copies) { list_->select_ids(copies); });
+  connect(actions_, &LayerActions::added, this,
+          [this](const std::vector<std::uint64_t>& ids) { list_->select_ids(ids); });
   connect(list_, &StackList::icon_pressed, actions_, &LayerActions::toggle);
   connect(list_, &StackList::menu_wanted, this, &StackPanel::show_menu);
   connect(list_, &StackList::selection_changed, this, &StackPanel::announce_selection);
@@ -197,11 +197,10 @@ void StackPanel::announce_selection() {
 void StackPanel::show_menu(const QPoint& global) {
   auto* menu = new QMenu(this);
   menu->setAttribute(Qt::WA_DeleteOnClose);
-  menu->addActions({actions_->bypass(), actions_->freeze(), actions_->flip()});
-  menu->addSeparator();
-  menu->addActions({actions_->move_up(), actions_->move_down()});
-  menu->addSeparator();
-  menu->addActions({actions_->duplicate(), actions_->remove()});
+  for (const QList<QAction*>& group : actions_->groups()) {
+    menu->addActions(group);
+    menu->addSeparator();
+  }
   menu->popup(global);
 }
 

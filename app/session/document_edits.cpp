@@ -1,10 +1,12 @@
 #include "app/session/document_edits.h"
 
 #include <algorithm>
+#include <cmath>
 #include <utility>
 
 #include "core/errors.h"
 #include "core/layers/registry.h"
+#include "core/random/counter.h"
 
 namespace pushforward::app {
 namespace {
@@ -98,6 +100,34 @@ LayersSwap reshaping(const Project& project, std::uint64_t id, const HyperValues
   fresh.bypassed = old.bypassed;
   fresh.frozen = old.frozen;
   return {.layers = {std::move(fresh)}};
+}
+
+LayersSwap reset(const Project& project, const std::vector<std::uint64_t>& ids, std::uint64_t seed) {
+  LayersSwap swap;
+  for (const std::uint64_t id : ids) {
+    LayerEntry layer = entry_of(project, id);
+    if (layer.parameters.empty()) continue;
+    LayerEntry identity = make_layer(layer.type, layer.hyper, project.stack.dim, Initialisation::identity, seed++);
+    layer.hyper = std::move(identity.hyper);
+    layer.parameters = std::move(identity.parameters);
+    swap.layers.push_back(std::move(layer));
+  }
+  return swap;
+}
+
+LayersSwap randomisation(const Project& project, const std::vector<std::uint64_t>& ids, std::uint64_t seed) {
+  constexpr double length = 0.7;
+  constexpr double largest_step = 0.25;  // standard deviation of one parameter of a small layer
+  Generator generator(seed);
+  LayersSwap swap;
+  for (const std::uint64_t id : ids) {
+    LayerEntry layer = entry_of(project, id);
+    if (layer.parameters.empty()) continue;
+    const double step = std::min(largest_step, length / std::sqrt(static_cast<double>(layer.parameters.size())));
+    for (double& parameter : layer.parameters) parameter += step * generator.normal();
+    swap.layers.push_back(std::move(layer));
+  }
+  return swap;
 }
 
 RunSwap restart(const Project& project) {

@@ -23,6 +23,12 @@ namespace pushforward::app {
 
 // The layer anew at the identity with these hyperparameters.
 [[nodiscard]] LayersSwap reshaping(const Project& project, std::uint64_t id, const HyperValues& hyper);
+// The layers at the identity. One that learns nothing (a permutation) stays as it is.
+[[nodiscard]] LayersSwap reset(const Project& project, const std::vector<std::uint64_t>& ids, std::uint64_t seed);
+// The layers a small way from where they are: all unconstrained parameters move, so every constraint holds, and the
+// length of the whole move is about the same for five parameters as for thousands.
+[[nodiscard]] LayersSwap randomisation(const Project& project, const std::vector<std::uint64_t>& ids,
+                                       std::uint64_t seed);
 // Parameters drawn anew from the training seed, step 0. What depends on the data is up to the worker.
 [[nodiscard]] RunSwap restart(const Project& project);
 [[nodiscard]] FlagSwap flags(const Project& project, const std::vector<std::uint64_t>& ids, LayerFlag flag, bool on);

@@ -78,7 +78,7 @@ struct Frame {
   std::shared_ptr<const Stack> stack;  // with the parameters of this step
   std::shared_ptr<const CompiledTarget> target;
   double temperature = 1.0;  // of the base
-  int depth = 0;  // layers that the density, log-det and warp views show; all of them as a rule
+  int depth = 0;             // layers that the density, log-det and warp views show; all of them as a rule
 
   std::shared_ptr<const DensityField> density;
   std::shared_ptr<const WarpMesh> warp;

@@ -65,6 +65,11 @@ class Session : public QObject {
   [[nodiscard]] QString set_values(std::uint64_t id, const ValueChanges& changes);
   // The same for one number; a refusal comes as a notice.
   void set_value(std::uint64_t id, int flat_index, double value);
+  // Copies of these layers, the first at `index`, from elsewhere; gives their ids. May throw InputError when the stack
+  // would have more layers than a file can hold.
+  std::vector<std::uint64_t> paste_layers(std::vector<LayerEntry> layers, int index);
+  void reset_layers(const std::vector<std::uint64_t>& ids);      // to the identity
+  void randomise_layers(const std::vector<std::uint64_t>& ids);  // gently; the same edits draw the same numbers
   void set_target(const TargetChoice& choice);
   void set_training(const TrainingSettings& settings);
   void set_temperature(double temperature);

@@ -6,6 +6,7 @@
 #include "app/session/edit_names.h"
 #include "app/session/session_state.h"
 #include "core/errors.h"
+#include "core/project/project_format.h"
 
 namespace pushforward::app {
 
@@ -72,6 +73,26 @@ QString Session::set_values(std::uint64_t id, const ValueChanges& changes) {
 void Session::set_value(std::uint64_t id, int flat_index, double value) {
   const QString refusal = set_values(id, {{.flat_index = flat_index, .value = value}});
   if (!refusal.isEmpty()) emit notice(refusal, true);
+}
+
+std::vector<std::uint64_t> Session::paste_layers(std::vector<LayerEntry> layers, int index) {
+  if (layers.size() + project().stack.layers.size() > most_layers)
+    throw InputError("",
+                     tr("A stack has at most %1 layers; delete some before pasting.").arg(most_layers).toStdString());
+  StackSwap swap = insertion(project(), std::move(layers), index);
+  std::vector<std::uint64_t> ids = new_ids(swap);
+  if (!ids.empty()) commit(std::move(swap), EditNames::paste(static_cast<int>(ids.size())));
+  return ids;
+}
+
+void Session::reset_layers(const std::vector<std::uint64_t>& ids) {
+  LayersSwap swap = reset(project(), ids, project().training.seed + last_edit() + 1);
+  if (!swap.layers.empty()) commit(std::move(swap), EditNames::reset(project().stack, ids));
+}
+
+void Session::randomise_layers(const std::vector<std::uint64_t>& ids) {
+  LayersSwap swap = randomisation(project(), ids, project().training.seed + last_edit() + 1);
+  if (!swap.layers.empty()) commit(std::move(swap), EditNames::randomisation(project().stack, ids));
 }
 
 void Session::set_target(const TargetChoice& choice) {

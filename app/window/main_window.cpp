@@ -10,6 +10,7 @@
 #include <QVBoxLayout>
 #include <algorithm>
 
+#include "app/editors/layer_actions.h"
 #include "app/editors/layer_form.h"
 #include "app/editors/layer_palette.h"
 #include "app/editors/metrics_panel.h"
@@ -98,6 +99,7 @@ void MainWindow::connect_panels() {
   const auto say_error = [this](const QString& sentence) { status_->show_notice(sentence, true); };
   connect(training_, &TrainingPanel::refused, this, say_error);
   connect(gallery_, &TargetGallery::refused, this, say_error);
+  connect(&stack_->actions_of_layers(), &LayerActions::refused, this, say_error);
   connect(actions_, &WindowActions::failed, this, say_error);
   connect(actions_, &WindowActions::opened, status_, &StatusLine::dismiss);
   connect(actions_, &WindowActions::saved, status_, &StatusLine::note_saved);

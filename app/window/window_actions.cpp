@@ -98,11 +98,10 @@ void WindowActions::fill(QMenuBar& menus, EditActions& edits, LayerActions& laye
   edit->addActions({edits.undo(), edits.redo()});
 
   QMenu* stack = add_menu(menus, tr("Stack"), Qt::Key_S);
-  stack->addActions({layers.move_up(), layers.move_down()});
-  stack->addSeparator();
-  stack->addActions({layers.bypass(), layers.freeze(), layers.flip()});
-  stack->addSeparator();
-  stack->addActions({layers.duplicate(), layers.remove()});
+  for (const QList<QAction*>& group : layers.groups()) {
+    stack->addActions(group);
+    stack->addSeparator();
+  }
 
   QMenu* train = add_menu(menus, tr("Train"), Qt::Key_T);
   train->addActions({play, step, restart});

@@ -45,6 +45,9 @@ class RandomEditor {
         [&] { reshape(); },
         [&] { write_values(); },
         [&] { drag(); },
+        [&] { session_.reset_layers(some_layers()); },
+        [&] { session_.randomise_layers(some_layers()); },
+        [&] { paste(); },
         [&] { choose_target(); },
         [&] { train_otherwise(); },
         [&] { session_.set_temperature(0.5 + generator_.uniform()); },
@@ -114,6 +117,12 @@ class RandomEditor {
     for (int move = 0; move < 4; ++move)
       (void)session_.set_values(id,
                                 some_values(layers()[static_cast<std::size_t>(session_.project().stack.index_of(id))]));
+  }
+
+  void paste() {
+    if (layers().size() > 12) return remove();
+    std::vector<LayerEntry> copied(layers().begin(), layers().begin() + 1 + below(static_cast<int>(layers().size())));
+    (void)session_.paste_layers(std::move(copied), below(static_cast<int>(layers().size()) + 1));
   }
 
   void choose_target() {
