@@ -11,6 +11,7 @@
 #include "gpu/comparison.h"
 #include "gpu/device_stack.h"
 #include "gpu/evaluator.h"
+#include "gpu/given_stack.h"
 #include "gpu/job.h"
 #include "gpu/kernel_codes.h"
 #include "gpu/optimiser_state.h"
@@ -197,8 +198,13 @@ class OpenClEngine final : public Engine {
   }
 
   [[nodiscard]] std::vector<EvaluationTicket> begin_all(const std::vector<EvaluationRequest>& requests) override {
-    const bool held = !requests.empty() && requests.front().held;
-    return guarded(description_.name, [&] { return evaluator_.begin(requests, held ? held_ : image_); });
+    if (requests.empty()) return {};
+    const EvaluationRequest& first = requests.front();
+    if (first.held && first.stack) throw std::logic_error("an evaluation of held parameters and of a given stack");
+    return guarded(description_.name, [&] {
+      const StackImage& image = first.stack ? given_.image_of(first.stack) : first.held ? held_ : image_;
+      return evaluator_.begin(requests, image);
+    });
   }
 
   [[nodiscard]] Evaluation finish(EvaluationTicket ticket) override {
@@ -447,6 +453,7 @@ class OpenClEngine final : public Engine {
   Stack stack_;  // structure; parameters as last uploaded or read
   StackImage image_;
   StackImage held_;
+  GivenStack given_{program_, uploader_};
   TrainingSettings settings_;
   std::shared_ptr<const CompiledTarget> target_;
   std::int64_t step_ = 0;

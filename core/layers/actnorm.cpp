@@ -63,6 +63,15 @@ class ActNorm final : public Layer {
     }
   }
 
+  // Logarithms of scales and shifts times t.
+  [[nodiscard]] bool partial(const LayerView& layer, double t, std::span<double> values) const override {
+    for (int i = 0; i < layer.dim; ++i) {
+      values[i] = std::pow(layer.values[i], t);
+      values[layer.dim + i] = t * layer.values[layer.dim + i];
+    }
+    return true;
+  }
+
   void forward(const LayerView& layer, const Matrix& z, Matrix& x, Vector& log_det) const override {
     log_det = Vector::Constant(z.cols(), scale_of(layer).array().log().sum());
     x = (scale_of(layer).asDiagonal() * z).colwise() + shift_of(layer);

@@ -45,13 +45,15 @@ std::vector<ParameterSpec> conditioner_parameters(WidthsOf widths) {
            .latex = "W",
            .doc = "Weights of the conditioner, one matrix per linear layer, outputs × inputs.",
            .shapes = [widths](const HyperValues& hyper, int dim) { return weight_shapes(widths(hyper, dim)); },
-           .is_list = true},
+           .is_list = true,
+           .fades = true},
           {.id = "biases",
            .symbol = "<i>b</i>",
            .latex = "b",
            .doc = "Biases of the conditioner, one vector per linear layer.",
            .shapes = [widths](const HyperValues& hyper, int dim) { return bias_shapes(widths(hyper, dim)); },
-           .is_list = true}};
+           .is_list = true,
+           .fades = true}};
 }
 
 }  // namespace pushforward

@@ -18,7 +18,8 @@ namespace pushforward {
 // The conditioner's shape from those two.
 [[nodiscard]] ConditionerShape conditioner_shape(const HyperValues& hyper, int inputs, int outputs);
 
-// "weights" and "biases". `widths` gives inputs, hidden widths, outputs.
+// "weights" and "biases"; the last layer's fade, so that the layer becomes the identity with outputs of zero. `widths`
+// gives inputs, hidden widths, outputs.
 using WidthsOf = std::function<std::vector<int>(const HyperValues& hyper, int dim)>;
 [[nodiscard]] std::vector<ParameterSpec> conditioner_parameters(WidthsOf widths);
 

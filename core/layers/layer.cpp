@@ -30,6 +30,20 @@ void Layer::initialise_from_data(const HyperValues&, int, const Matrix&, bool, s
   throw std::logic_error(spec().id + " has no data-dependent initialisation");
 }
 
+bool Layer::partial(const LayerView& layer, double t, std::span<double> values) const {
+  std::ranges::copy(layer.values, values.begin());
+  const Layout layout = value_layout(layer.hyper, layer.dim);
+  for (std::size_t i = 0; i < layout.tensors.size(); ++i) {
+    const TensorSlot& slot = layout.tensors[i];
+    const bool is_last = i + 1 == layout.tensors.size() || layout.tensors[i + 1].spec != slot.spec;
+    if (!slot.spec->fades || !is_last) continue;
+    for (double& value :
+         values.subspan(static_cast<std::size_t>(slot.offset), static_cast<std::size_t>(slot.shape.size())))
+      value *= t;
+  }
+  return true;
+}
+
 ConstraintStatus Layer::constraint_status(const LayerView&) const { return {}; }
 
 Layout Layer::parameter_layout(const HyperValues& hyper, int dim) const {

@@ -105,6 +105,11 @@ class Layer {
   virtual void inverse_gradient(const LayerView& layer, const Matrix& x, const Matrix& z, const Matrix& grad_z,
                                 const Vector& grad_log_det, Matrix& grad_x, std::span<double> grad_values) const = 0;
 
+  // Writes the values of the layer that does a part t of what this one does, 0 < t < 1: valid, hence invertible, and
+  // continuous in t between the identity at 0 and this layer at 1. False, with nothing written, for a layer from which
+  // no such path leads to the identity, as a mirror image. The default multiplies what is declared to fade by t.
+  [[nodiscard]] virtual bool partial(const LayerView& layer, double t, std::span<double> values) const;
+
   // For the form; the default says nothing (empty expression).
   [[nodiscard]] virtual ConstraintStatus constraint_status(const LayerView& layer) const;
 

@@ -8,6 +8,7 @@
 #include "core/errors.h"
 #include "core/layers/dimension_order.h"
 #include "core/layers/layer.h"
+#include "core/layers/matrix_part.h"
 #include "core/layers/shapes.h"
 #include "core/random/counter.h"
 
@@ -150,6 +151,15 @@ class Linear final : public Layer {
         kind == Initialisation::training ? random_rotation(dim, generator) : Matrix(Matrix::Identity(dim, dim));
     decompose(start, hyper, parameters);
     std::ranges::fill(parameters.last(dim), 0.0);
+  }
+
+  // Turns and stretches a part t of the way; a matrix that mirrors has no way.
+  [[nodiscard]] bool partial(const LayerView& layer, double t, std::span<double> values) const override {
+    const auto part = matrix_part(matrix_of(layer), t);
+    if (!part) return false;
+    Eigen::Map<RowMajor>(values.data(), layer.dim, layer.dim) = *part;
+    Eigen::Map<Vector>(values.data() + layer.dim * layer.dim, layer.dim) = t * shift_of(layer);
+    return true;
   }
 
   void forward(const LayerView& layer, const Matrix& z, Matrix& x, Vector& log_det) const override {

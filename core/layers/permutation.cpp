@@ -30,6 +30,9 @@ class Permutation final : public Layer {
   // There is nothing to learn and so nothing to start: the order is the layer. It alone is no identity when it is new.
   void initialise(HyperValues&, int, Initialisation, Generator&, std::span<double>) const override {}
 
+  // Between two orders there is nothing.
+  [[nodiscard]] bool partial(const LayerView&, double, std::span<double>) const override { return false; }
+
   void forward(const LayerView& layer, const Matrix& z, Matrix& x, Vector& log_det) const override {
     log_det = Vector::Zero(z.cols());
     x = gather(layer.hyper, z);

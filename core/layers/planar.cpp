@@ -218,6 +218,7 @@ class Planar final : public Layer {
          .shapes = vector},
         {.id = "b", .symbol = "<i>b</i>", .latex = "b", .doc = "Moves the hyperplane along w.", .shapes = number}};
     spec.values = spec.parameters;
+    spec.values[0].fades = true;
     spec.values[0].symbol = "<b><i>û</i></b>";
     spec.values[0].latex = R"(\hat{\mathbf{u}})";
     spec.values[0].doc =

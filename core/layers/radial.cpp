@@ -221,6 +221,7 @@ class Radial final : public Layer {
                         .doc = "The strength before the constraint: β = softplus(α̂ + β̂) − α; 0 is the identity.",
                         .shapes = number}};
     spec.values = spec.parameters;
+    spec.values[2].fades = true;  // and with it β ≥ −α
     spec.values[1].symbol = "<i>α</i>";
     spec.values[1].latex = R"(\alpha)";
     spec.values[1].doc = "The radius within which the layer acts.";

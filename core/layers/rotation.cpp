@@ -76,7 +76,8 @@ class Rotation final : public Layer {
                         .doc = "The angle in radians, anticlockwise.",
                         .shapes = [](const HyperValues&, int) { return single_number(); },
                         .display_minimum = -std::numbers::pi,
-                        .display_maximum = std::numbers::pi}};
+                        .display_maximum = std::numbers::pi,
+                        .fades = true}};
     spec.values = spec.parameters;
     spec.minimum_dim = 2;
     spec.maximum_dim = 2;

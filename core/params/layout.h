@@ -18,7 +18,7 @@ struct TensorSlot {
 
 struct Layout {
   std::vector<TensorSlot> tensors;  // in order of declaration, a list's tensors one after the other
-  int size = 0;                   // numbers in all
+  int size = 0;                     // numbers in all
 
   // The slot of tensor `index` of parameter `id`; throws std::out_of_range when there is none.
   [[nodiscard]] const TensorSlot& slot(std::string_view id, int index = 0) const;

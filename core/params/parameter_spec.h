@@ -30,6 +30,8 @@ struct ParameterSpec {
   // The range that a slider shows. Not a constraint.
   double display_minimum = -3.0;
   double display_maximum = 3.0;
+  // Of a value: times t, the layer does a part t of what it does (Layer::partial). Of a list, its last tensor.
+  bool fades = false;
   // In words, e.g. "α > 0"; empty where every real number is valid.
   std::string constraint = {};
 };

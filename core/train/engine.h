@@ -52,6 +52,9 @@ struct EvaluationRequest {
   bool want_log_prob = false;
   double temperature = 1.0;
   bool held = false;  // evaluate the parameters that hold() kept rather than the current ones
+  // Evaluates this stack, with its own parameters, rather than the one that is trained: a snapshot of an earlier step,
+  // or a layer in part. Of the engine's dimension. Cheapest when one request follows another with the same structure.
+  std::shared_ptr<const Stack> stack = nullptr;
   // For live pictures. 0: exact. Otherwise an engine may look conditioners of one scalar up in tables of about so many
   // cells a layer; Evaluation::density_error says what that costs. Networks that are piecewise linear are exact anyway.
   int table_cells = 0;
@@ -106,7 +109,7 @@ class Engine {
   [[nodiscard]] virtual TrainingReport collect() = 0;
 
   [[nodiscard]] virtual EvaluationTicket begin(const EvaluationRequest& request) = 0;
-  // The same, in one go: cheaper, and tables are made once for all. All of them `held`, or none.
+  // The same, in one go: cheaper, and tables are made once for all. All of them `held` or none, all of one `stack`.
   [[nodiscard]] virtual std::vector<EvaluationTicket> begin_all(const std::vector<EvaluationRequest>& requests) {
     std::vector<EvaluationTicket> tickets;
     tickets.reserve(requests.size());

@@ -128,9 +128,11 @@ class ReferenceEngine final : public Engine {
   }
 
   [[nodiscard]] EvaluationTicket begin(const EvaluationRequest& request) override {
+    if (request.held && request.stack) throw std::logic_error("an evaluation of held parameters and of a given stack");
     if (request.held && !held_) throw std::logic_error("an evaluation of held parameters before any hold()");
     const EvaluationTicket ticket = next_ticket_++;
-    evaluations_.emplace(ticket, evaluate_stack(request.held ? *held_ : stack_, request));
+    const Stack& evaluated = request.stack ? *request.stack : request.held ? *held_ : stack_;
+    evaluations_.emplace(ticket, evaluate_stack(evaluated, request));
     return ticket;
   }
 

@@ -282,6 +282,22 @@ TEST(ReferenceEngine, EvaluationSeesTheParametersOfItsMoment) {
   EXPECT_THROW(static_cast<void>(engine->finish(early)), std::logic_error);
 }
 
+TEST(ReferenceEngine, EvaluatesAStackThatIsGiven) {
+  const auto engine = engine_with(varied_stack(), settings_with(1.0));
+  EvaluationRequest request;
+  request.range = {0, -1};
+  request.source = std::vector<float>{0.5F, 1.0F};
+  const Evaluation own = engine->evaluate(request);
+  const Stack other = varied_stack(9);
+  request.stack = std::make_shared<const Stack>(other);
+  const Evaluation given = engine->evaluate(request);
+  const Pass wanted = run(other, Direction::inverse, Eigen::Vector2d(0.5, 1.0));
+  EXPECT_FLOAT_EQ(given.points[0], static_cast<float>(wanted.points(0)));
+  EXPECT_FLOAT_EQ(given.points[1], static_cast<float>(wanted.points(1)));
+  request.stack = nullptr;
+  EXPECT_EQ(engine->evaluate(request).points, own.points);
+}
+
 TEST(ReferenceEngine, RefusesAGridOfAnotherDimension) {
   Stack stack;
   stack.dim = 3;
