@@ -35,8 +35,9 @@ MainWindow::MainWindow(Session& session, QWidget* parent)
   build_panels();
   edits_ = new EditActions(session_, this);
   actions_->fill(*top_->menus(), *edits_, stack_->actions_of_layers(), grid_->view_actions());
-  top_->add_buttons({actions_->open, actions_->save}, actions_->play, {actions_->step, actions_->restart},
-                    {edits_->undo(), edits_->redo()}, {actions_->probe}, actions_->switch_theme);
+  top_->add_buttons({actions_->presets, actions_->open, actions_->save}, actions_->play,
+                    {actions_->step, actions_->restart}, {edits_->undo(), edits_->redo()}, {actions_->probe},
+                    actions_->switch_theme);
   setMenuWidget(top_);
   connect_panels();
   follow_project();

@@ -9,6 +9,7 @@
 #include <cstdlib>
 #include <utility>
 
+#include "app/gallery/preset_picture.h"
 #include "app/session/session.h"
 #include "app/style/theme.h"
 #include "app/views/registry.h"
@@ -17,6 +18,7 @@
 #include "app/window/window_options.h"
 #include "core/errors.h"
 #include "gpu/devices.h"
+#include "gpu/engine_choice.h"
 
 namespace pushforward::app {
 namespace {
@@ -163,6 +165,13 @@ int start_window(int argc, char** argv, const std::string& project_or_preset, co
   int code = 0;
   try {
     const WindowOptions options = read_window_options(QCoreApplication::arguments());
+    if (!options.preset_pictures.isEmpty()) {
+      const std::unique_ptr<Engine> engine = gpu::make_engine(device, 2);
+      write_preset_pictures(options.preset_pictures, *engine,
+                            [](const QString& path) { std::printf("%s\n", qPrintable(path)); });
+      std::fflush(nullptr);
+      std::_Exit(0);
+    }
     Project project = first_project(project_or_preset);
     if (seed) {
       project.training.seed = *seed;

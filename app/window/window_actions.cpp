@@ -13,6 +13,7 @@
 #include <QShortcut>
 
 #include "app/editors/layer_actions.h"
+#include "app/gallery/preset_gallery.h"
 #include "app/session/session.h"
 #include "app/style/theme.h"
 #include "app/window/edit_actions.h"
@@ -27,6 +28,8 @@ const QString suffix = QStringLiteral("pushforward");
 WindowActions::WindowActions(Session& session, QMainWindow* window)
     : QObject(window), session_(session), window_(window) {
   open = add(tr("&Open…"), tr("Open a project"), QStringLiteral("open"), QKeySequence::Open);
+  presets =
+      add(tr("&Presets…"), tr("Models to begin with"), QStringLiteral("lesson"), QKeySequence(Qt::CTRL | Qt::Key_G));
   save = add(tr("&Save"), tr("Save the project with its parameters"), QStringLiteral("save"), QKeySequence::Save);
   save_as =
       add(tr("Save &as…"), tr("Save under another name"), QString(), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_S));
@@ -42,6 +45,7 @@ WindowActions::WindowActions(Session& session, QMainWindow* window)
   switch_theme = add(tr("Switch between dark and light"), tr("Switch between dark and light"), QStringLiteral("theme"),
                      QKeySequence(Qt::CTRL | Qt::Key_T));
   connect(open, &QAction::triggered, this, &WindowActions::open_file);
+  connect(presets, &QAction::triggered, this, &WindowActions::show_presets);
   connect(save, &QAction::triggered, this, &WindowActions::save_file);
   connect(save_as, &QAction::triggered, this, &WindowActions::save_file_as);
   connect(play, &QAction::triggered, this, [this] { session_.is_playing() ? session_.pause() : session_.play(); });
@@ -86,7 +90,7 @@ QMenu* WindowActions::add_menu(QMenuBar& menus, const QString& title, Qt::Key ke
 void WindowActions::fill(QMenuBar& menus, EditActions& edits, LayerActions& layers, const QList<QAction*>& views) {
   QMenu* file = add_menu(menus, tr("File"), Qt::Key_F);
   file->addAction(open);
-  fill_presets(*file->addMenu(tr("Open &preset")));
+  file->addAction(presets);
   file->addSeparator();
   file->addActions({save, save_as});
   file->addSeparator();
@@ -121,18 +125,15 @@ void WindowActions::fill(QMenuBar& menus, EditActions& edits, LayerActions& laye
   connect(about, &QAction::triggered, this, &WindowActions::show_about);
 }
 
-void WindowActions::fill_presets(QMenu& menu) {
-  menu.setToolTipsVisible(true);
-  for (const Preset& preset : all_presets()) {
-    const QString name = QString::fromStdString(preset.name);
-    QAction* action = menu.addAction(QString::fromStdString(preset.title));
-    action->setToolTip(QString::fromStdString(preset.description));
-    connect(action, &QAction::triggered, this, [this, name] {
-      session_.open_preset(name);
-      session_.play();
-      emit opened(name);
-    });
-  }
+void WindowActions::show_presets() {
+  auto* gallery = new PresetGallery(window_);
+  connect(gallery, &PresetGallery::chosen, this, [this](const QString& name) {
+    session_.open_preset(name);
+    session_.play();
+    emit opened(name);
+  });
+  connect(gallery, &QDialog::rejected, gallery, &QObject::deleteLater);
+  gallery->show();  // beside the window: training goes on
 }
 
 void WindowActions::fill_theme(QMenu& menu) {

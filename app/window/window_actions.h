@@ -22,6 +22,7 @@ class WindowActions : public QObject {
   void fill(QMenuBar& menus, EditActions& edits, LayerActions& layers, const QList<QAction*>& views);
 
   QAction* open;
+  QAction* presets;
   QAction* save;
   QAction* save_as;
   QAction* play;
@@ -40,7 +41,7 @@ class WindowActions : public QObject {
  private:
   QAction* add(const QString& text, const QString& tip, const QString& icon, const QKeySequence& keys);
   QMenu* add_menu(QMenuBar& menus, const QString& title, Qt::Key key);
-  void fill_presets(QMenu& menu);
+  void show_presets();
   void fill_theme(QMenu& menu);
   void open_file();
   void save_file();

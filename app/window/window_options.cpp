@@ -19,13 +19,15 @@ std::optional<QString> value_of(const QStringList& arguments, const QString& opt
 
 const QStringList& window_option_names() {
   static const QStringList names{QStringLiteral("--picture"), QStringLiteral("--after-steps"),
-                                 QStringLiteral("--theme"), QStringLiteral("--size"), QStringLiteral("--probe")};
+                                 QStringLiteral("--theme"),   QStringLiteral("--size"),
+                                 QStringLiteral("--probe"),   QStringLiteral("--preset-pictures")};
   return names;
 }
 
 WindowOptions read_window_options(const QStringList& arguments) {
   WindowOptions options;
   options.picture = value_of(arguments, QStringLiteral("--picture")).value_or(QString());
+  options.preset_pictures = value_of(arguments, QStringLiteral("--preset-pictures")).value_or(QString());
   if (const auto steps = value_of(arguments, QStringLiteral("--after-steps"))) {
     bool is_number = false;
     options.after_steps = steps->toLongLong(&is_number);

@@ -16,6 +16,7 @@ struct WindowOptions {
   std::optional<bool> dark;      // the theme, when it is given
   QSize size;                    // empty when it is not given
   std::optional<QPointF> probe;  // in x
+  QString preset_pictures;       // folder for the gallery's pictures; empty when none are asked for
 };
 
 [[nodiscard]] const QStringList& window_option_names();

@@ -5,6 +5,7 @@
 #include <QComboBox>
 #include <QElapsedTimer>
 #include <QLineEdit>
+#include <QListView>
 #include <QMenuBar>
 #include <QScrollBar>
 #include <QSlider>
@@ -18,6 +19,7 @@
 #include "app/editors/stack_list.h"
 #include "app/editors/stack_panel.h"
 #include "app/editors/target_gallery.h"
+#include "app/gallery/preset_gallery.h"
 #include "app/views/view.h"
 #include "app/window/status_line.h"
 #include "app/window/window_actions.h"
@@ -322,14 +324,18 @@ class MainWindowTest : public QObject {
     }
   }
 
-  void presets_open_from_the_menu() {
+  void presets_open_from_the_gallery() {
     OpenWindow open;
     QVERIFY(open.is_ready());
-    QAction* entry = nullptr;
-    for (QAction* action : open.window.findChildren<QAction*>())
-      if (action->text() == QString::fromStdString(make_preset("single-planar").title)) entry = action;
-    QVERIFY(entry);
-    entry->trigger();
+    open.window.actions().presets->trigger();
+    auto* gallery = open.window.findChild<app::PresetGallery*>();
+    QVERIFY(gallery && gallery->isVisible());
+    QVERIFY(open.goes_on());
+    int row = 0;
+    while (all_presets()[static_cast<std::size_t>(row)].name != "single-planar") ++row;
+    QListView& list = gallery->list();
+    list.setCurrentIndex(list.model()->index(row, 0));
+    QTest::keyClick(&list, Qt::Key_Return);
     QVERIFY(open.session.is_playing());
     QVERIFY(reaches_step(open.session, 1));
     QCOMPARE(open.session.frame()->stack->layers.size(), make_preset("single-planar").stack.layers.size());

@@ -1,0 +1,65 @@
+#include "app/gallery/preset_picture.h"
+
+#include <QDir>
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <memory>
+
+#include "app/style/color_map.h"
+#include "app/views/field_image.h"
+#include "core/errors.h"
+#include "core/train/data_initialisation.h"
+
+namespace pushforward::app {
+namespace {
+
+// Around the middle of the target's box, so that nothing is stretched.
+Box square_around(const Box& box) {
+  const double half = 0.5 * std::max(box.right - box.left, box.top - box.bottom);
+  const double x = 0.5 * (box.left + box.right), y = 0.5 * (box.bottom + box.top);
+  return {x - half, x + half, y - half, y + half};
+}
+
+}  // namespace
+
+QImage train_and_draw(const Preset& preset, Engine& engine) {
+  const Project project = make_preset(preset.name);
+  const auto target = compile_target(project.target);
+  Stack stack = project.stack;
+  initialise_from_data(stack, *target, project.training);
+  engine.set_stack(stack);
+  engine.set_target(target);
+  engine.set_training(project.training);
+  engine.restart(0);
+  constexpr int chunk = 500;  // losses are fetched between two, so that a diverging run is noticed
+  for (int done = 0; done < preset.steps; done += chunk) {
+    engine.train(std::min(chunk, preset.steps - done));
+    if (!engine.collect().finite)
+      throw DeviceError("Training the preset " + preset.name + " gave a number that is not finite.");
+  }
+  const Grid grid{
+      .box = square_around(target->target->box()), .columns = preset_picture_side, .rows = preset_picture_side};
+  const Evaluation field = engine.evaluate(
+      {.range = whole(stack), .source = grid, .want_points = false, .want_log_det = false, .want_log_prob = true});
+  float highest = -std::numeric_limits<float>::infinity();
+  for (const float log_prob : field.log_prob) highest = std::max(highest, log_prob);
+  QImage image;
+  color_density(field.log_prob, grid, std::exp(highest), ColorMap::named(QStringLiteral("viridis")), image);
+  return image.convertToFormat(QImage::Format_RGB32);
+}
+
+void write_preset_pictures(const QString& folder, Engine& engine, const std::function<void(const QString&)>& told) {
+  for (const Preset& preset : all_presets()) {
+    const QString path = QDir(folder).filePath(QString::fromStdString(preset.name) + QStringLiteral(".png"));
+    if (!train_and_draw(preset, engine).save(path))
+      throw InputError("--preset-pictures", "\"" + path.toStdString() + "\" can't be written.");
+    told(path);
+  }
+}
+
+QImage carried_picture(const QString& preset) {
+  return QImage(QStringLiteral(":/presets/pictures/%1.png").arg(preset));
+}
+
+}  // namespace pushforward::app

@@ -1,0 +1,26 @@
+// Pictures of the presets: the density that each has learned after its own number of steps. The window carries them
+// (resources/presets/pictures); `pushforward --preset-pictures FOLDER` makes them anew.
+#pragma once
+
+#include <QImage>
+#include <QString>
+#include <functional>
+
+#include "core/project/project.h"
+#include "core/train/engine.h"
+
+namespace pushforward::app {
+
+constexpr int preset_picture_side = 224;  // pixels; shown at half of that, so that it stays sharp at 200 %
+
+// Trains a preset from its seed and draws p(x) over the target's box, exactly evaluated, in viridis. Blocks for the
+// length of the training: not for the window's thread.
+[[nodiscard]] QImage train_and_draw(const Preset& preset, Engine& engine);
+
+// One PNG a preset, named after it. `told` gets each path. Throws InputError when a file can't be written.
+void write_preset_pictures(const QString& folder, Engine& engine, const std::function<void(const QString&)>& told);
+
+// The picture that the window carries; null when there is none of this preset.
+[[nodiscard]] QImage carried_picture(const QString& preset);
+
+}  // namespace pushforward::app

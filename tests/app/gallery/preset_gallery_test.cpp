@@ -1,0 +1,77 @@
+#include "app/gallery/preset_gallery.h"
+
+#include <QListView>
+#include <QObject>
+#include <QSet>
+#include <QSignalSpy>
+#include <QTest>
+
+#include "app/gallery/preset_picture.h"
+#include "app/style/theme.h"
+#include "tests/support/gui_test.h"
+
+using namespace pushforward;
+using namespace pushforward::app;
+
+namespace {
+
+struct OpenGallery {
+  OpenGallery() {
+    (void)Theme::current();
+    gallery->show();
+  }
+  [[nodiscard]] QListView& list() const { return gallery->list(); }
+  QPointer<PresetGallery> gallery = new PresetGallery(nullptr);
+};
+
+}  // namespace
+
+class PresetGalleryTest : public QObject {
+  Q_OBJECT
+ private slots:
+  void every_preset_has_a_picture_of_what_it_learns() {
+    for (const Preset& preset : all_presets()) {
+      const QImage picture = carried_picture(QString::fromStdString(preset.name));
+      QVERIFY2(picture.size() == QSize(preset_picture_side, preset_picture_side), preset.name.c_str());
+      QSet<QRgb> colors;
+      for (int y = 0; y < picture.height(); y += 4)
+        for (int x = 0; x < picture.width(); x += 4) colors.insert(picture.pixel(x, y));
+      QVERIFY2(colors.size() > 20, preset.name.c_str());
+    }
+  }
+
+  void a_click_chooses_and_closes() {
+    OpenGallery open;
+    QVERIFY(QTest::qWaitForWindowExposed(open.gallery));
+    QCOMPARE(open.list().model()->rowCount(), static_cast<int>(all_presets().size()));
+    QSignalSpy chosen(open.gallery, &PresetGallery::chosen);
+    const QModelIndex third = open.list().model()->index(2, 0);
+    QTest::mouseClick(open.list().viewport(), Qt::LeftButton, {}, open.list().visualRect(third).center());
+    QCOMPARE(chosen.size(), 1);
+    QCOMPARE(chosen[0][0].toString(), QString::fromStdString(all_presets()[2].name));
+    QTRY_VERIFY(open.gallery.isNull());
+  }
+
+  void arrows_and_enter_choose_too() {
+    OpenGallery open;
+    QVERIFY(QTest::qWaitForWindowActive(open.gallery));
+    QSignalSpy chosen(open.gallery, &PresetGallery::chosen);
+    open.list().setFocus();
+    QTest::keyClick(&open.list(), Qt::Key_Right);
+    QTest::keyClick(&open.list(), Qt::Key_Return);
+    QCOMPARE(chosen.size(), 1);
+    QCOMPARE(chosen[0][0].toString(), QString::fromStdString(all_presets()[1].name));
+  }
+
+  void it_opens_with_three_columns() {
+    OpenGallery open;
+    QVERIFY(QTest::qWaitForWindowExposed(open.gallery));
+    // Three columns at the size that it opens with.
+    const auto top = [&](int row) { return open.list().visualRect(open.list().model()->index(row, 0)).top(); };
+    QCOMPARE(top(0), top(2));
+    QVERIFY(top(3) > top(2));
+  }
+};
+
+PUSHFORWARD_GUI_TEST(PresetGalleryTest)
+#include "preset_gallery_test.moc"
