@@ -9,6 +9,9 @@ namespace {
 constexpr std::uint64_t seed = 1;
 constexpr double forward_kl = 1.0;
 constexpr double reverse_kl = 0.0;
+// Tabulated training.
+constexpr int table_nodes = 256;
+constexpr int largest_tabulated = 65536;
 
 void append(Stack& stack, int count, const std::string& type, const HyperValues& hyper = {}) {
   for (int i = 0; i < count; ++i) stack.layers.push_back(make_layer(type, hyper, stack.dim));
@@ -85,6 +88,11 @@ std::vector<TrainingCase> training_cases() {
   const std::vector<int> usual = {256, 1024, 4096};
   add("couplings-64-relu", coupling_stack(8, 64, "relu"), forward_kl, usual);
   add("couplings-64-tanh", coupling_stack(8, 64, "tanh"), forward_kl, usual);
+  add("couplings-64-tanh", coupling_stack(8, 64, "tanh"), forward_kl, {largest_tabulated});
+  for (const int batch : {4096, largest_tabulated}) {
+    cases.push_back(make_case("couplings-64-tanh-tabulated", coupling_stack(8, 64, "tanh"), forward_kl, batch));
+    cases.back().training.table_nodes = table_nodes;
+  }
   add("couplings-32-relu", coupling_stack(8, 32, "relu"), forward_kl, usual);
   add("planar-32-reverse", planar_stack(32), reverse_kl, usual);
   add("planar-32-forward", planar_stack(32), forward_kl, {1024});
@@ -101,11 +109,20 @@ std::vector<Comparison> comparisons() {
   Comparison mixed{"mixed stack: time against the sum of its parts", {"mixed-1024"}, {}, false};
   for (const Part& part : parts_of_mixed_stack())
     mixed.denominator.push_back(std::string("mixed-part-") + part.name + "-1024");
+  const auto tabulated = [](int batch) {
+    const std::string size = std::to_string(batch);
+    return Comparison{"8 couplings (64, 64) tanh, N = " + size + ": speed of tabulated against exact training",
+                      {"couplings-64-tanh-tabulated-" + size},
+                      {"couplings-64-tanh-" + size},
+                      true};
+  };
   return {{"32 planar: speed of forward KL against reverse KL",
            {"planar-32-forward-1024"},
            {"planar-32-reverse-1024"},
            true},
-          mixed};
+          mixed,
+          tabulated(4096),
+          tabulated(largest_tabulated)};
 }
 
 // A matrix product of m multiply-adds is 2 m operations. Training a linear layer takes three products with as many
@@ -114,6 +131,7 @@ std::vector<Comparison> comparisons() {
 // layer below put out.) Activations, exponentials, log-determinants and the optimiser are work as well, but not
 // counted: the share of the peak is a lower bound.
 double conditioner_operations(const TrainingCase& bench_case) {
+  if (bench_case.training.table_nodes > 0) return 0.0;  // networks are evaluated at nodes, not at samples
   double sum = 0.0;
   for (const LayerEntry& layer : bench_case.stack.layers) sum += multiply_adds(layer);
   constexpr double products = 3.0;

@@ -72,19 +72,19 @@ INLINE void load_block(const Part *part, uint2 key, uint step, constant_floats p
   if (part->part == PART_LATENT) {
     normal_points(key, step, (uint)begin, points);
   } else if (part->part == PART_DATA) {
+    // All places first: the pool is larger than the caches, and loads that follow each other closely wait together.
+    uint chosen[BLOCK];
     for (int s = 0; s < BLOCK; s += 16)
       for (int offset = 0; offset < 8; offset += LANES) {
         word w[4];
         random_word_pairs(key, STREAM_DATA, step, 0u, (uint)(begin + s + offset), w);
-        for (int k = 0; k < 2; k++) {
+        UNROLLED(k, 2) {
           word index = TO_WORD((TO_WIDE(w[2 * k]) * (wide_word)(ulong)pool_count) >> (wide_word)32);
-          uint chosen[LANES];
-          FROM_LANES(index, chosen);
-          floats to = points + s + offset + 8 * k;
-          for (int lane = 0; lane < LANES; lane++)
-            for (int d = 0; d < DIM; d++) to[d * BLOCK + lane] = pool[(size_t)chosen[lane] * DIM + d];
+          FROM_LANES(index, chosen + s + offset + 8 * k);
         }
       }
+    for (int s = 0; s < BLOCK; s++)
+      for (int d = 0; d < DIM; d++) points[d * BLOCK + s] = pool[(size_t)chosen[s] * DIM + d];
   } else {
     for (int s = 0; s < BLOCK; s++)
       for (int d = 0; d < DIM; d++) points[d * BLOCK + s] = pool[(size_t)min(begin + s, part->count - 1) * DIM + d];

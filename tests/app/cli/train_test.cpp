@@ -50,7 +50,7 @@ TEST_F(Train, LowersBothDivergences) {
 TEST_F(Train, OptionsGoIntoTheSavedProject) {
   const CommandResult result =
       train({"--steps", "30", "--lr", "0.003", "--schedule", "cosine", "--objective", "0.25", "--optimiser", "rmsprop",
-             "--target", "two-gaussians:distance=3", "--seed", "77", "-o", output_});
+             "--target", "two-gaussians:distance=3", "--seed", "77", "--tabulated", "96", "-o", output_});
   ASSERT_EQ(result.code, 0) << result.err;
   EXPECT_THAT(result.out, HasSubstr(output_));
   const Project saved = load_project(output_);
@@ -65,6 +65,22 @@ TEST_F(Train, OptionsGoIntoTheSavedProject) {
   EXPECT_EQ(saved.training.schedule, ScheduleKind::cosine);
   EXPECT_EQ(saved.training.schedule_steps, 30);  // the cosine spans --steps
   EXPECT_EQ(saved.training.seed, 77U);
+  EXPECT_EQ(saved.training.table_nodes, 96);
+}
+
+TEST_F(Train, SaysWhetherItWasTabulated) {
+  // The reference engine always trains exactly.
+  const CommandResult plain = train({"--steps", "2", "--tabulated", "64"});
+  EXPECT_THAT(plain.out, HasSubstr("tabulated   no: "));
+  const nlohmann::json object = train({"--steps", "2", "--tabulated", "64", "--json"}).json();
+  EXPECT_EQ(object["table_nodes"], 64);
+  EXPECT_TRUE(object["gradient_error"].is_null());
+  // The device tells how far its gradient is off.
+  const CommandResult device =
+      run_command({"train", "realnvp-8", "--device", "opencl:0", "--steps", "2", "--tabulated", "256", "--json"});
+  ASSERT_EQ(device.code, 0) << device.err;
+  EXPECT_GT(device.json()["gradient_error"].get<double>(), 0.0);
+  EXPECT_LT(device.json()["gradient_error"].get<double>(), 0.01);
 }
 
 TEST_F(Train, ScheduleStepsOverrideTheSpanOfTheCosine) {
