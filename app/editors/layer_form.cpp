@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "app/canvas/curve_plot.h"
 #include "app/editors/held_gesture.h"
 #include "app/editors/hyper_row.h"
 #include "app/editors/layer_actions.h"
@@ -126,6 +127,8 @@ void LayerForm::build() {
   formula_ = new MathLabel(QString(), "math_formula", "text", inside);
   rows->addWidget(formula_);
   rows->addSpacing(6);
+  curves_ = new CurvePlot(session_, inside);
+  rows->addWidget(curves_);
   values_ = column_in(*rows);
 
   status_ = new QWidget(inside);
@@ -165,6 +168,7 @@ void LayerForm::follow_structure() {
   body_->setVisible(shown != nullptr);
   hint_->setVisible(shown == nullptr);
   actions_->refresh();
+  curves_->set_layer(id_);
   if (shown == nullptr) {
     title_->setText(tr("Layer"));
     type_->clear();

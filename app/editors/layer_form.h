@@ -13,6 +13,7 @@ class QVBoxLayout;
 
 namespace pushforward::app {
 
+class CurvePlot;
 class HyperRow;
 class LayerActions;
 class MathLabel;
@@ -28,6 +29,7 @@ class LayerForm : public QWidget {
   [[nodiscard]] quint64 layer() const { return id_; }
   [[nodiscard]] const std::vector<ValueRow*>& value_rows() const { return value_rows_; }
   [[nodiscard]] const std::vector<HyperRow*>& hyper_rows() const { return hyper_rows_; }
+  [[nodiscard]] CurvePlot& curve_plot() const { return *curves_; }
   [[nodiscard]] LayerActions& actions_of_layer() const { return *actions_; }
 
  public slots:
@@ -67,6 +69,7 @@ class LayerForm : public QWidget {
   RoleLabel* hint_;
   QWidget* body_;
   MathLabel* formula_;
+  CurvePlot* curves_;    // of layers with a conditioner
   QVBoxLayout* values_;  // rows of single numbers
   QVBoxLayout* hypers_;
   QVBoxLayout* tensors_;  // lines of larger tensors

@@ -92,9 +92,11 @@ void Worker::turn() {
   const bool window_waits = slot_.is_taken();
   if (playing_) {
     const double to_frame = std::chrono::duration<double>(next_frame_ - Clock::now()).count();
-    if (window_waits && to_frame <= 0.0)
-      make_frame(Fields::affordable, chunk_.steps_for(chunk_seconds));
-    else  // the last chunk before a frame is as short as it must be for the frame to come in time
+    if (window_waits && to_frame <= 0.0) {
+      // Training and slow pictures run beside a frame, unless somebody waits for it and they have had their turn.
+      const bool quick = std::exchange(answers_, false) && Clock::now() < next_slow_slice_;
+      make_frame(Fields::affordable, quick ? 0 : chunk_.steps_for(chunk_seconds));
+    } else  // the last chunk before a frame is as short as it must be for the frame to come in time
       train(chunk_.steps_for(window_waits ? std::min(to_frame, chunk_seconds) : chunk_seconds));
     return;
   }

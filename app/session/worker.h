@@ -157,6 +157,8 @@ class Worker {
   std::shared_ptr<const std::vector<MetricsPoint>> metrics_;
   bool quadrature_in_background_ = false;
   Clock::time_point next_frame_, next_slow_slice_, last_film_, last_metrics_, last_change_;
+  Clock::time_point earliest_answer_;  // when the pictures' share of the time allows another frame
+  bool answers_ = false;               // the next frame is what somebody who drags waits for
   // Counts changes of what is to be seen; the pictures say which state they show.
   std::uint64_t version_ = 1;
   std::uint64_t fields_version_ = 0, full_fields_version_ = 0, film_version_ = 0, metrics_version_ = 0;

@@ -37,6 +37,9 @@ void Worker::apply(SetValues& command) {
     entry.parameters = command.otherwise->parameters;
   }
   set_stack(stack);
+  // Somebody holds a handle or a slider: the frame that shows it comes as soon as it may.
+  answers_ = true;
+  next_frame_ = std::min(next_frame_, earliest_answer_);
 }
 
 void Worker::apply(SetTarget& command) {

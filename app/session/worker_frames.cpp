@@ -96,6 +96,7 @@ void Worker::make_frame(Fields fields, int steps) {
   }
   const auto later = [start](Seconds time) { return start + std::chrono::duration_cast<Clock::duration>(time); };
   next_frame_ = later(time_to_next_frame(pictures_seconds - slow_seconds));
+  earliest_answer_ = later(std::max(shortest_frame, Seconds((pictures_seconds - slow_seconds) / most_pictures_share)));
   // What a slice has cost is paid back before the next one.
   if (steps > 0 && slow_start >= next_slow_slice_)
     next_slow_slice_ = later(std::min(Seconds(slow_seconds / slow_share), longest_slow_wait));

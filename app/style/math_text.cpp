@@ -2,6 +2,7 @@
 
 #include <QFontMetricsF>
 #include <QPainter>
+#include <QPen>
 #include <algorithm>
 #include <cmath>
 
@@ -70,6 +71,21 @@ void MathText::draw(QPainter& painter, QPointF baseline) const {
   painter.translate(baseline);
   painter.fillPath(outline_, painter.pen().color());
   painter.restore();
+}
+
+void MathText::draw_with_halo(QPainter& painter, QPointF baseline, const QColor& halo, double width) const {
+  if (rim_width_ != width) {
+    QPainterPathStroker stroker(QPen(halo, 2.0 * width, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+    rim_ = stroker.createStroke(outline_);
+    rim_.setFillRule(Qt::WindingFill);
+    rim_width_ = width;
+  }
+  painter.save();
+  painter.setRenderHint(QPainter::Antialiasing);
+  painter.translate(baseline);
+  painter.fillPath(rim_, halo);
+  painter.restore();
+  draw(painter, baseline);
 }
 
 }  // namespace pushforward::app

@@ -7,6 +7,7 @@
 #include <QPointF>
 #include <QString>
 
+class QColor;
 class QPainter;
 
 namespace pushforward::app {
@@ -22,10 +23,15 @@ class MathText {
   [[nodiscard]] const QString& plain() const { return plain_; }  // for screen readers
   // In the painter's pen, from the left end of the baseline.
   void draw(QPainter& painter, QPointF baseline) const;
+  // The same on a picture: with a rim of `halo` around every stroke, `width` pixels wide.
+  void draw_with_halo(QPainter& painter, QPointF baseline, const QColor& halo, double width) const;
 
  private:
   // Outlines rather than glyphs: small italics keep their places and weights, which hinting would round.
   QPainterPath outline_;
+  // Kept, for strokes of outlines take long to make.
+  mutable QPainterPath rim_;
+  mutable double rim_width_ = 0.0;
   QString plain_;
   double width_ = 0.0;
   double ascent_ = 0.0;

@@ -1,6 +1,7 @@
 #include "app/views/overlay_host.h"
 
 #include <QKeyEvent>
+#include <QStringList>
 #include <algorithm>
 
 namespace pushforward::app {
@@ -94,6 +95,13 @@ bool OverlayHost::key(const OverlayPlace& place, const QKeyEvent& event) {
   if (event.key() == Qt::Key_Escape && cancel()) return true;
   const auto shown = top_to_bottom(place);
   return std::ranges::any_of(shown, [&](auto* overlay) { return overlay->key(place, event); });
+}
+
+QString OverlayHost::description(const OverlayPlace& place) const {
+  QStringList sentences;
+  for (const PlaneOverlay* overlay : top_to_bottom(place)) sentences << overlay->description(place);
+  sentences.removeAll(QString());
+  return sentences.join(u' ');
 }
 
 }  // namespace pushforward::app

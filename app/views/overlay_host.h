@@ -29,6 +29,7 @@ class OverlayHost {
   void leave() const;
   [[nodiscard]] QString tool_tip(const OverlayPlace& place, const OverlayPointer& pointer) const;
   bool key(const OverlayPlace& place, const QKeyEvent& event);
+  [[nodiscard]] QString description(const OverlayPlace& place) const;
 
  private:
   [[nodiscard]] QList<PlaneOverlay*> top_to_bottom(const OverlayPlace& place) const;

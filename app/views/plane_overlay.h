@@ -66,7 +66,9 @@ class PlaneOverlay : public QObject {
   [[nodiscard]] virtual QString tool_tip(const OverlayPlace&, const OverlayPointer&) const { return {}; }
 
   // --- the keyboard, while the view has the focus ---
-  // True when the key is taken.
+  // What a screen reader says of the overlay in this view; empty for nothing.
+  [[nodiscard]] virtual QString description(const OverlayPlace&) const { return {}; }
+  // True when the key is taken. Tab comes here first and leaves the view when nobody takes it.
   virtual bool key(const OverlayPlace&, const QKeyEvent&) { return false; }
 
  signals:

@@ -90,6 +90,7 @@ class PlotArea : public View {
   void place_header_buttons();
   [[nodiscard]] double header_right() const;  // where the colour bar or the note ends
   [[nodiscard]] OverlayPlace place() const;
+  void say_overlays();  // to a screen reader
   [[nodiscard]] OverlayPointer pointer_at(QPointF pixel, Qt::KeyboardModifiers modifiers) const;
 
   QPointer<ViewportLink> viewport_;  // may go before the view when a window is closed

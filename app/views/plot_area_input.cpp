@@ -37,7 +37,23 @@ bool PlotArea::event(QEvent* event) {
     event->accept();
     return true;
   }
+  // Tab may go to something within the view before it goes to the next one.
+  if (event->type() == QEvent::KeyPress) {
+    const auto* key = static_cast<QKeyEvent*>(event);
+    const bool is_tab = key->key() == Qt::Key_Tab || key->key() == Qt::Key_Backtab;
+    if (is_tab && !(key->modifiers() & (Qt::ControlModifier | Qt::AltModifier)) && overlays_.key(place(), *key)) {
+      say_overlays();
+      event->accept();
+      return true;
+    }
+  }
   return View::event(event);
+}
+
+void PlotArea::say_overlays() {
+  const QString words = words_.description + u' ' + overlays_.description(place());
+  if (words.trimmed() == accessibleDescription()) return;
+  setAccessibleDescription(words.trimmed());
 }
 
 void PlotArea::wheelEvent(QWheelEvent* event) {
@@ -104,7 +120,7 @@ void PlotArea::leaveEvent(QEvent* event) {
 }
 
 void PlotArea::keyPressEvent(QKeyEvent* event) {
-  if (overlays_.key(place(), *event)) return;
+  if (overlays_.key(place(), *event)) return say_overlays();
   const Box& box = viewport_->box();
   const double x1 = (box.left + box.right) / 2;
   const double x2 = (box.bottom + box.top) / 2;

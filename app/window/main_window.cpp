@@ -10,6 +10,7 @@
 #include <QVBoxLayout>
 #include <algorithm>
 
+#include "app/canvas/handle_overlay.h"
 #include "app/editors/layer_actions.h"
 #include "app/editors/layer_form.h"
 #include "app/editors/layer_palette.h"
@@ -63,6 +64,8 @@ View* MainWindow::make_view(const QString& id) {
 void MainWindow::build_panels() {
   palette_ = new LayerPalette(session_, this);
   stack_ = new StackPanel(session_, this);
+  handles_ = new HandleOverlay(session_, this);
+  links_->overlays.add(*handles_);
   form_ = new LayerForm(session_, this);
   gallery_ = new TargetGallery(session_, this);
   training_ = new TrainingPanel(session_, this);
@@ -95,6 +98,8 @@ void MainWindow::build_panels() {
 void MainWindow::connect_panels() {
   connect(stack_, &StackPanel::layer_selected, form_, &LayerForm::set_layer);
   connect(stack_, &StackPanel::layer_selected, palette_, &LayerPalette::set_selected_layer);
+  connect(stack_, &StackPanel::layer_selected, handles_, &HandleOverlay::set_layer);
+  connect(handles_, &HandleOverlay::depth_wanted, &links_->requester, &ViewRequester::set_depth);
   connect(palette_, &LayerPalette::inserted, stack_, &StackPanel::select_layer);
   connect(form_, &LayerForm::layer_wanted, stack_, &StackPanel::select_layer);
   const auto say_error = [this](const QString& sentence) { status_->show_notice(sentence, true); };

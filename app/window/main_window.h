@@ -8,6 +8,7 @@
 namespace pushforward::app {
 
 class EditActions;
+class HandleOverlay;
 class LayerForm;
 class LayerPalette;
 class PanelGrid;
@@ -29,6 +30,7 @@ class MainWindow : public QMainWindow {
   [[nodiscard]] StackPanel& stack_panel() const { return *stack_; }
   [[nodiscard]] LayerPalette& palette_panel() const { return *palette_; }
   [[nodiscard]] LayerForm& layer_form() const { return *form_; }
+  [[nodiscard]] HandleOverlay& handles() const { return *handles_; }
   [[nodiscard]] TargetGallery& target_gallery() const { return *gallery_; }
   [[nodiscard]] TrainingPanel& training_panel() const { return *training_; }
   [[nodiscard]] StatusLine& status_line() const { return *status_; }
@@ -52,6 +54,7 @@ class MainWindow : public QMainWindow {
   EditActions* edits_;
   LayerPalette* palette_;
   StackPanel* stack_;
+  HandleOverlay* handles_;
   LayerForm* form_;
   TargetGallery* gallery_;
   TrainingPanel* training_;

@@ -1,0 +1,321 @@
+#include "app/canvas/handle_painter.h"
+
+#include <QFontMetricsF>
+#include <QPolygonF>
+#include <QStringList>
+#include <cmath>
+
+#include "app/canvas/handle_hit.h"
+#include "app/style/number_text.h"
+#include "app/style/theme.h"
+
+namespace pushforward::app {
+
+namespace {
+
+constexpr double beyond = 60.0;  // pixels around the plot within which lines are drawn
+constexpr double head_length = 11.0;
+constexpr double head_half_width = 4.5;
+constexpr double chip_opacity = 0.88;
+constexpr double chip_padding = 8.0;
+constexpr double chip_line = 18.0;
+constexpr double widest_reason = 250.0;
+constexpr double faint_opacity = 0.55;
+constexpr double label_halo = 2.0;
+
+QColor halo() {
+  QColor color = Theme::current().halo();
+  color.setAlphaF(static_cast<float>(Theme::current().canvas_opacity("halo_opacity")));
+  return color;
+}
+
+QColor color_of(Stroke stroke) {
+  const Theme& theme = Theme::current();
+  if (stroke == Stroke::open_arrow) return Qt::white;
+  return theme.color(stroke == Stroke::wall ? QStringLiteral("handle_stop") : QStringLiteral("handle"));
+}
+
+// A handle has the colour of its arrow.
+QColor color_of(const Handle& handle, const Geometry& geometry) {
+  for (const Guide& guide : geometry.guides)
+    if (guide.handle == handle.id && guide.stroke == Stroke::open_arrow) return color_of(guide.stroke);
+  return Theme::current().color(QStringLiteral("handle"));
+}
+
+double width_of(Stroke stroke) {
+  const Theme& theme = Theme::current();
+  switch (stroke) {
+    case Stroke::solid:
+      return theme.metric("line.hyperplane");
+    case Stroke::dashed:
+      return theme.metric("line.bend_band");
+    case Stroke::arrow:
+      return theme.metric("line.u_arrow");
+    case Stroke::open_arrow:
+      return theme.metric("line.w_arrow");
+    case Stroke::wall:
+      return theme.metric("line.hyperplane");
+  }
+  return 1.0;
+}
+
+// The parts of a line near the plot: what layers take far away or to infinity is left out.
+std::vector<QPolygonF> visible_runs(const std::vector<Point>& points, const PlotTransform& transform) {
+  const QRectF near = transform.area.adjusted(-beyond, -beyond, beyond, beyond);
+  std::vector<QPolygonF> runs;
+  QPolygonF run;
+  const auto finish = [&] {
+    if (run.size() > 1) runs.push_back(run);
+    run.clear();
+  };
+  for (std::size_t i = 0; i + 1 < points.size(); ++i) {
+    const QPointF from = pixel_of(transform, points[i]);
+    const QPointF to = pixel_of(transform, points[i + 1]);
+    const bool finite = points[i].allFinite() && points[i + 1].allFinite();
+    const QRectF hull = QRectF(from, to).normalized().adjusted(-1, -1, 1, 1);
+    if (!finite || !hull.intersects(near)) {
+      finish();
+      continue;
+    }
+    if (run.isEmpty()) run << from;
+    run << to;
+  }
+  finish();
+  return runs;
+}
+
+}  // namespace
+
+QString numbers_text(const std::vector<double>& numbers) {
+  QStringList words;
+  for (const double number : numbers) words << signed_number(number, 3);
+  return numbers.size() == 1 ? words[0] : u'(' + words.join(QStringLiteral(", ")) + u')';
+}
+
+const MathText& HandlePainter::math(const QString& html, const QString& face) {
+  const QString key = face + u'\n' + html;
+  auto found = math_.find(key);
+  if (found == math_.end()) found = math_.insert(key, MathText(html, Theme::current().font(face)));
+  return *found;
+}
+
+void HandlePainter::draw_math(QPainter& painter, const MathText& text, QPointF baseline, const QColor& ink) const {
+  painter.setPen(ink);
+  text.draw(painter, baseline);
+}
+
+void HandlePainter::paint(QPainter& painter, const PlotTransform& transform, const Geometry& geometry,
+                          const HandleStates& states) {
+  painter.setRenderHint(QPainter::Antialiasing);
+  if (states.is_faint) painter.setOpacity(faint_opacity);
+  std::vector<Line> lines;
+  for (const Guide& guide : geometry.guides) {
+    if (guide.stroke == Stroke::wall && guide.handle != states.held) continue;
+    lines.push_back({&guide, visible_runs(guide.points, transform)});
+  }
+  for (const bool is_halo : {true, false})
+    for (const Line& line : lines) {
+      paint_line(painter, line, is_halo, states);
+      paint_head(painter, line, is_halo);
+    }
+  for (const Line& line : lines) paint_line_label(painter, transform.area, line);
+  for (const Handle& handle : geometry.handles) {
+    if (!handle.place.allFinite()) continue;
+    paint_mark(painter, handle, pixel_of(transform, handle.place), color_of(handle, geometry), states);
+    paint_symbol(painter, transform, geometry, handle);
+  }
+  painter.setOpacity(1.0);
+  const QString shown = !states.held.isEmpty()      ? states.held
+                        : !states.hovered.isEmpty() ? states.hovered
+                                                    : states.focused;
+  for (const Handle& handle : geometry.handles)
+    if (handle.id == shown && handle.place.allFinite())
+      paint_value(painter, transform.area, handle, pixel_of(transform, handle.place), states.reason);
+}
+
+void HandlePainter::paint_line(QPainter& painter, const Line& line, bool is_halo, const HandleStates& states) const {
+  const Theme& theme = Theme::current();
+  const Stroke stroke = line.guide->stroke;
+  double width = width_of(stroke);
+  const bool is_taken =
+      !line.guide->handle.isEmpty() && (line.guide->handle == states.hovered || line.guide->handle == states.held);
+  if (is_taken) width += 0.75;
+  QPen pen(is_halo ? halo() : color_of(stroke), is_halo ? width + theme.metric("line.halo_extra") : width,
+           Qt::SolidLine, Qt::FlatCap, Qt::RoundJoin);
+  // The halo of a dashed line is whole: dashes are easier to follow on it, on every map.
+  if (!is_halo && (stroke == Stroke::dashed || stroke == Stroke::wall)) {
+    // Qt counts dashes in widths of the pen.
+    QVector<qreal> dashes = theme.dash(stroke == Stroke::wall ? QStringLiteral("floor") : QStringLiteral("bend_band"));
+    for (qreal& dash : dashes) dash /= pen.widthF();
+    pen.setDashPattern(dashes);
+  }
+  painter.setPen(pen);
+  painter.setBrush(Qt::NoBrush);
+  for (const QPolygonF& run : line.runs) painter.drawPolyline(run);
+}
+
+void HandlePainter::paint_head(QPainter& painter, const Line& line, bool is_halo) const {
+  const Stroke stroke = line.guide->stroke;
+  if (line.runs.empty() || (stroke != Stroke::arrow && stroke != Stroke::open_arrow)) return;
+  const QPolygonF& run = line.runs.back();
+  const QPointF tip = run.back();
+  // The direction is that of the last few pixels, whatever the line does before.
+  QPointF along;
+  for (qsizetype i = run.size() - 1; i-- > 0;) {
+    along = tip - run[i];
+    if (std::hypot(along.x(), along.y()) >= head_length) break;
+  }
+  const double length = std::hypot(along.x(), along.y());
+  if (!(length > 2.0)) return;
+  along /= length;
+  const QPointF across(-along.y(), along.x());
+  // The mark of the handle covers the tip itself.
+  const QPointF end = tip - along * (Theme::current().metric("radius.handle_dot") + 0.5);
+  const QPointF back = end - along * head_length;
+  const QPolygonF head({back + across * head_half_width, end, back - across * head_half_width});
+  const QColor ink = is_halo ? halo() : color_of(stroke);
+  const double halo_width = is_halo ? Theme::current().metric("line.halo_extra") : 0.0;
+  if (stroke == Stroke::arrow) {
+    painter.setPen(is_halo ? QPen(ink, halo_width) : QPen(Qt::NoPen));
+    painter.setBrush(ink);
+    painter.drawPolygon(head);
+  } else {
+    painter.setPen(QPen(ink, width_of(stroke) + halo_width, Qt::SolidLine, Qt::RoundCap, Qt::MiterJoin));
+    painter.setBrush(Qt::NoBrush);
+    painter.drawPolyline(head);
+  }
+}
+
+// Along the line, near its upper end in the plot; only straight lines have room for it.
+void HandlePainter::paint_line_label(QPainter& painter, const QRectF& area, const Line& line) {
+  if (line.guide->label.isEmpty() || line.runs.empty() || line.guide->points.size() != 2) return;
+  QLineF segment(line.runs[0].front(), line.runs[0].back());
+  if (segment.length() < 1.0) return;
+  if (segment.dx() < 0.0) segment = QLineF(segment.p2(), segment.p1());
+  // Cut to the plot, in steps that are small against the text.
+  double first = 1.0;
+  double last = 0.0;
+  constexpr int steps = 400;
+  for (int i = 0; i <= steps; ++i) {
+    const double share = static_cast<double>(i) / steps;
+    if (!area.adjusted(14, 14, -14, -14).contains(segment.pointAt(share))) continue;
+    first = std::min(first, share);
+    last = std::max(last, share);
+  }
+  const MathText& text = math(line.guide->label, QStringLiteral("math_label"));
+  const double room = (last - first) * segment.length();
+  if (room < text.width() + 40.0) return;
+  painter.save();
+  painter.translate(segment.pointAt(last));
+  painter.rotate(-segment.angle() > -180.0 ? -segment.angle() : 360.0 - segment.angle());
+  const QPointF baseline(-text.width() - 10.0, -7.0);
+  painter.setPen(color_of(line.guide->stroke));
+  text.draw_with_halo(painter, baseline, halo(), label_halo);
+  painter.restore();
+}
+
+void HandlePainter::paint_mark(QPainter& painter, const Handle& handle, QPointF middle, const QColor& ink,
+                               const HandleStates& states) const {
+  const Theme& theme = Theme::current();
+  const bool is_taken = handle.id == states.hovered || handle.id == states.held;
+  const double radius = theme.metric("radius.handle_dot") + (is_taken ? 1.5 : 0.0);
+  const double half = theme.metric("size.handle_square") / 2 + (is_taken ? 1.5 : 0.0);
+  const QColor ground = theme.halo();
+  const auto shape = [&](double grown) {
+    if (handle.mark == Mark::square)
+      painter.drawRect(
+          QRectF(middle - QPointF(half + grown, half + grown), QSizeF(2 * (half + grown), 2 * (half + grown))));
+    else
+      painter.drawEllipse(middle, radius + grown, radius + grown);
+  };
+  painter.setPen(QPen(halo(), 2.0 + theme.metric("line.halo_extra")));
+  painter.setBrush(Qt::NoBrush);
+  shape(0.0);
+  painter.setPen(QPen(ink, 2.0));
+  if (is_taken)
+    painter.setBrush(ink);
+  else
+    painter.setBrush(handle.mark == Mark::ring ? QBrush(Qt::NoBrush) : QBrush(ground));
+  shape(0.0);
+  if (handle.id != states.focused) return;
+  painter.setBrush(Qt::NoBrush);
+  painter.setPen(QPen(halo(), 2.0 + theme.metric("line.halo_extra")));
+  shape(5.0);
+  painter.setPen(QPen(Qt::white, 2.0));
+  shape(5.0);
+}
+
+// Beside the mark, on the side that the handle's arrow points to.
+void HandlePainter::paint_symbol(QPainter& painter, const PlotTransform& transform, const Geometry& geometry,
+                                 const Handle& handle) {
+  if (handle.mark != Mark::dot) return;
+  const QPointF middle = pixel_of(transform, handle.place);
+  QPointF away(1.0, 0.4);
+  for (const Guide& guide : geometry.guides) {
+    if (guide.handle != handle.id || (guide.stroke != Stroke::arrow && guide.stroke != Stroke::open_arrow)) continue;
+    const QPointF along = middle - pixel_of(transform, guide.points.front());
+    const double length = std::hypot(along.x(), along.y());
+    if (length > 4.0) away = along / length;
+  }
+  const MathText& text = math(handle.symbol, QStringLiteral("math_canvas"));
+  const QPointF center = middle + away * (12.0 + text.width() / 2) + QPointF(0.0, 4.0);
+  const QPointF baseline(center.x() - text.width() / 2, center.y() + 1.0);
+  painter.setPen(color_of(handle, geometry));
+  text.draw_with_halo(painter, baseline, halo(), label_halo);
+}
+
+void HandlePainter::paint_value(QPainter& painter, const QRectF& area, const Handle& handle, QPointF middle,
+                                const QString& reason) {
+  const Theme& theme = Theme::current();
+  const MathText& symbol = math(handle.symbol, QStringLiteral("math_label"));
+  const QString value = QStringLiteral(" = ") + numbers_text(handle.numbers);
+  const QFontMetricsF value_metrics(theme.font("value"));
+  const QFontMetricsF reason_metrics(theme.font("caption"));
+  double width = symbol.width() + value_metrics.horizontalAdvance(value);
+  double height = chip_line + 4.0;
+  QRectF reason_room;
+  if (!reason.isEmpty()) {
+    reason_room = reason_metrics.boundingRect(QRectF(0, 0, widest_reason, 200), Qt::TextWordWrap, reason);
+    width = std::max(width, reason_room.width() + 6.0);
+    height += reason_room.height() + 6.0;
+  }
+  QRectF chip(middle + QPointF(16.0, 16.0), QSizeF(std::ceil(width + 2 * chip_padding), std::ceil(height)));
+  if (chip.right() > area.right() - 4) chip.moveRight(middle.x() - 16.0);
+  if (chip.bottom() > area.bottom() - 4) chip.moveBottom(middle.y() - 16.0);
+  chip.moveLeft(std::clamp(chip.left(), area.left() + 4, std::max(area.left() + 4, area.right() - 4 - chip.width())));
+  chip.moveTop(std::clamp(chip.top(), area.top() + 4, std::max(area.top() + 4, area.bottom() - 4 - chip.height())));
+  QColor ground = theme.color("chip");
+  ground.setAlphaF(static_cast<float>(chip_opacity));
+  painter.fillRect(chip, ground);
+  const double baseline = chip.top() + chip_line - 3.0;
+  const QColor ink = theme.color("chip_text");
+  draw_math(painter, symbol, {chip.left() + chip_padding, baseline}, ink);
+  painter.setFont(theme.font("value"));
+  painter.setPen(ink);
+  painter.drawText(QPointF(chip.left() + chip_padding + symbol.width(), baseline), value);
+  if (reason.isEmpty()) return;
+  painter.fillRect(QRectF(chip.left(), chip.top(), 3.0, chip.height()), color_of(Stroke::wall));
+  painter.setFont(theme.font("caption"));
+  painter.drawText(
+      QRectF(chip.left() + chip_padding, chip.top() + chip_line + 4.0, widest_reason + 2.0, reason_room.height() + 2.0),
+      Qt::TextWordWrap, reason);
+}
+
+QRectF HandlePainter::note_rectangle(const QRectF& area, const QString& text) {
+  const double width = QFontMetricsF(Theme::current().font("caption")).horizontalAdvance(text) + 2 * chip_padding;
+  return {area.left() + 8, area.top() + 8, std::ceil(width), chip_line};
+}
+
+QRectF HandlePainter::paint_note(QPainter& painter, const QRectF& area, const QString& text, bool is_hovered) {
+  const Theme& theme = Theme::current();
+  const QRectF chip = note_rectangle(area, text);
+  QColor ground = theme.color("chip");
+  ground.setAlphaF(static_cast<float>(chip_opacity));
+  painter.fillRect(chip, ground);
+  painter.setFont(theme.font("caption"));
+  painter.setPen(is_hovered ? theme.color("handle") : theme.color("chip_text"));
+  painter.drawText(chip, Qt::AlignCenter, text);
+  return chip;
+}
+
+}  // namespace pushforward::app

@@ -1,0 +1,51 @@
+// Draws a layer's handles over a view: lines and marks with a dark halo, so that they are seen on every map in both
+// themes, the symbols beside them, and a chip with the value and what holds it back. GUI thread.
+#pragma once
+
+#include <QHash>
+#include <QPainter>
+
+#include "app/handles/layer_handles.h"
+#include "app/style/math_text.h"
+#include "app/views/plot_transform.h"
+
+namespace pushforward::app {
+
+struct HandleStates {
+  QString hovered;  // ids; empty for none
+  QString held;
+  QString focused;        // of the keyboard
+  bool is_faint = false;  // a bypassed layer
+  QString reason;         // why the held handle goes no further
+};
+
+// "(+0.664, −0.171)" or "+0.380".
+[[nodiscard]] QString numbers_text(const std::vector<double>& numbers);
+
+class HandlePainter {
+ public:
+  // `geometry` is in the view's plane.
+  void paint(QPainter& painter, const PlotTransform& transform, const Geometry& geometry, const HandleStates& states);
+  // A chip at the top left of the plot; gives its rectangle in the view's pixels.
+  QRectF paint_note(QPainter& painter, const QRectF& area, const QString& text, bool is_hovered);
+  [[nodiscard]] static QRectF note_rectangle(const QRectF& area, const QString& text);
+
+ private:
+  struct Line {
+    const Guide* guide;
+    std::vector<QPolygonF> runs;  // parts that can be seen, in pixels
+  };
+  void paint_line(QPainter& painter, const Line& line, bool is_halo, const HandleStates& states) const;
+  void paint_head(QPainter& painter, const Line& line, bool is_halo) const;
+  void paint_line_label(QPainter& painter, const QRectF& area, const Line& line);
+  void paint_mark(QPainter& painter, const Handle& handle, QPointF middle, const QColor& ink,
+                  const HandleStates& states) const;
+  void paint_symbol(QPainter& painter, const PlotTransform& transform, const Geometry& geometry, const Handle& handle);
+  void paint_value(QPainter& painter, const QRectF& area, const Handle& handle, QPointF middle, const QString& reason);
+  const MathText& math(const QString& html, const QString& face);
+  void draw_math(QPainter& painter, const MathText& text, QPointF baseline, const QColor& ink) const;
+
+  QHash<QString, MathText> math_;  // by face and text: outlines take time to make
+};
+
+}  // namespace pushforward::app
