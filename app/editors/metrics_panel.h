@@ -19,7 +19,7 @@ class MetricsPanel : public QWidget {
   void paintEvent(QPaintEvent* event) override;
 
  private:
-  FigureLabel* add_row(const QString& name, const QString& tip);
+  FigureLabel* add_row(const QString& name, const QString& tip, const QString& widest = QStringLiteral("−888.8888"));
   void follow_frame();
 
   Session& session_;

@@ -26,6 +26,7 @@ namespace {
 
 constexpr int control_width = 120;
 constexpr double usual_clip_norm = 1.0;
+constexpr int usual_table_nodes = 256;
 constexpr int dial_steps = 100;  // positions of the dial between forward (left) and reverse KL (right)
 
 int inset() { return static_cast<int>(Theme::current().metric("panel_inset")); }
@@ -42,7 +43,7 @@ QHBoxLayout* two_ends(QWidget* left, QWidget* right) {
 }  // namespace
 
 TrainingPanel::TrainingPanel(Session& session, QWidget* parent)
-    : QWidget(parent), session_(session), clip_norm_when_on_(usual_clip_norm) {
+    : QWidget(parent), session_(session), clip_norm_when_on_(usual_clip_norm), table_nodes_when_on_(usual_table_nodes) {
   setAccessibleName(tr("Objective and optimiser"));
   auto* column = new QVBoxLayout(this);
   column->setContentsMargins(0, 0, 0, 6);
@@ -194,6 +195,14 @@ void TrainingPanel::build_rows(QVBoxLayout& column) {
   connect(clip_, &QCheckBox::toggled, this, [this](bool on) {
     change([&](TrainingSettings& settings) { settings.clip_norm = on ? clip_norm_when_on_ : 0.0; });
   });
+  table_nodes_ = number(Kind::integer, 2, 8192, [this](double value) {
+    change([&](TrainingSettings& settings) { settings.table_nodes = static_cast<int>(value); });
+  });
+  table_nodes_->setAccessibleName(tr("Nodes of the conditioners' tables"));
+  QWidget* tabulated = switched(tr("Tabulated training"), tabulated_, table_nodes_);
+  connect(tabulated_, &QCheckBox::toggled, this, [this](bool on) {
+    change([&](TrainingSettings& settings) { settings.table_nodes = on ? table_nodes_when_on_ : 0; });
+  });
   temperature_ = number(Kind::fine, 0.01, 100.0, [this](double value) { session_.set_temperature(value); });
 
   add_row(column, tr("Optimiser"), optimiser_, tr("How the gradient becomes a step."));
@@ -204,6 +213,11 @@ void TrainingPanel::build_rows(QVBoxLayout& column) {
       add_row(column, tr("Decay over"), schedule_steps_,
               tr("Cosine: steps until the learning rate is at its end. Step: steps between two drops."));
   add_row(column, tr("Batch"), batch_, tr("Samples in a step. ↑ and ↓ double and halve it."));
+  add_row(
+      column, tr("Tabulated"), tabulated,
+      tr("Conditioners are evaluated at so many nodes of their one input and trained there; samples look up between "
+         "them. A step's cost hardly depends on the batch then, and its gradient has an error: the metrics show it "
+         "beside the gradient's norm. Off: every sample exactly."));
   add_row(column, tr("Clip norm"), clipping,
           tr("‖∇‖ ≤ c: a gradient over all layers that is longer than c is shortened to c before the optimiser's step. "
              "One bad batch then throws no layer off. Off: c = ∞."));
@@ -223,9 +237,9 @@ void TrainingPanel::build_rows(QVBoxLayout& column) {
   show_devices({});
 
   // From top to bottom, as they are seen.
-  const std::initializer_list<QWidget*> order = {dial_,        optimiser_, learning_rate_, schedule_,  schedule_steps_,
-                                                 batch_,       clip_,      clip_norm_,     annealing_, annealing_steps_,
-                                                 temperature_, seed_,      device_};
+  const std::initializer_list<QWidget*> order = {
+      dial_, optimiser_, learning_rate_, schedule_,        schedule_steps_, batch_, tabulated_, table_nodes_,
+      clip_, clip_norm_, annealing_,     annealing_steps_, temperature_,    seed_,  device_};
   for (auto next = std::next(order.begin()); next != order.end(); ++next) setTabOrder(*std::prev(next), *next);
 }
 
@@ -259,6 +273,8 @@ void TrainingPanel::follow_project() {
   show_switch(*annealing_, *annealing_steps_, training.annealing.enabled, training.annealing.steps);
   if (training.clip_norm > 0.0) clip_norm_when_on_ = training.clip_norm;
   show_switch(*clip_, *clip_norm_, training.clip_norm > 0.0, clip_norm_when_on_);
+  if (training.table_nodes > 0) table_nodes_when_on_ = training.table_nodes;
+  show_switch(*tabulated_, *table_nodes_, training.table_nodes > 0, table_nodes_when_on_);
   temperature_->show_value(session_.project().base.temperature);
   const int index = device_->findData(session_.device());
   if (index >= 0) device_->setCurrentIndex(index);

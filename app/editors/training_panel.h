@@ -71,6 +71,9 @@ class TrainingPanel : public QWidget {
   QCheckBox* clip_;
   SettingField* clip_norm_;
   double clip_norm_when_on_;  // what the field shows, and takes up again, while clipping is off
+  QCheckBox* tabulated_;
+  SettingField* table_nodes_;
+  int table_nodes_when_on_;  // as above
   SettingField* temperature_;
   SettingField* seed_;
   QComboBox* device_;

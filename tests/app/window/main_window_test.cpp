@@ -208,6 +208,28 @@ class MainWindowTest : public QObject {
     QVERIFY(open.goes_on());
   }
 
+  void tabulated_training_is_switched_on_and_off_while_training_runs() {
+    OpenWindow open;
+    QVERIFY(open.is_ready());
+    auto* tabulated = open.named<QCheckBox>("Tabulated training");
+    auto* nodes = open.named<QLineEdit>("Nodes of the conditioners' tables");
+    QVERIFY(tabulated && nodes);
+    QVERIFY(!tabulated->isChecked() && !nodes->isEnabled());
+    tabulated->setFocus();
+    QTest::keyClick(tabulated, Qt::Key_Space);
+    QCOMPARE(open.session.project().training.table_nodes, 256);
+    nodes->setFocus();
+    nodes->selectAll();
+    QTest::keyClicks(nodes, QStringLiteral("100"));
+    QTest::keyClick(nodes, Qt::Key_Return);
+    QCOMPARE(open.session.project().training.table_nodes, 100);
+    QVERIFY(open.goes_on());
+    tabulated->setFocus();
+    QTest::keyClick(tabulated, Qt::Key_Space);
+    QCOMPARE(open.session.project().training.table_nodes, 0);
+    QVERIFY(open.goes_on());
+  }
+
   void a_lower_temperature_draws_the_samples_together() {
     OpenWindow open;
     QVERIFY(open.is_ready());
