@@ -102,6 +102,8 @@ class Session : public QObject {
   // --- files; both give a sentence on failure (empty on success) and then change nothing. ---
   [[nodiscard]] QString open(const QString& path);
   [[nodiscard]] QString save(const QString& path);  // with the parameters of the newest frame
+  // Opens unsaved work that was kept in `kept` and belongs to the file `path`, which still holds an older state.
+  [[nodiscard]] QString recover(const QString& kept, const QString& path);
   void open_preset(const QString& name);
   // Another project in the place of this one, as it lies in the file `path` (empty: in none). It can be undone.
   void replace(Project project, const QString& path = {});

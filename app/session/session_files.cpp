@@ -39,6 +39,14 @@ void Session::adopt_path(const QString& path) {
   announce(false);
 }
 
+QString Session::recover(const QString& kept, const QString& path) {
+  const QString failure = open(kept);
+  if (!failure.isEmpty()) return failure;
+  state_->file = {.path = path, .saved_state = FileState::never, .saved_step = 0};
+  announce(false);
+  return {};
+}
+
 void Session::open_preset(const QString& name) { replace(make_preset(name.toStdString())); }
 
 void Session::replace(Project project, const QString& path) {

@@ -9,6 +9,7 @@
 #include <QUndoStack>
 #include <cstdint>
 #include <functional>
+#include <limits>
 #include <optional>
 #include <vector>
 
@@ -19,8 +20,9 @@ namespace pushforward::app {
 // Which file the document belongs to and in which state it was last written there.
 struct FileState {
   QString path;                   // empty: none yet
-  std::uint64_t saved_state = 0;  // see SessionHistory::state
-  std::int64_t saved_step = 0;    // a file that was trained on since is no longer what the window shows
+  std::uint64_t saved_state = 0;  // see SessionHistory::state, or:
+  static constexpr std::uint64_t never = std::numeric_limits<std::uint64_t>::max();
+  std::int64_t saved_step = 0;  // a file that was trained on since is no longer what the window shows
 };
 
 class HistoryStep;

@@ -3,12 +3,15 @@
 #include <QAbstractButton>
 #include <QAction>
 #include <QApplication>
+#include <QCloseEvent>
 #include <QComboBox>
 #include <QFileInfo>
 #include <QKeyEvent>
 #include <QMenuBar>
+#include <QMessageBox>
 #include <QVBoxLayout>
 #include <algorithm>
+#include <utility>
 
 #include "app/canvas/handle_overlay.h"
 #include "app/editors/layer_actions.h"
@@ -22,6 +25,7 @@
 #include "app/views/registry.h"
 #include "app/window/edit_actions.h"
 #include "app/window/panel_grid.h"
+#include "app/window/recovery_bar.h"
 #include "app/window/status_line.h"
 #include "app/window/top_row.h"
 #include "app/window/window_actions.h"
@@ -109,6 +113,11 @@ void MainWindow::connect_panels() {
   connect(actions_, &WindowActions::failed, this, say_error);
   connect(actions_, &WindowActions::opened, status_, &StatusLine::dismiss);
   connect(actions_, &WindowActions::saved, status_, &StatusLine::note_saved);
+  connect(actions_, &WindowActions::saved, this, [this] {
+    if (std::exchange(close_when_saved_, false)) close_now();
+  });
+  connect(actions_, &WindowActions::failed, this, [this] { close_when_saved_ = false; });
+  connect(actions_, &WindowActions::save_given_up, this, [this] { close_when_saved_ = false; });
   connect(actions_, &WindowActions::view_reset_wanted, &links_->x_viewport, &ViewportLink::reset);
   connect(actions_, &WindowActions::view_reset_wanted, &links_->z_viewport, &ViewportLink::reset);
   connect(actions_->probe, &QAction::toggled, &links_->probe, &Probe::set_on);
@@ -123,15 +132,61 @@ void MainWindow::select_top_layer() {
   stack_->select_layer(layers.empty() ? 0 : layers.back().id);
 }
 
-void MainWindow::follow_project() {
-  const QString file = QFileInfo(session_.path()).completeBaseName();
+QString MainWindow::title() const {
   const QString given = QString::fromStdString(session_.project().title);
-  const QString title = !given.isEmpty() ? given : !file.isEmpty() ? file : tr("untitled");
+  if (!given.isEmpty()) return given;
+  const QString file = QFileInfo(session_.path()).completeBaseName();
+  return file.isEmpty() ? tr("untitled") : file;
+}
+
+void MainWindow::follow_project() {
   const bool edited = session_.is_modified();
-  top_->show_title(title, edited);
-  setWindowTitle(tr("%1[*] — Pushforward").arg(title));
+  top_->show_title(title(), edited);
+  setWindowTitle(tr("%1[*] — Pushforward").arg(title()));
   setWindowModified(edited);
   setWindowFilePath(session_.path());
+}
+
+void MainWindow::offer_recovery(RecoveryBar* bar) {
+  static_cast<QVBoxLayout*>(centralWidget()->layout())->insertWidget(0, bar);
+  connect(bar, &RecoveryBar::failed, this, [this](const QString& sentence) { status_->show_notice(sentence, true); });
+  connect(bar, &RecoveryBar::recovered, this, &MainWindow::select_top_layer);
+}
+
+void MainWindow::closeEvent(QCloseEvent* event) {
+  if (may_close_ || !session_.is_modified()) {
+    emit closed();
+    QMainWindow::closeEvent(event);
+    return;
+  }
+  event->ignore();
+  ask_before_closing();
+}
+
+void MainWindow::close_now() {
+  may_close_ = true;
+  close();
+}
+
+void MainWindow::ask_before_closing() {
+  if (findChild<QMessageBox*>(QStringLiteral("close_question")) != nullptr) return;
+  // Not a nested event loop: training and pictures go on behind the question.
+  auto* question = new QMessageBox(this);
+  question->setObjectName(QStringLiteral("close_question"));
+  question->setAttribute(Qt::WA_DeleteOnClose);
+  question->setWindowTitle(tr("Unsaved changes"));
+  question->setText(tr("Save the changes of “%1” before closing?").arg(title()));
+  question->setInformativeText(tr("Without saving, they are lost."));
+  question->setStandardButtons(QMessageBox::Save | QMessageBox::Discard | QMessageBox::Cancel);
+  question->setDefaultButton(QMessageBox::Save);
+  connect(question, &QMessageBox::buttonClicked, this, [this, question](QAbstractButton* button) {
+    const auto chosen = question->standardButton(button);
+    if (chosen == QMessageBox::Discard) close_now();
+    if (chosen != QMessageBox::Save) return;
+    close_when_saved_ = true;
+    actions_->save_file();
+  });
+  question->open();
 }
 
 bool MainWindow::eventFilter(QObject* watched, QEvent* event) {

@@ -11,6 +11,7 @@ class EditActions;
 class HandleOverlay;
 class LayerForm;
 class LayerPalette;
+class RecoveryBar;
 class PanelGrid;
 class Session;
 class StackPanel;
@@ -38,9 +39,22 @@ class MainWindow : public QMainWindow {
   [[nodiscard]] ViewLinks& view_links() const { return *links_; }
   [[nodiscard]] WindowActions& actions() const { return *actions_; }
 
+  // A line above the panels; it goes by itself when it was answered.
+  void offer_recovery(RecoveryBar* bar);
+
   bool eventFilter(QObject* watched, QEvent* event) override;
 
+ signals:
+  // The person has closed the window and decided what becomes of unsaved work.
+  void closed();
+
+ protected:
+  void closeEvent(QCloseEvent* event) override;
+
  private:
+  [[nodiscard]] QString title() const;
+  void ask_before_closing();
+  void close_now();
   void build_panels();
   void connect_panels();
   void follow_project();
@@ -52,6 +66,8 @@ class MainWindow : public QMainWindow {
   TopRow* top_;
   WindowActions* actions_;
   EditActions* edits_;
+  bool may_close_ = false;  // the person wants unsaved work to be discarded, or it was saved
+  bool close_when_saved_ = false;
   LayerPalette* palette_;
   StackPanel* stack_;
   HandleOverlay* handles_;

@@ -10,11 +10,16 @@
 #include <utility>
 
 #include "app/gallery/preset_picture.h"
+#include "app/session/autosave.h"
+#include "app/session/recovery.h"
 #include "app/session/session.h"
 #include "app/style/theme.h"
 #include "app/views/registry.h"
 #include "app/window/main_window.h"
 #include "app/window/process_age.h"
+#include "app/window/recent_files.h"
+#include "app/window/recovery_bar.h"
+#include "app/window/status_line.h"
 #include "app/window/window_options.h"
 #include "core/errors.h"
 #include "gpu/devices.h"
@@ -110,10 +115,21 @@ int run_window(QApplication& application, const WindowOptions& options, Project 
                const std::string& device) {
   auto session =
       std::make_unique<Session>(std::move(project), QString::fromStdString(device), machine_engines(gpu::this_program));
-  session->adopt_path(path);
+  if (!path.isEmpty()) {
+    session->adopt_path(path);
+    RecentFiles::add(path);
+  }
   int code = 0;
   {
+    const RecoveryFolder folder;
+    Autosave autosave(*session, folder);
     MainWindow window(*session);
+    QObject::connect(&window, &MainWindow::closed, &autosave, &Autosave::forget);
+    QObject::connect(&autosave, &Autosave::failed, &window.status_line(),
+                     [&window](const QString& sentence) { window.status_line().show_notice(sentence, true); });
+    if (options.picture.isEmpty())
+      if (auto orphan = folder.claim())
+        window.offer_recovery(new RecoveryBar(std::move(*orphan), *session, autosave, &window));
     if (!options.size.isEmpty()) window.resize(options.size);
     if (options.probe) {
       window.view_links().probe.set_on(true);

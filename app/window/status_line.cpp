@@ -253,6 +253,10 @@ void StatusLine::note_saved() {
 
 void StatusLine::show_saved() {
   if (session_.path().isEmpty()) saved_at_ = QDateTime();
+  if (session_.is_modified()) {
+    saved_->set_text(tr("unsaved changes"));
+    return;
+  }
   if (!saved_at_.isValid()) {
     saved_->set_text(session_.path().isEmpty() ? tr("not saved") : QFileInfo(session_.path()).fileName());
     return;

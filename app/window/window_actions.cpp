@@ -17,6 +17,7 @@
 #include "app/session/session.h"
 #include "app/style/theme.h"
 #include "app/window/edit_actions.h"
+#include "app/window/recent_files.h"
 
 namespace pushforward::app {
 namespace {
@@ -26,7 +27,8 @@ const QString suffix = QStringLiteral("pushforward");
 }  // namespace
 
 WindowActions::WindowActions(Session& session, QMainWindow* window)
-    : QObject(window), session_(session), window_(window) {
+    : QObject(window), session_(session), window_(window), recent_(new RecentFiles(this)) {
+  connect(recent_, &RecentFiles::chosen, this, &WindowActions::open_path);
   open = add(tr("&Open…"), tr("Open a project"), QStringLiteral("open"), QKeySequence::Open);
   presets =
       add(tr("&Presets…"), tr("Models to begin with"), QStringLiteral("lesson"), QKeySequence(Qt::CTRL | Qt::Key_G));
@@ -90,6 +92,7 @@ QMenu* WindowActions::add_menu(QMenuBar& menus, const QString& title, Qt::Key ke
 void WindowActions::fill(QMenuBar& menus, EditActions& edits, LayerActions& layers, const QList<QAction*>& views) {
   QMenu* file = add_menu(menus, tr("File"), Qt::Key_F);
   file->addAction(open);
+  recent_->fill(*file->addMenu(tr("Open &recent")));
   file->addAction(presets);
   file->addSeparator();
   file->addActions({save, save_as});
@@ -158,14 +161,19 @@ void WindowActions::open_file() {
                                  tr("Projects (*.%1);;All files (*)").arg(suffix));
   dialog->setAttribute(Qt::WA_DeleteOnClose);
   dialog->setFileMode(QFileDialog::ExistingFile);
-  connect(dialog, &QFileDialog::fileSelected, this, [this](const QString& path) {
-    const QString failure = session_.open(path);
-    if (failure.isEmpty())
-      emit opened(path);
-    else
-      emit failed(failure);
-  });
+  connect(dialog, &QFileDialog::fileSelected, this, &WindowActions::open_path);
   dialog->open();
+}
+
+void WindowActions::open_path(const QString& path) {
+  const QString failure = session_.open(path);
+  if (failure.isEmpty()) {
+    RecentFiles::add(path);
+    emit opened(path);
+    return;
+  }
+  if (!QFileInfo::exists(path)) RecentFiles::remove(path);
+  emit failed(failure);
 }
 
 void WindowActions::save_file() {
@@ -182,15 +190,18 @@ void WindowActions::save_file_as() {
   dialog->setAcceptMode(QFileDialog::AcceptSave);
   dialog->setDefaultSuffix(suffix);
   connect(dialog, &QFileDialog::fileSelected, this, &WindowActions::save_to);
+  connect(dialog, &QFileDialog::rejected, this, &WindowActions::save_given_up);
   dialog->open();
 }
 
 void WindowActions::save_to(const QString& path) {
   const QString failure = session_.save(path);
-  if (failure.isEmpty())
-    emit saved(path);
-  else
+  if (!failure.isEmpty()) {
     emit failed(failure);
+    return;
+  }
+  RecentFiles::add(path);
+  emit saved(path);
 }
 
 void WindowActions::show_about() {

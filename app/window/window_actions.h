@@ -13,12 +13,15 @@ namespace pushforward::app {
 
 class EditActions;
 class LayerActions;
+class RecentFiles;
 class Session;
 
 class WindowActions : public QObject {
   Q_OBJECT
  public:
   WindowActions(Session& session, QMainWindow* window);
+  // Saves to the document's file, or asks for one.
+  void save_file();
   void fill(QMenuBar& menus, EditActions& edits, LayerActions& layers, const QList<QAction*>& views);
 
   QAction* open;
@@ -36,15 +39,16 @@ class WindowActions : public QObject {
   void opened(const QString& path);
   void saved(const QString& path);
   void failed(const QString& sentence);
+  void save_given_up();  // the person chose no file
   void view_reset_wanted();
 
  private:
   QAction* add(const QString& text, const QString& tip, const QString& icon, const QKeySequence& keys);
   QMenu* add_menu(QMenuBar& menus, const QString& title, Qt::Key key);
   void show_presets();
+  void open_path(const QString& path);
   void fill_theme(QMenu& menu);
   void open_file();
-  void save_file();
   void save_file_as();
   void save_to(const QString& path);
   void show_playing(bool playing);
@@ -52,6 +56,7 @@ class WindowActions : public QObject {
 
   Session& session_;
   QMainWindow* window_;
+  RecentFiles* recent_;
 };
 
 }  // namespace pushforward::app

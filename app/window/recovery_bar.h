@@ -1,0 +1,37 @@
+// The offer to bring back unsaved work of a window that went down: a line above the panels, in nobody's way.
+#pragma once
+
+#include <QWidget>
+
+#include "app/session/recovery.h"
+
+namespace pushforward::app {
+
+class Autosave;
+class RoleLabel;
+class Session;
+
+class RecoveryBar : public QWidget {
+  Q_OBJECT
+ public:
+  // The orphan is let go when the bar goes without an answer, so that the next start offers it again.
+  RecoveryBar(Orphan orphan, Session& session, Autosave& autosave, QWidget* parent);
+
+ signals:
+  void recovered();
+  void failed(const QString& sentence);
+
+ protected:
+  void paintEvent(QPaintEvent* event) override;
+
+ private:
+  void recover();
+  void discard();
+
+  Orphan orphan_;
+  Session& session_;
+  Autosave& autosave_;
+  RoleLabel* sentence_;
+};
+
+}  // namespace pushforward::app
