@@ -67,22 +67,36 @@ INLINE float seed_block(const Part *part, const Table *table, float energy_facto
   return w * across(sum);
 }
 
-INLINE void load_block(const Part *part, uint2 key, uint step, constant_floats pool, int pool_count, int begin,
+// Points of the pool that samples begin .. begin + BLOCK - 1 of the step take.
+INLINE void choose_points(uint2 key, uint step, int pool_count, int begin, uint *chosen) {
+  for (int s = 0; s < BLOCK; s += 16)
+    for (int offset = 0; offset < 8; offset += LANES) {
+      word w[4];
+      random_word_pairs(key, STREAM_DATA, step, 0u, (uint)(begin + s + offset), w);
+      UNROLLED(k, 2) {
+        word index = TO_WORD((TO_WIDE(w[2 * k]) * (wide_word)(ulong)pool_count) >> (wide_word)32);
+        FROM_LANES(index, chosen + s + offset + 8 * k);
+      }
+    }
+}
+
+// The pool is larger than the caches: points of the next block are fetched little by little while this one is at work.
+#if LANES == 8 && !defined(CHECKED) && defined(__has_builtin)
+#if __has_builtin(__builtin_prefetch)
+#define FETCH(p) __builtin_prefetch((const void *)(size_t)(p))
+#endif
+#endif
+INLINE void fetch_points(constant_floats pool, const uint *chosen, int first, int last) {
+#ifdef FETCH
+  for (int i = first; i < last; i++) FETCH(pool + (size_t)chosen[i] * DIM);
+#endif
+}
+
+INLINE void load_block(const Part *part, uint2 key, uint step, constant_floats pool, const uint *chosen, int begin,
                        floats points) {
   if (part->part == PART_LATENT) {
     normal_points(key, step, (uint)begin, points);
   } else if (part->part == PART_DATA) {
-    // All places first: the pool is larger than the caches, and loads that follow each other closely wait together.
-    uint chosen[BLOCK];
-    for (int s = 0; s < BLOCK; s += 16)
-      for (int offset = 0; offset < 8; offset += LANES) {
-        word w[4];
-        random_word_pairs(key, STREAM_DATA, step, 0u, (uint)(begin + s + offset), w);
-        UNROLLED(k, 2) {
-          word index = TO_WORD((TO_WIDE(w[2 * k]) * (wide_word)(ulong)pool_count) >> (wide_word)32);
-          FROM_LANES(index, chosen + s + offset + 8 * k);
-        }
-      }
     for (int s = 0; s < BLOCK; s++)
       for (int d = 0; d < DIM; d++) points[d * BLOCK + s] = pool[(size_t)chosen[s] * DIM + d];
   } else {
@@ -127,7 +141,8 @@ INLINE void prepare_layer(const Step *u, int layer, const Scratch *scratch, floa
 INLINE int layer_at(const Stack *stack, int pass, int i) { return pass == PASS_FORWARD ? i : stack->layers - 1 - i; }
 
 // Returns where the outputs lie: one place further in the trajectory for every run.
-INLINE floats run_block(const Step *u, int pass, const Scratch *scratch, floats gradient) {
+// `next`: points that the next block will take, or 0.
+INLINE floats run_block(const Step *u, int pass, const Scratch *scratch, floats gradient, const uint *next) {
   const Stack *stack = &u->stack;
   floats here = scratch->trajectory;
   int next_record = pass == PASS_FORWARD ? RECORD_SIZE : -RECORD_SIZE;
@@ -143,6 +158,7 @@ INLINE floats run_block(const Step *u, int pass, const Scratch *scratch, floats 
     b.next_record = next_record;
     b.in = here;
     b.out = here + DIM * BLOCK;
+    if (next) fetch_points(u->pool, next, BLOCK * i / stack->layers, BLOCK * (i + b.run) / stack->layers);
     layer_run(&b, pass);
     here = b.out;
     i += b.run;
@@ -213,10 +229,17 @@ OUTLINE void run_chunk(const Step *u, int chunk) {
   own.pulls = u->pulls + (size_t)chunk * job->pull_size;
   clear_chunk(u, gradient_sum, own.pulls);
   float loss = 0.0f;
-  for (int block = blocks * index / chunks; block < blocks * (index + 1) / chunks; block++) {
+  uint2 key = (uint2)(job->key_low, job->key_high);
+  int first = blocks * index / chunks, last = blocks * (index + 1) / chunks;
+  uint chosen[BLOCK];
+  bool from_pool = part.part == PART_DATA;
+  if (from_pool) choose_points(key, u->step, job->pool_count, first * BLOCK, chosen);
+  for (int block = first; block < last; block++) {
     int begin = block * BLOCK, valid = min(BLOCK, job->batch - begin);
-    load_block(&part, (uint2)(job->key_low, job->key_high), u->step, u->pool, job->pool_count, begin, own.trajectory);
-    floats end = run_block(u, part.pass, &own, gradient_sum);
+    bool more = from_pool && block + 1 < last;
+    load_block(&part, key, u->step, u->pool, chosen, begin, own.trajectory);
+    if (more) choose_points(key, u->step, job->pool_count, begin + BLOCK, chosen);
+    floats end = run_block(u, part.pass, &own, gradient_sum, more ? chosen : 0);
     if (job->tabulated == TABULATED_OBSERVE) continue;
     if (given)
       given_seeds(u->seeds, begin, valid, &own);
