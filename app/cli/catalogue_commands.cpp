@@ -23,14 +23,17 @@ nlohmann::ordered_json to_json(const TargetSpec& spec) {
                           {"maximum", parameter.maximum},
                           {"default", parameter.default_value}});
   }
-  return {{"id", spec.id},
-          {"title", spec.title},
-          {"doc", spec.doc},
-          {"entropy", target->entropy()},
-          {"entropy_method", target->entropy_method()},
-          {"box", {box.left, box.right, box.bottom, box.top}},
-          {"continuous", target->is_continuous()},
-          {"parameters", parameters}};
+  nlohmann::ordered_json json = {{"id", spec.id},
+                                 {"title", spec.title},
+                                 {"doc", spec.doc},
+                                 {"entropy", target->entropy()},
+                                 {"entropy_method", target->entropy_method()},
+                                 {"box", {box.left, box.right, box.bottom, box.top}},
+                                 {"continuous", target->is_continuous()},
+                                 {"parameters", parameters}};
+  // Of one's own: the numbers above are those of the example.
+  if (spec.data) json["data"] = {{"id", spec.data->id}, {"title", spec.data->title}, {"doc", spec.data->doc}};
+  return json;
 }
 
 int run_targets(const CommandContext& context) {
@@ -44,6 +47,9 @@ int run_targets(const CommandContext& context) {
   for (const TargetSpec& spec : all_targets()) {
     out << std::left << std::setw(name_width) << spec.id << spec.title << "; entropy " << std::fixed
         << std::setprecision(6) << make_target({spec.id, {}})->entropy() << " nats\n";
+    if (spec.data)
+      out << std::setw(name_width) << ""
+          << "  one's own; this is its example. " << spec.data->id << ": " << spec.data->doc << "\n";
     for (const TargetParameterSpec& parameter : spec.parameters) {
       out << std::setw(name_width) << ""
           << "  " << parameter.id << " = " << std::defaultfloat << parameter.default_value << ", in ["

@@ -2,7 +2,6 @@
 
 #include <charconv>
 #include <filesystem>
-#include <sstream>
 
 #include "core/errors.h"
 
@@ -39,22 +38,6 @@ Model load_model(const std::string& name, std::optional<std::uint64_t> seed) {
   }
   if (seed) model.project.training.seed = *seed;
   return model;
-}
-
-TargetChoice parse_target(const std::string& text) {
-  const auto colon = text.find(':');
-  TargetChoice choice{text.substr(0, colon), {}};
-  if (colon == std::string::npos) return choice;
-  std::istringstream assignments(text.substr(colon + 1));
-  for (std::string assignment; std::getline(assignments, assignment, ',');) {
-    const auto equals = assignment.find('=');
-    const auto value = equals == std::string::npos ? std::nullopt : parse_double(assignment.substr(equals + 1));
-    if (!value) {
-      throw InputError("--target", "\"" + assignment + "\" sets no parameter of a target; write name=number.");
-    }
-    choice.parameters[assignment.substr(0, equals)] = *value;
-  }
-  return choice;
 }
 
 std::optional<double> parse_objective(const std::string& text) {

@@ -18,10 +18,6 @@ struct Model {
 // Throws InputError.
 [[nodiscard]] Model load_model(const std::string& name, std::optional<std::uint64_t> seed);
 
-// "two-gaussians" or, with parameters, "two-gaussians:distance=3,...". Throws InputError; the target itself is checked
-// when it is made.
-[[nodiscard]] TargetChoice parse_target(const std::string& text);
-
 // "forward" is 1, "reverse" 0, else a number in [0, 1]; nothing for any other text.
 [[nodiscard]] std::optional<double> parse_objective(const std::string& text);
 

@@ -11,6 +11,7 @@
 #include "app/cli/interrupt.h"
 #include "app/cli/model.h"
 #include "app/cli/progress_bar.h"
+#include "app/cli/target_option.h"
 #include "app/cli/training_run.h"
 #include "core/errors.h"
 #include "core/train/data_initialisation.h"
@@ -40,7 +41,6 @@ struct TrainOptions {
 
 void apply(const TrainOptions& options, Project& project, int steps) {
   TrainingSettings& training = project.training;
-  if (!options.target.empty()) project.target = parse_target(options.target);
   if (!options.objective.empty()) training.alpha = parse_objective(options.objective).value();
   if (options.batch) training.batch = *options.batch;
   if (options.table_nodes) training.table_nodes = *options.table_nodes;
@@ -153,6 +153,11 @@ int run_train(const CommandContext& context, const TrainOptions& options) {
     project.fresh = true;
     project.steps = 0;
   }
+  if (!options.target.empty()) {
+    ImportedTarget imported = parse_target(options.target);
+    project.target = std::move(imported.choice);
+    if (!imported.remark.empty()) context.environment.err << "note: " << imported.remark << "\n";
+  }
   apply(options, project, steps);
   check_settings(project);
 
@@ -207,7 +212,8 @@ void add_train_command(CLI::App& program, CommandContext& context) {
                                   "Trains without a window. Ctrl+C stops cleanly and keeps what was trained.",
                                   [&context, options] { return run_train(context, *options); });
   command->add_option("PROJECT", options->project, "a .pushforward file, or the name of a preset")->required();
-  command->add_option("--target", options->target, "see `pushforward targets`; parameters as ID:name=number,...");
+  command->add_option("--target", options->target,
+                      "see `pushforward targets`; ID:name=number,... or formula:energy=U, points:file=F");
   command
       ->add_option("--objective", options->objective, "forward, reverse, or the dial between: 1 is forward, 0 reverse")
       ->check(CLI::Validator(

@@ -10,8 +10,8 @@
 #include <system_error>
 
 #include "core/errors.h"
+#include "core/located_error.h"
 #include "core/project/json_text.h"
-#include "core/project/located_error.h"
 #include "core/project/project.h"
 
 namespace pushforward {

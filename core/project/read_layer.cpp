@@ -7,8 +7,8 @@
 
 #include "core/errors.h"
 #include "core/layers/registry.h"
+#include "core/located_error.h"
 #include "core/project/json_text.h"
-#include "core/project/located_error.h"
 #include "core/project/read_tensor.h"
 
 namespace pushforward {

@@ -10,6 +10,7 @@
 #include "core/project/project_format.h"
 #include "core/project/read_layer.h"
 #include "core/project/settings_json.h"
+#include "core/project/target_json.h"
 
 namespace pushforward {
 

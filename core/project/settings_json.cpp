@@ -5,8 +5,8 @@
 #include <nlohmann/json.hpp>
 
 #include "core/errors.h"
+#include "core/located_error.h"
 #include "core/project/json_text.h"
-#include "core/project/located_error.h"
 
 namespace pushforward {
 
@@ -79,34 +79,6 @@ Base read_base(const JsonNode& node) {
   return base;
 }
 
-TargetChoice read_target(const JsonNode& node) {
-  node.expect_object();
-  TargetChoice choice;
-  if (const auto id = node.find("id")) choice.id = id->text();
-  const auto& targets = all_targets();
-  const auto spec = std::ranges::find(targets, choice.id, &TargetSpec::id);
-  if (spec == targets.end()) {
-    std::string known;
-    for (const TargetSpec& target : targets) known += (known.empty() ? "" : ", ") + target.id;
-    node.required("id").refuse("there is no target \"" + shortened(choice.id, 64) + "\"; the targets are " + known +
-                               ".");
-  }
-  for (const auto& [key, value] : node.json().items()) {
-    if (key == "id") continue;
-    const std::string place = member_path(node.path(), key);
-    const auto parameter = std::ranges::find(spec->parameters, key, &TargetParameterSpec::id);
-    if (parameter == spec->parameters.end()) {
-      std::string known;
-      for (const TargetParameterSpec& candidate : spec->parameters) known += (known.empty() ? "" : ", ") + candidate.id;
-      throw InputError(place, "the target '" + spec->id + "' has no parameter of this name; it has " +
-                                  (known.empty() ? "none" : known) + ".");
-    }
-    choice.parameters[key] =
-        JsonNode(value, place).number({.minimum = parameter->minimum, .maximum = parameter->maximum});
-  }
-  return choice;
-}
-
 void read_training(const JsonNode& node, Project& project) {
   node.allow_only({"objective", "annealing", "optimiser", "learning_rate", "beta1", "beta2", "epsilon", "weight_decay",
                    "momentum", "decay", "clip_norm", "schedule", "batch", "table_nodes", "seed", "steps_done"});
@@ -141,12 +113,6 @@ ViewSettings read_view(const JsonNode& node) {
 }
 
 nlohmann::ordered_json write_base(const Base& base) { return {{"temperature", base.temperature}}; }
-
-nlohmann::ordered_json write_target(const TargetChoice& target) {
-  nlohmann::ordered_json json = {{"id", target.id}};
-  for (const auto& [key, number] : target.parameters) json[key] = number;
-  return json;
-}
 
 nlohmann::ordered_json write_training(const Project& project) {
   const TrainingSettings& training = project.training;

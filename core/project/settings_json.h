@@ -1,4 +1,4 @@
-// Base, target, training and view settings of a file, in both directions.
+// Base, training and view settings of a file, in both directions.
 #pragma once
 
 #include <nlohmann/json_fwd.hpp>
@@ -10,12 +10,10 @@ namespace pushforward {
 
 // What is not given keeps its default. Throw InputError with the full place of the fault.
 [[nodiscard]] Base read_base(const JsonNode& node);
-[[nodiscard]] TargetChoice read_target(const JsonNode& node);
 void read_training(const JsonNode& node, Project& project);
 [[nodiscard]] ViewSettings read_view(const JsonNode& node);
 
 [[nodiscard]] nlohmann::ordered_json write_base(const Base& base);
-[[nodiscard]] nlohmann::ordered_json write_target(const TargetChoice& target);
 [[nodiscard]] nlohmann::ordered_json write_training(const Project& project);
 [[nodiscard]] nlohmann::ordered_json write_view(const ViewSettings& view);
 

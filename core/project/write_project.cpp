@@ -12,6 +12,7 @@
 #include "core/project/project.h"
 #include "core/project/project_format.h"
 #include "core/project/settings_json.h"
+#include "core/project/target_json.h"
 
 namespace pushforward {
 

@@ -4,7 +4,9 @@
 #include <sstream>
 
 #include "core/errors.h"
+#include "core/located_error.h"
 #include "core/targets/families.h"
+#include "core/targets/own_targets.h"
 
 namespace pushforward {
 
@@ -139,6 +141,61 @@ const std::vector<TargetSpec>& all_targets() {
         {"correlation", "correlation ρ", "How much the two coordinates go together; 0 is not at all.", -0.95, 0.95,
          0.6}},
        make_gaussian},
+      {.id = "formula",
+       .title = "formula",
+       .doc = "A density by the energy that you type. Given as a formula, it can be learnt by reverse KL without any "
+              "data; its log Z is found by quadrature.",
+       .formula_html = "<i>p</i> ∝ e<sup>−<i>U</i>(<i>x</i>, <i>y</i>)</sup>",
+       .parameters = {},
+       .make = nullptr,
+       .data = TargetDataSpec{"energy", "energy U(x, y)",
+                              "Numbers, x and y, + - * / ^, brackets, pi, e, and sin cos tan tanh exp log sqrt abs "
+                              "sigmoid min max pow atan2.",
+                              TargetDatum("0.5*(x^2/2 - 2)^2 + 2*(y - sin(x))^2"), check_formula, make_formula}},
+      {.id = "mixture",
+       .title = "mixture",
+       .doc = "Gaussians that you place, turn and stretch on the canvas, each with its weight. What the classic "
+              "mixtures are made of, and exact to sample from.",
+       .formula_html = "Σ<sub><i>k</i></sub> <i>w</i><sub><i>k</i></sub> "
+                       "<i>N</i>(<b><i>μ</i></b><sub><i>k</i></sub>, <i>Σ</i><sub><i>k</i></sub>)",
+       .parameters = {},
+       .make = nullptr,
+       .data = TargetDataSpec{"components", "Gaussians",
+                              "A row each: weight, mean1, mean2, sigma1, sigma2, angle of the first axis in radians.",
+                              TargetDatum(NumberRows{mixture_columns,
+                                                     {1, -1.5, -1, 1.0, 0.4, 0.6,  //
+                                                      1, 1.7, -0.6, 0.5, 0.5, 0,   //
+                                                      1, 0.1, 1.8, 0.9, 0.35, -0.3}}),
+                              check_mixture, make_mixture}},
+      {.id = "painted",
+       .title = "painted",
+       .doc = "What you paint with the brush, or an image. Every cell is a Gaussian about its middle; a thousandth of "
+              "the mass is a wide Gaussian, so that log p is finite where nothing was painted.",
+       .formula_html =
+           "Σ<sub><i>ij</i></sub> <i>w</i><sub><i>ij</i></sub> <i>N</i>(<b><i>x</i></b><sub><i>ij</i></sub>, "
+           "(softness · cell)²)",
+       .parameters = {{"centre1", "centre x₁", "First coordinate of the picture's middle.", -10.0, 10.0, 0.0},
+                      {"centre2", "centre x₂", "Second coordinate of the picture's middle.", -10.0, 10.0, 0.0},
+                      {"width", "width", "Width of the picture, in units of the plane.", 1.0, 20.0, 8.0},
+                      {"softness", "softness", "Standard deviation of each cell's Gaussian, in cells.", 0.6, 3.0, 0.8}},
+       .make = nullptr,
+       .data = TargetDataSpec{"density", "density",
+                              "Weights of square cells, the bottom row first, in 16 bits each (little-endian, base64).",
+                              TargetDatum(example_raster()), check_raster, make_painted}},
+      {.id = "points",
+       .title = "points",
+       .doc =
+           "Samples from a file. A Gaussian about each gives them a density, as wide as Scott's rule says or a share "
+           "of it; a thousandth of the mass is a wide Gaussian, so that log p is finite everywhere.",
+       .formula_html = "1/<i>n</i> Σ<sub><i>k</i></sub> <i>N</i>(<b><i>x</i></b><sub><i>k</i></sub>, <i>h</i>²), "
+                       "<i>h</i> = bandwidth · <i>σ</i> <i>n</i><sup>−1/6</sup>",
+       .parameters = {{"bandwidth", "bandwidth",
+                       "Width of the Gaussians as a share of Scott's rule, which is made for a single bell; curved "
+                       "shapes want less.",
+                       0.1, 2.0, 0.5}},
+       .make = nullptr,
+       .data = TargetDataSpec{"points", "points", "A row each: x1, x2.", TargetDatum(example_points()), check_points,
+                              make_points}},
   };
   return targets;
 }
@@ -165,8 +222,9 @@ const TargetSpec& find_target(std::string_view id) {
   return *found;
 }
 
-std::shared_ptr<const Target> make_target(const TargetChoice& choice) {
-  const TargetSpec& spec = find_target(choice.id);
+namespace {
+
+TargetParameters complete_parameters(const TargetSpec& spec, const TargetChoice& choice) {
   TargetParameters parameters;
   for (const TargetParameterSpec& parameter : spec.parameters) parameters[parameter.id] = parameter.default_value;
   for (const auto& [id, value] : choice.parameters) {
@@ -188,7 +246,35 @@ std::shared_ptr<const Target> make_target(const TargetChoice& choice) {
     }
     parameters[id] = value;
   }
-  return spec.make(parameters);
+  return parameters;
+}
+
+}  // namespace
+
+std::shared_ptr<const Target> make_target(const TargetChoice& choice) {
+  const TargetSpec& spec = find_target(choice.id);
+  const TargetParameters parameters = complete_parameters(spec, choice);
+  if (!spec.data) {
+    if (choice.data.is_given())
+      throw InputError("target", "The target \"" + spec.id + "\" is built in and takes no data; leave them out.");
+    return spec.make(parameters);
+  }
+  return locate_errors("target", [&] {
+    const TargetDatum& datum = data_of(choice);
+    spec.data->check(datum);
+    return spec.data->make(parameters, datum);
+  });
+}
+
+const TargetDatum& data_of(const TargetChoice& choice) {
+  const TargetSpec& spec = find_target(choice.id);
+  if (!choice.data.is_given() && spec.data) return spec.data->example;
+  return choice.data.get();
+}
+
+double parameter_of(const TargetChoice& choice, std::string_view parameter) {
+  const TargetSpec& spec = find_target(choice.id);
+  return complete_parameters(spec, choice).at(std::string(parameter));
 }
 
 }  // namespace pushforward

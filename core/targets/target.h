@@ -3,12 +3,14 @@
 
 #include <map>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "core/layers/layer.h"
 #include "core/random/counter.h"
+#include "core/targets/target_data.h"
 
 namespace pushforward {
 
@@ -56,26 +58,44 @@ struct TargetParameterSpec {
   double default_value = 0.0;
 };
 
+// Of a target that a person makes: what it is made of, and how.
+struct TargetDataSpec {
+  std::string id;  // key in files, e.g. "energy"
+  std::string title;
+  std::string doc;
+  TargetDatum example;  // what the target is while nothing else is given; tells the datum's kind, and a row's length
+  // Throws InputError with a field relative to the target ("components[2]"); quick, unlike making the target.
+  void (*check)(const TargetDatum& datum);
+  std::shared_ptr<const Target> (*make)(const std::map<std::string, double>& parameters, const TargetDatum& datum);
+};
+
 struct TargetSpec {
   std::string id;  // e.g. "two-moons"
   std::string title;
   std::string doc;
   std::string formula_html;
   std::vector<TargetParameterSpec> parameters;
-  std::shared_ptr<const Target> (*make)(const std::map<std::string, double>& parameters);
+  std::shared_ptr<const Target> (*make)(const std::map<std::string, double>& parameters);  // null for one's own
+  std::optional<TargetDataSpec> data = std::nullopt;                                       // of one's own only
 };
 
-// What a project says of its target: an id and its parameters (missing ones take their default).
+// What a project says of its target: an id, its parameters (missing ones take their default) and, for a target of one's
+// own, its data (the example when there are none).
 struct TargetChoice {
   std::string id = "two-moons";
   std::map<std::string, double> parameters;
+  TargetData data{};
   bool operator==(const TargetChoice&) const = default;
 };
 
-// In order of the gallery.
+// In order of the gallery, those of one's own last.
 [[nodiscard]] const std::vector<TargetSpec>& all_targets();
-// Both throw InputError (fields "target.id", "target.<parameter>") that names what is known.
+// Both throw InputError (fields "target.id", "target.<parameter>", "target.<data>...") that names what is known.
 [[nodiscard]] const TargetSpec& find_target(std::string_view id);
 [[nodiscard]] std::shared_ptr<const Target> make_target(const TargetChoice& choice);
+// The choice's data, or the example of its target.
+[[nodiscard]] const TargetDatum& data_of(const TargetChoice& choice);
+// The choice's value of a parameter, or its default.
+[[nodiscard]] double parameter_of(const TargetChoice& choice, std::string_view parameter);
 
 }  // namespace pushforward

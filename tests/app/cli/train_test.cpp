@@ -83,6 +83,36 @@ TEST_F(Train, SaysWhetherItWasTabulated) {
   EXPECT_LT(device.json()["gradient_error"].get<double>(), 0.01);
 }
 
+TEST_F(Train, TargetsOfOnesOwnComeFromTheCommandLine) {
+  ASSERT_EQ(train({"--steps", "2", "--target", "formula:energy=min(x^2, 4) + x^2/8 + y^2", "-o", output_}).code, 0);
+  EXPECT_EQ(std::get<std::string>(data_of(load_project(output_).target)), "min(x^2, 4) + x^2/8 + y^2");
+
+  std::string points = "x,y\n";
+  for (int i = 0; i < 40; ++i) points += std::to_string(1000 + i % 7) + "," + std::to_string(i % 5) + "\n";
+  const std::string file = folder_.file("samples.csv", points);
+  const CommandResult imported =
+      train({"--steps", "2", "--target", "points:file=" + file + ",bandwidth=0.3", "-o", output_});
+  ASSERT_EQ(imported.code, 0) << imported.err;
+  EXPECT_THAT(imported.err, HasSubstr("scaled by"));
+  const TargetChoice saved = load_project(output_).target;
+  EXPECT_EQ(saved.parameters.at("bandwidth"), 0.3);
+  EXPECT_EQ(std::get<NumberRows>(data_of(saved)).rows(), 40);
+}
+
+TEST_F(Train, RefusesTargetsThatAreNoDensities) {
+  const auto refusal = [this](const std::string& target) {
+    const CommandResult result = train({"--steps", "2", "--target", target});
+    EXPECT_EQ(result.code, 3) << target;
+    return result.err;
+  };
+  EXPECT_THAT(refusal("formula:energy=x^2 + * y"), HasSubstr("target.energy: Column 7"));
+  EXPECT_THAT(refusal("formula:energy=x"), HasSubstr("does not fall off"));
+  EXPECT_THAT(refusal("points:file=" + folder_.path("none.csv")), HasSubstr("none.csv"));
+  const std::string file = folder_.file("three.csv", "1,2\n2,1\n0,0\n");
+  EXPECT_THAT(refusal("painted:file=" + file), HasSubstr("points:file="));
+  EXPECT_THAT(refusal("two-moons:file=" + file), HasSubstr("sets no parameter"));
+}
+
 TEST_F(Train, ScheduleStepsOverrideTheSpanOfTheCosine) {
   ASSERT_EQ(train({"--steps", "3", "--schedule", "cosine", "--schedule-steps", "400", "-o", output_}).code, 0);
   EXPECT_EQ(load_project(output_).training.schedule_steps, 400);

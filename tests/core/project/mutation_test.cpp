@@ -28,6 +28,14 @@ std::vector<std::string> valid_files() {
     files.push_back(format_project(project));
   }
   files.push_back(format_project(make_preset("mixed")));
+  for (const TargetSpec& spec : all_targets()) {
+    if (!spec.data) continue;
+    Project project;
+    // The example's points are many: a few serve as well.
+    project.target = {
+        spec.id, {}, spec.id == "points" ? TargetDatum(NumberRows{2, {0, 1, 1, 0.5, -1, 2}}) : spec.data->example};
+    files.push_back(format_project(project));
+  }
   files.emplace_back(R"({"format": "pushforward-project", "version": 1, "stack": {"layers": [
     {"type": "planar", "values": {"u": [0.5, 0.5], "w": [1, 0], "b": [0]}},
     {"type": "radial", "values": {"z0": [0, 0], "alpha": [1], "beta": [-0.5]}},

@@ -11,6 +11,7 @@
 
 #include "core/errors.h"
 #include "core/layers/registry.h"
+#include "core/project/base64.h"
 #include "core/project/project.h"
 #include "core/random/counter.h"
 #include "tests/core/project/project_equality.h"
@@ -191,6 +192,43 @@ TEST(RoundTrip, EverySettingIsKept) {
   const std::string text = format_project(project);
   expect_same_project(parse_project(text), project);
   EXPECT_TRUE(text.ends_with("}\n"));
+}
+
+TEST(RoundTrip, TargetsOfOnesOwnAreKept) {
+  for (const TargetSpec& spec : all_targets()) {
+    if (!spec.data) continue;
+    Project project;
+    project.target = {spec.id, {}, spec.data->example};
+    for (const TargetParameterSpec& parameter : spec.parameters)
+      project.target.parameters[parameter.id] = 0.25 * parameter.minimum + 0.75 * parameter.maximum;
+    const std::string text = format_project(project);
+    const Project read = parse_project(text);
+    expect_same_project(read, project);
+    EXPECT_EQ(format_project(read), text);
+    // Without data it is the example.
+    project.target.data = {};
+    expect_same_project(parse_project(format_project(project)), project);
+  }
+}
+
+TEST(RoundTrip, EveryWeightOfARasterIsKept) {
+  Raster raster{.columns = 256, .rows = 256, .weights = {}};
+  for (int weight = 0; weight < 65536; ++weight) raster.weights.push_back(static_cast<std::uint16_t>(weight));
+  Project project;
+  project.target = {"painted", {}, TargetDatum(raster)};
+  expect_same_project(parse_project(format_project(project)), project);
+}
+
+TEST(Base64, IsThatOfTheStandardsExamples) {
+  const std::vector<std::pair<std::string, std::string>> examples = {
+      {"", ""}, {"f", "Zg=="}, {"fo", "Zm8="}, {"foo", "Zm9v"}, {"foob", "Zm9vYg=="}, {"foobar", "Zm9vYmFy"}};
+  for (const auto& [plain, text] : examples) {
+    const std::vector<std::uint8_t> bytes(plain.begin(), plain.end());
+    EXPECT_EQ(to_base64(bytes), text);
+    EXPECT_EQ(from_base64(text), bytes);
+  }
+  for (const std::string bad : {"Zg", "Zg=", "Zh==", "Z===", "====", "Zg==Zg==", "Zm9 ", "Zm9\n"})
+    EXPECT_FALSE(from_base64(bad).has_value()) << bad;
 }
 
 TEST(RoundTrip, EveryOptimiserAndScheduleIsKept) {

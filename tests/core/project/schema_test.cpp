@@ -77,6 +77,16 @@ TEST(Schema, AcceptsWhatIsWritten) {
   }
 }
 
+TEST(Schema, AcceptsEveryTarget) {
+  ProjectSchema schema;
+  for (const TargetSpec& spec : all_targets()) {
+    Project project;
+    project.target.id = spec.id;
+    if (spec.data) project.target.data = spec.data->example;
+    EXPECT_EQ(schema.complaint(nlohmann::json::parse(format_project(project))), "") << spec.id;
+  }
+}
+
 TEST(Schema, RefusesWhatTheReaderRefuses) {
   ProjectSchema schema;
   // Those of the malformed files that are JSON and whose fault needs no knowledge of layers and targets.
@@ -101,6 +111,13 @@ TEST(Schema, RefusesWhatTheReaderRefuses) {
                                  "params-and-values",
                                  "parameter-wrong-type",
                                  "target-parameter-as-text",
+                                 "energy-as-number",
+                                 "mixture-sigma-zero",
+                                 "mixture-row-too-short",
+                                 "raster-too-wide",
+                                 "raster-unknown-key",
+                                 "points-too-few",
+                                 "points-three-columns",
                                  "temperature-zero",
                                  "objective-unknown",
                                  "objective-out-of-range",

@@ -40,7 +40,11 @@ TEST(TargetRegistry, HoldsEveryTargetOfTheDesign) {
                                         "swiss-roll",
                                         "banana",
                                         "uniform-square",
-                                        "gaussian"};
+                                        "gaussian",
+                                        "formula",
+                                        "mixture",
+                                        "painted",
+                                        "points"};
   std::set<std::string> found;
   for (const TargetSpec& spec : all_targets()) {
     EXPECT_TRUE(found.insert(spec.id).second) << spec.id << " is there twice";
@@ -63,6 +67,12 @@ TEST(TargetRegistry, DescribesEveryTarget) {
       EXPECT_LE(parameter.default_value, parameter.maximum);
     }
     EXPECT_EQ(&find_target(spec.id), &spec);
+    EXPECT_NE(spec.make == nullptr, spec.data == std::nullopt) << "either built in or of one's own";
+    if (!spec.data) continue;
+    EXPECT_FALSE(spec.data->id.empty());
+    EXPECT_FALSE(spec.data->title.empty());
+    EXPECT_EQ(spec.data->doc.back(), '.');
+    EXPECT_NO_THROW(spec.data->check(spec.data->example));
   }
 }
 
