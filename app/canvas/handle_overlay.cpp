@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "app/canvas/handle_hit.h"
+#include "core/flow/depth.h"
 
 namespace pushforward::app {
 
@@ -58,12 +59,15 @@ int HandleOverlay::level(const OverlayPlace& place) const {
   if (place.plane == Plane::z) return 0;
   const auto frame = session_.frame();
   const int layers = static_cast<int>(session_.project().stack.layers.size());
-  return frame == nullptr ? layers : std::clamp(frame->depth, 0, layers);
+  return frame == nullptr ? layers : std::clamp(layers_at(frame->depth), 0, layers);
 }
 
 bool HandleOverlay::is_shown_in(const OverlayPlace& place) const {
   const LayerEntry* shown = entry();
   if (shown == nullptr || session_.project().stack.dim != 2 || canvas_handles(shown->type) == nullptr) return false;
+  // Behind a layer that acts in part the handles would lie elsewhere than the picture does.
+  if (const auto frame = session_.frame(); place.plane == Plane::x && frame != nullptr && is_in_part(frame->depth))
+    return false;
   // In the base plane only a layer that acts on it: others would be pulled back through what the view is not about.
   if (place.plane == Plane::z && !drawn(place).plane.is_own()) return false;
   return !drawn(place).geometry.handles.empty();

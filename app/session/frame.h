@@ -14,7 +14,7 @@
 
 namespace pushforward::app {
 
-// log density and log-det of f^-1 on one grid of the x plane, after the layers [0, depth).
+// log density and log-det of f^-1 on one grid of the x plane, of the flow at the frame's depth.
 struct DensityField {
   Grid grid;
   std::vector<float> log_prob;  // nats per unit^2
@@ -78,7 +78,9 @@ struct Frame {
   std::shared_ptr<const Stack> stack;  // with the parameters of this step
   std::shared_ptr<const CompiledTarget> target;
   double temperature = 1.0;  // of the base
-  int depth = 0;             // layers that the density, log-det and warp views show; all of them as a rule
+  // Layers that the density, log-det and warp views show, the last perhaps in part (core/flow/depth.h); all of them as
+  // a rule.
+  double depth = 0.0;
 
   std::shared_ptr<const DensityField> density;
   std::shared_ptr<const WarpMesh> warp;

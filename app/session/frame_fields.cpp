@@ -4,6 +4,7 @@
 #include <cmath>
 #include <utility>
 
+#include "core/flow/depth.h"
 #include "core/random/counter.h"
 
 namespace pushforward::app {
@@ -24,8 +25,8 @@ Grid grid_over(const Box& box, int longest_side) {
 
 }  // namespace
 
-int shown_depth(const ViewRequest& view, const Stack& stack) {
-  const int layers = static_cast<int>(stack.layers.size());
+double shown_depth(const ViewRequest& view, const Stack& stack) {
+  const auto layers = static_cast<double>(stack.layers.size());
   return view.depth < 0 ? layers : std::min(view.depth, layers);
 }
 
@@ -60,7 +61,8 @@ const std::vector<float>& FrameFields::base_points(int count, double temperature
 void FrameFields::begin(Engine& engine, const Stack& stack, const CompiledTarget& target, const ViewRequest& view,
                         const Quality& quality, double temperature) {
   const auto start = Clock::now();
-  const LayerRange shown{0, shown_depth(view, stack)};
+  const double depth = shown_depth(view, stack);
+  const LayerRange shown{0, layers_at(depth)};
   Pending pending{.requests = {},
                   .tickets = {},
                   .latent = std::nullopt,
@@ -89,9 +91,28 @@ void FrameFields::begin(Engine& engine, const Stack& stack, const CompiledTarget
                                 .want_log_det = false});
   }
   for (EvaluationRequest& request : pending.requests) request.table_cells = quality.exact ? 0 : tables_.table_cells();
-  pending.tickets = engine.begin_all(pending.requests);
+  if (is_in_part(depth))
+    begin_in_part(engine, std::make_shared<const Stack>(stack_at(stack, depth)), pending);
+  else
+    pending.tickets = engine.begin_all(pending.requests);
   pending_ = std::move(pending);
   seconds_ = seconds_since(start);
+}
+
+// The latent view shows the whole stack; everything else goes through the layers up to the depth. The data points are
+// so few that they need no tables.
+void FrameFields::begin_in_part(Engine& engine, std::shared_ptr<const Stack> stack, Pending& pending) {
+  std::vector<EvaluationRequest> in_part;
+  for (std::size_t i = 0; i < pending.requests.size(); ++i) {
+    if (pending.latent == i) continue;
+    in_part.push_back(pending.requests[i]);
+    in_part.back().stack = stack;
+  }
+  pending.tickets = engine.begin_all(in_part);
+  if (!pending.latent) return;
+  EvaluationRequest latent = pending.requests[*pending.latent];
+  latent.table_cells = 0;
+  pending.tickets.insert(pending.tickets.begin() + static_cast<std::ptrdiff_t>(*pending.latent), engine.begin(latent));
 }
 
 void FrameFields::ask_latent(const Stack& stack, const CompiledTarget& target, Pending& pending) {

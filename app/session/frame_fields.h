@@ -12,8 +12,8 @@
 
 namespace pushforward::app {
 
-// What the layers shown by a request are: all of them, or the first `depth`.
-[[nodiscard]] int shown_depth(const ViewRequest& view, const Stack& stack);
+// All layers, or as many as the request says.
+[[nodiscard]] double shown_depth(const ViewRequest& view, const Stack& stack);
 
 class FrameFields {
  public:
@@ -49,6 +49,7 @@ class FrameFields {
   const std::vector<float>& warp_vertices(const ViewRequest& view);
   const std::vector<float>& base_points(int count, double temperature);
 
+  static void begin_in_part(Engine& engine, std::shared_ptr<const Stack> stack, Pending& pending);
   void ask_latent(const Stack& stack, const CompiledTarget& target, Pending& pending);
   void take_density(Evaluation field, const Pending& pending);
   void take_latent(Evaluation latent, Pending& pending);

@@ -9,7 +9,7 @@ namespace pushforward::app {
 struct ViewRequest {
   Box box;                        // of the x views: what the density and log-det pictures cover
   int longest_side_pixels = 256;  // upper limit of the field's resolution; the worker chooses less while it must
-  int depth = -1;                 // layers shown; -1 is all
+  double depth = -1.0;            // layers shown, the last of them perhaps in part (core/flow/depth.h); -1 is all
   int sample_count = 1000;
   int latent_count = 1600;
   int warp_side = 61;  // vertices

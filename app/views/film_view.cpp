@@ -4,12 +4,15 @@
 #include <QKeyEvent>
 #include <QMouseEvent>
 #include <QPainter>
+#include <QToolButton>
 #include <algorithm>
 #include <cmath>
 
 #include "app/style/theme.h"
+#include "app/views/axis_ticks.h"
 #include "app/views/field_image.h"
 #include "app/views/log_det_scale.h"
+#include "core/flow/depth.h"
 
 namespace pushforward::app {
 namespace {
@@ -17,6 +20,13 @@ namespace {
 constexpr double header_height = 29.0;
 constexpr double scrubber_below_frames = 16.0;
 constexpr double labels_below_scrubber = 23.0;
+constexpr double play_left = 190.0;  // beside the header's words
+constexpr double snap_pixels = 4.0;  // so near to a whole layer is at it
+constexpr double small_step = 0.05;  // of a layer, by Shift and an arrow
+constexpr double seconds_per_layer = 0.8;
+constexpr double shortest_sweep = 3.0;
+constexpr double longest_sweep = 14.0;
+constexpr int sweep_milliseconds = 16;
 
 // Whether the film says the same of both; parameters change from frame to frame and are not shown.
 bool look_alike(const std::shared_ptr<const Stack>& a, const std::shared_ptr<const Stack>& b) {
@@ -27,23 +37,42 @@ bool look_alike(const std::shared_ptr<const Stack>& a, const std::shared_ptr<con
   });
 }
 
+// Another project: its whole stack is shown first.
+bool have_no_layer_in_common(const std::shared_ptr<const Stack>& a, const std::shared_ptr<const Stack>& b) {
+  if (a == b || a == nullptr || b == nullptr || a->layers.empty() || b->layers.empty()) return false;
+  return std::ranges::none_of(a->layers, [&](const LayerEntry& entry) { return b->index_of(entry.id) >= 0; });
+}
+
 }  // namespace
 
 FilmView::FilmView(QWidget* parent) : View(parent), map_(ColorMap::named(QStringLiteral("viridis"))) {
   setAttribute(Qt::WA_OpaquePaintEvent);
   setFocusPolicy(Qt::StrongFocus);
   setAccessibleName(tr("Depth"));
-  setToolTip(
-      tr("Density after k layers. Click or drag to see the flow up to a layer; ← and → step, Home and End go to "
-         "the base and to the whole stack."));
+  setToolTip(tr(
+      "Density after k layers. Click a picture, or drag along the scrubber, to see the flow up to there; between two "
+      "layers the next one acts in part. ← and → step by a layer, with Shift by a twentieth; Home and End go to the "
+      "base and to the whole stack."));
+  play_ = new QToolButton(this);
+  play_->setAutoRaise(true);
+  play_->setIconSize({13, 13});
+  play_->setFocusPolicy(Qt::TabFocus);
+  play_->setAccessibleName(tr("Sweep through the depth"));
+  play_->setGeometry(static_cast<int>(play_left), 3, 24, 24);
+  connect(play_, &QToolButton::clicked, this, &FilmView::sweep);
+  stop_sweep();
+  sweep_.setInterval(sweep_milliseconds);
+  connect(&sweep_, &QTimer::timeout, this, &FilmView::advance_sweep);
   connect(&Theme::current(), &Theme::changed, this, qOverload<>(&QWidget::update));
 }
 
 void FilmView::show_frame(std::shared_ptr<const Frame> frame) {
   if (frame == nullptr) return;
   const bool same_picture = frame_ != nullptr && frame_->film == frame->film && look_alike(frame_->stack, frame->stack);
+  const bool is_another = frame_ != nullptr && have_no_layer_in_common(frame_->stack, frame->stack);
   frame_ = std::move(frame);
   if (chosen_ > layer_count()) chosen_ = -1;
+  if (is_another) choose_by_hand(-1);
   color_frames();
   if (!same_picture) update();
 }
@@ -52,7 +81,7 @@ int FilmView::layer_count() const {
   return frame_ == nullptr || frame_->stack == nullptr ? 0 : static_cast<int>(frame_->stack->layers.size());
 }
 
-int FilmView::depth() const { return chosen_ < 0 ? layer_count() : std::min(chosen_, layer_count()); }
+double FilmView::depth() const { return chosen_ < 0 ? layer_count() : std::min<double>(chosen_, layer_count()); }
 
 QSize FilmView::sizeHint() const { return {820, static_cast<int>(Theme::current().metric("size.bottom_strip"))}; }
 QSize FilmView::minimumSizeHint() const { return {280, sizeHint().height()}; }
@@ -77,7 +106,7 @@ QRectF FilmView::frame_rectangle(int place) const {
   return {theme.metric("panel_inset") + place * theme.metric("size.film_pitch"), header_height, side, side};
 }
 
-double FilmView::scrubber_x(int depth) const {
+double FilmView::scrubber_x(double depth) const {
   const std::vector<int> depths = shown_depths();
   for (std::size_t place = 0; place + 1 < depths.size(); ++place) {
     if (depth > depths[place + 1]) continue;
@@ -88,42 +117,83 @@ double FilmView::scrubber_x(int depth) const {
   return frame_rectangle(static_cast<int>(depths.size()) - 1).center().x();
 }
 
-int FilmView::depth_at(double x) const {
-  int nearest = 0;
-  for (int depth = 1; depth <= layer_count(); ++depth) {
-    if (std::abs(scrubber_x(depth) - x) < std::abs(scrubber_x(nearest) - x)) nearest = depth;
+double FilmView::depth_at(double x) const {
+  const std::vector<int> depths = shown_depths();
+  double depth = 0.0;
+  for (std::size_t place = 0; place + 1 < depths.size(); ++place) {
+    const double from = scrubber_x(depths[place]), to = scrubber_x(depths[place + 1]);
+    if (x < from) break;
+    depth = std::lerp(depths[place], depths[place + 1], std::min(1.0, (x - from) / (to - from)));
   }
-  return nearest;
+  return std::abs(scrubber_x(std::round(depth)) - x) <= snap_pixels ? std::round(depth) : depth;
 }
 
-void FilmView::choose(int depth) {
-  const int wanted = depth < 0 || depth >= layer_count() ? -1 : depth;
+void FilmView::choose(double depth) {
+  const bool is_all = depth < 0 || (frame_ != nullptr && depth >= layer_count());
+  const double wanted = is_all ? -1.0 : depth;
   if (wanted == chosen_) return;
   chosen_ = wanted;
   update();
   emit depth_chosen(chosen_);
 }
 
+void FilmView::choose_by_hand(double depth) {
+  stop_sweep();
+  choose(depth);
+}
+
+void FilmView::sweep() {
+  if (sweep_.isActive()) return stop_sweep();
+  if (layer_count() == 0) return;
+  sweep_from_ = depth() >= layer_count() ? 0.0 : depth();
+  choose(sweep_from_);
+  sweep_time_.start();
+  sweep_.start();
+  play_->setIcon(Theme::current().icon(QStringLiteral("pause"), QStringLiteral("text2")));
+  play_->setToolTip(tr("Stop here"));
+}
+
+void FilmView::stop_sweep() {
+  sweep_.stop();
+  play_->setIcon(Theme::current().icon(QStringLiteral("play"), QStringLiteral("text2")));
+  play_->setToolTip(tr("Sweep smoothly from the base to the whole stack"));
+}
+
+void FilmView::advance_sweep() {
+  const double layers = layer_count();
+  const double seconds = std::clamp(seconds_per_layer * layers, shortest_sweep, longest_sweep);
+  const double depth = sweep_from_ + layers * 1e-3 * static_cast<double>(sweep_time_.elapsed()) / seconds;
+  if (depth >= layers) stop_sweep();
+  choose(depth);
+}
+
+void FilmView::hideEvent(QHideEvent*) { stop_sweep(); }
+
 void FilmView::mousePressEvent(QMouseEvent* event) {
-  if (event->button() == Qt::LeftButton && event->position().y() >= header_height) {
-    choose(depth_at(event->position().x()));
+  const QPointF place = event->position();
+  if (event->button() != Qt::LeftButton || place.y() < header_height) return;
+  const std::vector<int> depths = shown_depths();
+  for (std::size_t i = 0; i < depths.size(); ++i) {
+    if (frame_rectangle(static_cast<int>(i)).contains(place)) return choose_by_hand(depths[i]);
   }
+  choose_by_hand(depth_at(place.x()));
 }
 
 void FilmView::mouseMoveEvent(QMouseEvent* event) {
-  if (event->buttons().testFlag(Qt::LeftButton)) choose(depth_at(event->position().x()));
+  if (event->buttons().testFlag(Qt::LeftButton)) choose_by_hand(depth_at(event->position().x()));
 }
 
 void FilmView::keyPressEvent(QKeyEvent* event) {
+  const bool finely = event->modifiers().testFlag(Qt::ShiftModifier);
   switch (event->key()) {
     case Qt::Key_Left:
-      return choose(std::max(0, depth() - 1));
+      return choose_by_hand(std::max(0.0, finely ? depth() - small_step : std::ceil(depth()) - 1));
     case Qt::Key_Right:
-      return choose(depth() + 1);
+      return choose_by_hand(finely ? depth() + small_step : std::floor(depth()) + 1);
     case Qt::Key_Home:
-      return choose(0);
+      return choose_by_hand(0);
     case Qt::Key_End:
-      return choose(-1);
+      return choose_by_hand(-1);
     default:
       return View::keyPressEvent(event);
   }
@@ -165,6 +235,16 @@ void FilmView::paintEvent(QPaintEvent*) {
   paint_scrubber(painter);
 }
 
+QString FilmView::depth_text() const { return tr("k = %1 of %2").arg(short_number(depth(), 2)).arg(layer_count()); }
+
+QString FilmView::header_note() const {
+  if (!is_in_part(depth())) return tr("density after k layers, each on its own scale");
+  const int last = layers_at(depth()) - 1;
+  const LayerEntry& entry = frame_->stack->layers[static_cast<std::size_t>(last)];
+  if (!comes_smoothly(entry, frame_->stack->dim)) return tr("%1 comes at once, at one half").arg(label(last + 1));
+  return tr("%1 acts by %2 %").arg(label(last + 1)).arg(std::lround(100 * (depth() - last)));
+}
+
 void FilmView::paint_header(QPainter& painter) {
   const Theme& theme = Theme::current();
   const double baseline = 19;
@@ -174,12 +254,12 @@ void FilmView::paint_header(QPainter& painter) {
   if (frame_ == nullptr) return;
   painter.setFont(theme.font("body"));
   painter.setPen(theme.color("text2"));
-  painter.drawText(QPointF(80, baseline), tr("k = %1 of %2").arg(depth()).arg(layer_count()));
+  painter.drawText(QPointF(80, baseline), depth_text());
   painter.setFont(theme.font("caption"));
   painter.setPen(theme.color("text3"));
-  const QString note = tr("density after k layers, each on its own scale");
+  const QString note = header_note();
   const double note_width = QFontMetricsF(painter.font()).horizontalAdvance(note);
-  if (note_width + 190 < width()) {
+  if (note_width + play_left + 40 < width()) {
     painter.drawText(QPointF(width() - theme.metric("panel_inset") - note_width, baseline), note);
   }
 }
@@ -221,17 +301,23 @@ void FilmView::paint_scrubber(QPainter& painter) {
   const QFont plain = theme.font("caption");
   QFont strong = plain;
   strong.setWeight(QFont::Medium);
-  bool labelled = false;
+  // Between two pictures of a long stack the layer's name takes the place of labels that it would meet.
+  const int here_layer = layers_at(depth());
+  const bool labelled = std::ranges::count(depths, here_layer) > 0;
+  const double chip_width = QFontMetricsF(strong).horizontalAdvance(label(here_layer)) + 12;
+  const QRectF chip(std::clamp(here - chip_width / 2, 2.0, width() - chip_width - 2), y + labels_below_scrubber - 12,
+                    chip_width, 17);
   for (const int depth : depths) {
     const double x = scrubber_x(depth);
-    const bool is_here = depth == this->depth();
+    const bool is_here = depth == here_layer;
     painter.fillRect(QRectF(std::round(x) - 0.5, y - 4, 1, 8), theme.color(x <= here ? "accent" : "tick"));
     painter.setFont(is_here ? strong : plain);
     const QFontMetricsF metrics(painter.font());
     painter.setPen(theme.color(is_here ? "text" : is_bypassed(depth) ? "text3" : "text2"));
     const QString text = metrics.elidedText(label(depth), Qt::ElideRight, theme.metric("size.film_pitch") - 2);
-    painter.drawText(QPointF(x - metrics.horizontalAdvance(text) / 2, y + labels_below_scrubber), text);
-    labelled = labelled || is_here;
+    const double half = metrics.horizontalAdvance(text) / 2;
+    if (!labelled && x + half > chip.left() && x - half < chip.right()) continue;
+    painter.drawText(QPointF(x - half, y + labels_below_scrubber), text);
   }
   const QSizeF grip = theme.size("scrub_grip");
   painter.setRenderHint(QPainter::Antialiasing);
@@ -240,16 +326,9 @@ void FilmView::paint_scrubber(QPainter& painter) {
   painter.drawRoundedRect(QRectF(here - grip.width() / 2, y - grip.height() / 2, grip.width(), grip.height()),
                           theme.metric("radius.knob"), theme.metric("radius.knob"));
   if (labelled) return;
-  // Between two pictures of a long stack: the layer's name on a chip above the grip's line.
   painter.setFont(strong);
-  const QString text = label(depth());
-  const double text_width = QFontMetricsF(strong).horizontalAdvance(text) + 12;
-  const QRectF chip(std::clamp(here - text_width / 2, 2.0, width() - text_width - 2), y + labels_below_scrubber - 12,
-                    text_width, 17);
-  painter.setBrush(theme.color("panel"));
-  painter.drawRect(chip);
   painter.setPen(theme.color("text"));
-  painter.drawText(chip, Qt::AlignCenter, text);
+  painter.drawText(chip, Qt::AlignCenter, label(here_layer));
 }
 
 }  // namespace pushforward::app

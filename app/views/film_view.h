@@ -1,10 +1,15 @@
-// The density after 0, 1, ... k layers as a film, over a scrubber that chooses how many layers the other views show.
+// The density after 0, 1, ... k layers as a film, over a scrubber that chooses how many layers the other views show. It
+// moves smoothly: between k and k + 1 the next layer acts in part (core/flow/depth.h). A button sweeps it by itself.
 #pragma once
 
+#include <QElapsedTimer>
 #include <QImage>
+#include <QTimer>
 
 #include "app/style/color_map.h"
 #include "app/views/view.h"
+
+class QToolButton;
 
 namespace pushforward::app {
 
@@ -15,30 +20,39 @@ class FilmView : public View {
   void show_frame(std::shared_ptr<const Frame> frame) override;
 
   [[nodiscard]] int layer_count() const;
-  [[nodiscard]] int depth() const;  // chosen or shown, in 0 ... layer_count()
+  [[nodiscard]] double depth() const;  // chosen or shown, in 0 ... layer_count()
   // Depths that have a picture: all when there is room, else evenly spread ones with both ends.
   [[nodiscard]] std::vector<int> shown_depths() const;
   [[nodiscard]] QRectF frame_rectangle(int place) const;  // of the place-th of shown_depths()
-  [[nodiscard]] double scrubber_x(int depth) const;
+  [[nodiscard]] double scrubber_x(double depth) const;
+  [[nodiscard]] bool is_sweeping() const { return sweep_.isActive(); }
   [[nodiscard]] QSize sizeHint() const override;
   [[nodiscard]] QSize minimumSizeHint() const override;
 
  public slots:
-  void choose(int depth);
+  void choose(double depth);
+  // From the base (or from where it stands) to the whole stack; or stops.
+  void sweep();
 
  signals:
   // By a person. -1 when all layers are to be shown, also ones that are added later.
-  void depth_chosen(int depth);
+  void depth_chosen(double depth);
 
  protected:
   void paintEvent(QPaintEvent* event) override;
   void mousePressEvent(QMouseEvent* event) override;
   void mouseMoveEvent(QMouseEvent* event) override;
   void keyPressEvent(QKeyEvent* event) override;
+  void hideEvent(QHideEvent* event) override;
 
  private:
   void color_frames();
-  [[nodiscard]] int depth_at(double x) const;
+  [[nodiscard]] double depth_at(double x) const;  // to a whole layer when one is near
+  void choose_by_hand(double depth);
+  void stop_sweep();
+  void advance_sweep();
+  [[nodiscard]] QString depth_text() const;
+  [[nodiscard]] QString header_note() const;
   [[nodiscard]] QString label(int depth) const;
   [[nodiscard]] bool is_bypassed(int depth) const;
   void paint_header(QPainter& painter);
@@ -49,7 +63,11 @@ class FilmView : public View {
   std::shared_ptr<const std::vector<FilmFrame>> colored_;
   std::vector<QImage> images_;  // one per entry of the film
   ColorMap map_;
-  int chosen_ = -1;  // -1 is all layers
+  double chosen_ = -1.0;  // -1 is all layers
+  QToolButton* play_;
+  QTimer sweep_;
+  QElapsedTimer sweep_time_;
+  double sweep_from_ = 0.0;
 };
 
 }  // namespace pushforward::app

@@ -1,17 +1,8 @@
 #include "app/views/probe.h"
 
+#include "app/views/shown_stack.h"
+
 namespace pushforward::app {
-namespace {
-
-// The layers that the frame shows.
-Stack shown_stack(const Frame& frame) {
-  Stack shown = *frame.stack;
-  shown.layers.resize(static_cast<std::size_t>(frame.depth));
-  return shown;
-}
-
-}  // namespace
-
 void Probe::set_on(bool on) {
   if (on == on_) return;
   on_ = on;

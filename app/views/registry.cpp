@@ -43,8 +43,13 @@ View* make_loss(Session& session, ViewLinks&, QWidget* parent) {
 ViewLinks::ViewLinks(Session& session, QObject* parent) : QObject(parent), requester(x_viewport) {
   connect(&requester, &ViewRequester::request_changed, &session, &Session::set_view);
   overlays.add(probe_overlay_);
-  connect(&session, &Session::frame_ready, &probe, [this, &session] { probe.show_frame(session.frame()); });
-  probe.show_frame(session.frame());
+  overlays.add(lens_overlay_);
+  const auto follow = [this, &session] {
+    probe.show_frame(session.frame());
+    lens.show_frame(session.frame());
+  };
+  connect(&session, &Session::frame_ready, this, follow);
+  follow();
   connect(&probe, &Probe::turned_on, this, [this](bool on) {
     if (!on || probe.is_placed()) return;
     const Box& box = x_viewport.box();

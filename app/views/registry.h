@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "app/session/session.h"
+#include "app/views/lens_overlay.h"
 #include "app/views/log_det_scale.h"
 #include "app/views/plane_overlays.h"
 #include "app/views/probe_overlay.h"
@@ -28,10 +29,12 @@ class ViewLinks : public QObject {
   LogDetScale log_det_scale;
   PlaneOverlays overlays;  // over all views of a plane; whoever adds one owns it
   Probe probe;
+  Lens lens;
   ViewRequester requester;
 
  private:
   ProbeOverlay probe_overlay_{probe};
+  LensOverlay lens_overlay_{lens};
 };
 
 struct ViewSpec {

@@ -15,7 +15,7 @@ void ViewRequester::set_request(const ViewRequest& request) {
   turn_.start();
 }
 
-void ViewRequester::set_depth(int depth) {
+void ViewRequester::set_depth(double depth) {
   request_.depth = depth;
   turn_.start();
 }

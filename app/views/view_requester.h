@@ -18,7 +18,7 @@ class ViewRequester : public QObject {
   void set_request(const ViewRequest& request);  // all but the box, which is the viewport's
 
  public slots:
-  void set_depth(int depth);  // -1 is all layers
+  void set_depth(double depth);  // -1 is all layers
 
  signals:
   void request_changed(const pushforward::app::ViewRequest& request);

@@ -41,8 +41,8 @@ MainWindow::MainWindow(Session& session, QWidget* parent)
   edits_ = new EditActions(session_, this);
   actions_->fill(*top_->menus(), *edits_, stack_->actions_of_layers(), grid_->view_actions());
   top_->add_buttons({actions_->presets, actions_->open, actions_->save}, actions_->play,
-                    {actions_->step, actions_->restart}, {edits_->undo(), edits_->redo()}, {actions_->probe},
-                    actions_->switch_theme);
+                    {actions_->step, actions_->restart}, {edits_->undo(), edits_->redo()},
+                    {actions_->probe, actions_->lens}, actions_->switch_theme);
   setMenuWidget(top_);
   connect_panels();
   follow_project();
@@ -120,6 +120,8 @@ void MainWindow::connect_panels() {
   connect(actions_, &WindowActions::save_given_up, this, [this] { close_when_saved_ = false; });
   connect(actions_, &WindowActions::view_reset_wanted, &links_->x_viewport, &ViewportLink::reset);
   connect(actions_, &WindowActions::view_reset_wanted, &links_->z_viewport, &ViewportLink::reset);
+  connect(actions_->lens, &QAction::toggled, &links_->lens, &Lens::set_on);
+  connect(&links_->lens, &Lens::turned_on, actions_->lens, &QAction::setChecked);
   connect(actions_->probe, &QAction::toggled, &links_->probe, &Probe::set_on);
   connect(&links_->probe, &Probe::turned_on, actions_->probe, &QAction::setChecked);
   connect(&session_, &Session::project_changed, this, &MainWindow::follow_project);

@@ -14,6 +14,7 @@
 #include "app/session/recovery.h"
 #include "app/session/session.h"
 #include "app/style/theme.h"
+#include "app/views/film_view.h"
 #include "app/views/registry.h"
 #include "app/window/main_window.h"
 #include "app/window/process_age.h"
@@ -111,6 +112,20 @@ void take_picture(Session& session, MainWindow& window, const WindowOptions& opt
   });
 }
 
+// What a picture is to show beside the views.
+void show_instruments(MainWindow& window, const WindowOptions& options) {
+  ViewLinks& links = window.view_links();
+  if (options.probe) {
+    links.probe.set_on(true);
+    links.probe.pin(Plane::x, *options.probe);
+  }
+  if (options.lens) {
+    links.lens.set_on(true);
+    links.lens.move_to(*options.lens);
+  }
+  if (options.depth) window.findChild<FilmView*>()->choose(*options.depth);
+}
+
 int run_window(QApplication& application, const WindowOptions& options, Project project, const QString& path,
                const std::string& device) {
   auto session =
@@ -131,10 +146,7 @@ int run_window(QApplication& application, const WindowOptions& options, Project 
       if (auto orphan = folder.claim())
         window.offer_recovery(new RecoveryBar(std::move(*orphan), *session, autosave, &window));
     if (!options.size.isEmpty()) window.resize(options.size);
-    if (options.probe) {
-      window.view_links().probe.set_on(true);
-      window.view_links().probe.pin(Plane::x, *options.probe);
-    }
+    show_instruments(window, options);
     window.show();
     session->play();
     if (!options.picture.isEmpty()) report_start(*session, window);

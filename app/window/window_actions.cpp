@@ -44,6 +44,9 @@ WindowActions::WindowActions(Session& session, QMainWindow* window)
   probe = add(tr("&Probe"), tr("Follow one point through the stack, in every view; a click pins it"),
               QStringLiteral("probe"), QKeySequence(Qt::Key_P));
   probe->setCheckable(true);
+  lens = add(tr("&Lens"), tr("Show what the flow makes of a small disc, and the ellipse of its Jacobian"),
+             QStringLiteral("lens"), QKeySequence(Qt::Key_L));
+  lens->setCheckable(true);
   switch_theme = add(tr("Switch between dark and light"), tr("Switch between dark and light"), QStringLiteral("theme"),
                      QKeySequence(Qt::CTRL | Qt::Key_T));
   connect(open, &QAction::triggered, this, &WindowActions::open_file);
@@ -116,7 +119,7 @@ void WindowActions::fill(QMenuBar& menus, EditActions& edits, LayerActions& laye
   QMenu* view = add_menu(menus, tr("View"), Qt::Key_V);
   view->addAction(reset_view);
   view->addSeparator();
-  view->addAction(probe);
+  view->addActions({probe, lens});
   view->addSeparator();
   view->addActions(views);
   window_->addActions(views);

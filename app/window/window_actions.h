@@ -32,6 +32,7 @@ class WindowActions : public QObject {
   QAction* step;
   QAction* restart;
   QAction* probe;  // checkable
+  QAction* lens;   // checkable
   QAction* reset_view;
   QAction* switch_theme;
 

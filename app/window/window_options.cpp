@@ -15,12 +15,24 @@ std::optional<QString> value_of(const QStringList& arguments, const QString& opt
   return std::nullopt;
 }
 
+std::optional<QPointF> point_of(const QStringList& arguments, const QString& option) {
+  const auto text = value_of(arguments, option);
+  if (!text) return std::nullopt;
+  const QStringList parts = text->split(QLatin1Char(','));
+  bool is_first = false, is_second = false;
+  QPointF point;
+  if (parts.size() == 2) point = {parts[0].toDouble(&is_first), parts[1].toDouble(&is_second)};
+  if (is_first && is_second) return point;
+  throw InputError(option.toStdString(), "\"" + text->toStdString() + "\" is no point; give one like 1.05,-0.5.");
+}
+
 }  // namespace
 
 const QStringList& window_option_names() {
   static const QStringList names{QStringLiteral("--picture"), QStringLiteral("--after-steps"),
                                  QStringLiteral("--theme"),   QStringLiteral("--size"),
-                                 QStringLiteral("--probe"),   QStringLiteral("--preset-pictures")};
+                                 QStringLiteral("--probe"),   QStringLiteral("--lens"),
+                                 QStringLiteral("--depth"),   QStringLiteral("--preset-pictures")};
   return names;
 }
 
@@ -45,12 +57,13 @@ WindowOptions read_window_options(const QStringList& arguments) {
     if (options.size.isEmpty())
       throw InputError("--size", "\"" + size->toStdString() + "\" is no size; give one like 1600x1000.");
   }
-  if (const auto probe = value_of(arguments, QStringLiteral("--probe"))) {
-    const QStringList parts = probe->split(QLatin1Char(','));
-    bool is_first = false, is_second = false;
-    if (parts.size() == 2) options.probe = QPointF(parts[0].toDouble(&is_first), parts[1].toDouble(&is_second));
-    if (!is_first || !is_second)
-      throw InputError("--probe", "\"" + probe->toStdString() + "\" is no point; give one like 1.05,-0.5.");
+  options.probe = point_of(arguments, QStringLiteral("--probe"));
+  options.lens = point_of(arguments, QStringLiteral("--lens"));
+  if (const auto depth = value_of(arguments, QStringLiteral("--depth"))) {
+    bool is_number = false;
+    options.depth = depth->toDouble(&is_number);
+    if (!is_number || !(*options.depth >= 0))
+      throw InputError("--depth", "\"" + depth->toStdString() + "\" is no depth; give one like 2.5.");
   }
   return options;
 }

@@ -17,6 +17,8 @@ struct WindowOptions {
   QSize size;                    // empty when it is not given
   std::optional<QPointF> probe;  // in x
   QString preset_pictures;       // folder for the gallery's pictures; empty when none are asked for
+  std::optional<QPointF> lens;   // in z
+  std::optional<double> depth;
 };
 
 [[nodiscard]] const QStringList& window_option_names();

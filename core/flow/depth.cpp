@@ -34,10 +34,12 @@ bool comes_smoothly(const LayerEntry& entry, int dim) {
 
 int layers_at(double depth) { return static_cast<int>(std::ceil(depth - whole_within)); }
 
+bool is_in_part(double depth) { return std::abs(depth - std::round(depth)) > whole_within; }
+
 Stack stack_at(const Stack& stack, double depth) {
   Stack result = stack;
   const int last = layers_at(depth) - 1;
-  if (last < 0 || last >= static_cast<int>(stack.layers.size()) || depth > last + 1 - whole_within) return result;
+  if (!is_in_part(depth) || last < 0 || last >= static_cast<int>(stack.layers.size())) return result;
   LayerEntry& entry = result.layers[static_cast<std::size_t>(last)];
   entry = partial_layer(entry, stack.dim, depth - last);
   return result;

@@ -13,6 +13,8 @@ namespace pushforward {
 
 // Layers that act at a depth, the last of them perhaps in part.
 [[nodiscard]] int layers_at(double depth);
+// Whether the last of them acts in part.
+[[nodiscard]] bool is_in_part(double depth);
 // All layers, of which layer floor(depth) is that part; the range [0, layers_at(depth)) is the flow at that depth. The
 // same structure at every depth, as far as layers' constraints allow, so that a device need not lay it out anew.
 [[nodiscard]] Stack stack_at(const Stack& stack, double depth);

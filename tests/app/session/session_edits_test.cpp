@@ -4,6 +4,7 @@
 #include <cmath>
 #include <functional>
 
+#include "core/flow/depth.h"
 #include "core/layers/registry.h"
 #include "tests/app/session/training_session.h"
 #include "tests/support/gui_test.h"
@@ -171,6 +172,39 @@ class SessionEditsTest : public QObject {
     session.set_view(view);
     QVERIFY(wait_until([&] { return session.frame()->depth == 0; }));
     for (const float value : session.frame()->density->log_det) QCOMPARE(value, 0.0F);
+  }
+
+  void a_depth_between_two_layers_shows_the_next_one_in_part_while_training() {
+    Session session(small_project(), QStringLiteral("reference"));
+    session.play();
+    QVERIFY(reaches_step(session, 1));
+    app::ViewRequest view = session.view();
+    view.depth = 1.5;
+    session.set_view(view);
+    QVERIFY(wait_until([&] { return session.frame()->depth == 1.5; }));
+    QVERIFY(reaches_step(session, session.frame()->step + 5));
+    session.pause();
+    QVERIFY(
+        wait_until([&] { return session.frame()->state == app::RunState::paused && session.frame()->density->exact; }));
+    QTRY_VERIFY_WITH_TIMEOUT(
+        ([&] {
+          // The field is that of the layers up to there, by the reference mathematics, and the latent points are not.
+          const auto frame = session.frame();
+          const Stack part = stack_at(*frame->stack, 1.5);
+          const Grid& grid = frame->density->grid;
+          const int column = grid.columns / 3, row = grid.rows / 2;
+          const Matrix x =
+              Eigen::Vector2d(grid.box.left + (column + 0.5) * (grid.box.right - grid.box.left) / grid.columns,
+                              grid.box.bottom + (row + 0.5) * (grid.box.top - grid.box.bottom) / grid.rows);
+          const Pass pass = run(part, Direction::inverse, x, {0, 2});
+          const double wanted = base_log_density(pass.points)(0) + pass.log_det(0);
+          const double found = frame->density->log_prob[static_cast<std::size_t>(row * grid.columns + column)];
+          const auto& data = frame->target->pool_points;
+          const Matrix first = Eigen::Vector2d(static_cast<double>(data[0]), static_cast<double>(data[1]));
+          const Matrix z = run(*frame->stack, Direction::inverse, first).points;
+          return std::abs(found - wanted) < 1e-4 && std::abs(frame->latent->points[0] - z(0)) < 1e-4;
+        }()),
+        20000);
   }
 };
 

@@ -1,6 +1,7 @@
 // Film and loss.
 #include <QSignalSpy>
 #include <QTest>
+#include <QToolButton>
 
 #include "app/style/theme.h"
 #include "app/views/film_view.h"
@@ -50,12 +51,12 @@ class StripViewsTest : public QObject {
     FilmView film;
     film.resize(820, 160);
     film.show_frame(make_frame(mixed_stack(), nullptr, small));
-    QCOMPARE(film.depth(), 5);  // all of them at first
+    QCOMPARE(film.depth(), 5.0);  // all of them at first
     QSignalSpy chosen(&film, &FilmView::depth_chosen);
     QTest::mouseClick(&film, Qt::LeftButton, {}, film.frame_rectangle(2).center().toPoint());
     QCOMPARE(chosen.count(), 1);
     QCOMPARE(chosen.takeFirst().at(0).toInt(), 2);
-    QCOMPARE(film.depth(), 2);
+    QCOMPARE(film.depth(), 2.0);
     // The last one means "all layers", also those added later.
     QTest::mouseClick(&film, Qt::LeftButton, {}, film.frame_rectangle(5).center().toPoint());
     QCOMPARE(chosen.takeFirst().at(0).toInt(), -1);
@@ -76,17 +77,61 @@ class StripViewsTest : public QObject {
       QCoreApplication::sendEvent(&film, &move);
     }
     QCOMPARE(chosen.count(), 4);
-    QCOMPARE(film.depth(), 1);
+    QCOMPARE(film.depth(), 1.0);
     QTest::keyClick(&film, Qt::Key_Left);
-    QCOMPARE(film.depth(), 0);
+    QCOMPARE(film.depth(), 0.0);
     QTest::keyClick(&film, Qt::Key_Left);
-    QCOMPARE(film.depth(), 0);
+    QCOMPARE(film.depth(), 0.0);
     QTest::keyClick(&film, Qt::Key_Right);
-    QCOMPARE(film.depth(), 1);
+    QCOMPARE(film.depth(), 1.0);
     QTest::keyClick(&film, Qt::Key_End);
-    QCOMPARE(film.depth(), 5);
+    QCOMPARE(film.depth(), 5.0);
     QTest::keyClick(&film, Qt::Key_Home);
-    QCOMPARE(film.depth(), 0);
+    QCOMPARE(film.depth(), 0.0);
+  }
+
+  void the_scrubber_moves_smoothly_between_layers_and_rests_at_whole_ones() {
+    FilmView film;
+    film.resize(820, 160);
+    film.show_frame(make_frame(mixed_stack(), nullptr, small));
+    const int y = 130;
+    const double quarter = 0.75 * film.scrubber_x(2) + 0.25 * film.scrubber_x(3);
+    QTest::mouseClick(&film, Qt::LeftButton, {}, QPoint(qRound(quarter), y));
+    QVERIFY(std::abs(film.depth() - 2.25) < 0.02);
+    QTest::mouseClick(&film, Qt::LeftButton, {}, QPoint(qRound(film.scrubber_x(3)) - 3, y));
+    QCOMPARE(film.depth(), 3.0);
+    QTest::keyClick(&film, Qt::Key_Left, Qt::ShiftModifier);
+    QVERIFY(std::abs(film.depth() - 2.95) < 1e-9);
+    QTest::keyClick(&film, Qt::Key_Left);
+    QCOMPARE(film.depth(), 2.0);
+    film.choose(1.5);
+    QTest::keyClick(&film, Qt::Key_Right);
+    QCOMPARE(film.depth(), 2.0);
+    QVERIFY(film.scrubber_x(1.5) > film.scrubber_x(1) && film.scrubber_x(1.5) < film.scrubber_x(2));
+  }
+
+  void the_button_sweeps_from_the_base_to_the_whole_stack_and_a_hand_stops_it() {
+    FilmView film;
+    film.resize(820, 160);
+    film.show();
+    film.show_frame(make_frame(mixed_stack(), nullptr, small));
+    QSignalSpy chosen(&film, &FilmView::depth_chosen);
+    auto* button = film.findChild<QToolButton*>();
+    QVERIFY(button != nullptr && !button->accessibleName().isEmpty() && !button->toolTip().isEmpty());
+    QTest::mouseClick(button, Qt::LeftButton);
+    QVERIFY(film.is_sweeping());
+    QCOMPARE(chosen.first().at(0).toDouble(), 0.0);
+    QTRY_VERIFY(film.depth() > 0.3);
+    QVERIFY(chosen.count() > 3);
+    for (qsizetype i = 1; i < chosen.count(); ++i)
+      QVERIFY(chosen[i].at(0).toDouble() >= chosen[i - 1].at(0).toDouble());
+    QTest::keyClick(&film, Qt::Key_Right, Qt::ShiftModifier);
+    QVERIFY(!film.is_sweeping());
+    film.choose(4.9);
+    QTest::mouseClick(button, Qt::LeftButton);
+    QTRY_VERIFY(!film.is_sweeping());
+    QCOMPARE(film.depth(), 5.0);
+    QCOMPARE(chosen.last().at(0).toDouble(), -1.0);
   }
 
   void the_chosen_frame_is_outlined_and_a_bypassed_one_veiled() {
@@ -123,8 +168,20 @@ class StripViewsTest : public QObject {
     // Depths between two frames can be reached, in order.
     for (int depth = 1; depth <= 32; ++depth) QVERIFY(film.scrubber_x(depth) > film.scrubber_x(depth - 1));
     QTest::mouseClick(&film, Qt::LeftButton, {}, QPoint(static_cast<int>(std::lround(film.scrubber_x(13))), 130));
-    QCOMPARE(film.depth(), 13);
+    QCOMPARE(film.depth(), 13.0);
     QVERIFY(!picture_of(film).isNull());
+  }
+
+  void another_project_is_shown_whole() {
+    FilmView film;
+    film.resize(820, 160);
+    film.show_frame(make_frame(mixed_stack(), nullptr, small));
+    film.choose(2.5);
+    QSignalSpy chosen(&film, &FilmView::depth_chosen);
+    film.show_frame(make_frame(mixed_stack(), nullptr, small));
+    QCOMPARE(chosen.count(), 1);
+    QCOMPARE(chosen.first().at(0).toDouble(), -1.0);
+    QCOMPARE(film.depth(), 5.0);
   }
 
   void a_depth_that_is_gone_falls_back_to_the_whole_stack() {
@@ -135,9 +192,9 @@ class StripViewsTest : public QObject {
     Stack shorter = mixed_stack();
     shorter.layers.resize(2);
     film.show_frame(make_frame(shorter, nullptr, small));
-    QCOMPARE(film.depth(), 2);
+    QCOMPARE(film.depth(), 2.0);
     film.show_frame(make_frame(Stack{}, nullptr, small));
-    QCOMPARE(film.depth(), 0);
+    QCOMPARE(film.depth(), 0.0);
     QVERIFY(!picture_of(film).isNull());
   }
 

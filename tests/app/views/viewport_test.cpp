@@ -63,7 +63,7 @@ class ViewportTest : public QObject {
     QCOMPARE(requests.count(), 0);
     QTRY_COMPARE(requests.count(), 1);
     QCOMPARE(requester.request().box, (Box{-3, 3, -2, 2}));
-    QCOMPARE(requester.request().depth, 2);
+    QCOMPARE(requester.request().depth, 2.0);
     link.set_hidden(&wide);
     QTRY_COMPARE(requests.count(), 2);
     QCOMPARE(requester.request().box, (Box{-1, 1, -2, 2}));

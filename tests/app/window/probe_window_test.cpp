@@ -1,6 +1,7 @@
 // The probe in the window, by key, button and mouse, while training runs.
 #include <QAction>
 #include <QTest>
+#include <cmath>
 
 #include "app/views/plot_area.h"
 #include "app/views/registry.h"
@@ -51,6 +52,28 @@ class ProbeWindowTest : public QObject {
     QVERIFY(probe.frame() == frame);
     const Matrix x = probe.trace()->x();
     QVERIFY(std::abs(probe.trace()->log_prob() - log_prob(*frame->stack, x, frame->temperature)(0)) < 1e-4);
+  }
+
+  void a_key_shows_the_lens_and_a_mouse_drags_it_while_training_goes_on() {
+    OpenWindow open;
+    QVERIFY(open.is_ready());
+    QTest::keyClick(&open.window, Qt::Key_L);
+    app::Lens& lens = open.window.view_links().lens;
+    QVERIFY(lens.is_on() && open.window.actions().lens->isChecked());
+    auto* latent = open.named<PlotArea>("Latent");
+    const QPointF before = lens.center();
+    const QPoint start = latent->transform().to_pixel(before.x(), before.y()).toPoint();
+    QTest::mousePress(latent, Qt::LeftButton, {}, start);
+    QTest::mouseMove(latent, start + QPoint(-40, 30));
+    QTest::mouseRelease(latent, Qt::LeftButton, {}, start + QPoint(-40, 30));
+    const double moved = 40 / latent->transform().scale;
+    QVERIFY(std::abs(before.x() - lens.center().x() - moved) < 0.02);
+    QVERIFY(wait_until([&] { return lens.image() != nullptr && lens.image()->is_finite(); }));
+    const double log_det = lens.image()->log_det;
+    QVERIFY(open.goes_on());
+    QVERIFY(wait_until([&] { return lens.image()->log_det != log_det; }));
+    QTest::keyClick(&open.window, Qt::Key_L);
+    QVERIFY(!lens.is_on());
   }
 
   void an_edit_of_the_stack_is_followed() {
