@@ -2,8 +2,7 @@
 # accesses out of bounds, data races and uses of uninitialised numbers, and fails when it has anything to say.
 find_program(OCLGRIND oclgrind)
 if(NOT OCLGRIND)
-  message("Oclgrind is not installed: the kernels' accesses are not checked.")
-  return()
+  message(FATAL_ERROR "Oclgrind is not installed, so the kernels' accesses can't be checked: apt-get install oclgrind.")
 endif()
 set(log ${PROGRAM}-${FORM}.log)
 file(REMOVE ${log})
