@@ -13,6 +13,7 @@
 #include "app/session/session.h"
 #include "app/style/theme.h"
 #include "app/window/main_window.h"
+#include "tests/app/window/device_window.h"
 #include "tests/support/gui_test.h"
 
 using namespace pushforward;
@@ -63,17 +64,11 @@ class TestDragRate : public QObject {
   Q_OBJECT
  private slots:
   void frames_follow_while_layers_are_dragged() {
-    (void)Theme::current();
-    Session session(make_preset("realnvp-8"));
-    MainWindow window(session);
-    window.resize(1600, 1000);
-    window.show();
-    QVERIFY(QTest::qWaitForWindowExposed(&window));
-    session.play();
-    // The device has taken over and has drawn everything once.
-    QTRY_VERIFY_WITH_TIMEOUT(session.frame() && session.frame()->device.id.starts_with("opencl") &&
-                                 session.frame()->step > 200 && session.frame()->layers,
-                             60000);
+    test::DeviceWindow open("realnvp-8");
+    // It has drawn everything once.
+    QVERIFY(open.trains(200, [](const Frame& frame) { return frame.layers != nullptr; }));
+    Session& session = open.session;
+    MainWindow& window = open.window;
 
     std::vector<double> intervals;  // ms between frames that reached the window
     QElapsedTimer since_frame;

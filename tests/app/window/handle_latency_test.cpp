@@ -11,6 +11,7 @@
 
 #include "app/editors/stack_panel.h"
 #include "tests/app/window/canvas_driver.h"
+#include "tests/app/window/device_window.h"
 #include "tests/support/gui_test.h"
 
 using namespace pushforward;
@@ -73,16 +74,10 @@ class TestHandleLatency : public QObject {
   }
   void frames_show_the_handle_soon() {
     QFETCH(QString, preset);
-    (void)Theme::current();
-    Session session(make_preset(preset.toStdString()));
-    MainWindow window(session);
-    window.resize(1600, 1000);
-    window.show();
-    QVERIFY(QTest::qWaitForWindowExposed(&window));
-    session.play();
-    QTRY_VERIFY_WITH_TIMEOUT(session.frame() && session.frame()->device.id.starts_with("opencl") &&
-                                 session.frame()->step > 200 && session.frame()->layers,
-                             60000);
+    test::DeviceWindow open(preset.toUtf8().constData());
+    QVERIFY(open.trains(200, [](const Frame& frame) { return frame.layers != nullptr; }));
+    Session& session = open.session;
+    MainWindow& window = open.window;
     const auto planar = std::string("planar");
     if (session.project().stack.layers.back().type != planar)
       session.insert_layer(QString::fromStdString(planar), static_cast<int>(session.project().stack.layers.size()));

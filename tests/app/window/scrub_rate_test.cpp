@@ -11,6 +11,7 @@
 #include "app/views/film_view.h"
 #include "app/window/main_window.h"
 #include "core/flow/depth.h"
+#include "tests/app/window/device_window.h"
 #include "tests/support/gui_test.h"
 
 using namespace pushforward;
@@ -28,16 +29,10 @@ class TestScrubRate : public QObject {
   Q_OBJECT
  private slots:
   void frames_follow_while_the_depth_is_scrubbed() {
-    (void)Theme::current();
-    Session session(make_preset("realnvp-8"));
-    MainWindow window(session);
-    window.resize(1600, 1000);
-    window.show();
-    QVERIFY(QTest::qWaitForWindowExposed(&window));
-    session.play();
-    QTRY_VERIFY_WITH_TIMEOUT(session.frame() && session.frame()->device.id.starts_with("opencl") &&
-                                 session.frame()->step > 200 && session.frame()->film,
-                             60000);
+    test::DeviceWindow open("realnvp-8");
+    QVERIFY(open.trains(200, [](const Frame& frame) { return frame.film != nullptr; }));
+    Session& session = open.session;
+    MainWindow& window = open.window;
     auto* film = window.findChild<FilmView*>();
     std::vector<double> intervals;  // ms between frames of another depth
     int in_part = 0;
