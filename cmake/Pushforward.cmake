@@ -67,7 +67,8 @@ function(pushforward_gui_test name)
   target_compile_definitions(${name} PRIVATE
     PUSHFORWARD_SOURCE_DIR="${PROJECT_SOURCE_DIR}" PUSHFORWARD_BINARY_DIR="${PROJECT_BINARY_DIR}")
   add_test(NAME ${name} COMMAND ${name})
-  set(environment "POCL_SIGFPE_HANDLER=0;QT_QPA_PLATFORM=offscreen")
+  # The window follows the system's language, tests read English.
+  set(environment "POCL_SIGFPE_HANDLER=0;QT_QPA_PLATFORM=offscreen;LC_ALL=C.UTF-8;LANGUAGE=en")
   if(PUSHFORWARD_SANITIZER STREQUAL "thread")
     list(APPEND environment "TSAN_OPTIONS=suppressions=${PROJECT_SOURCE_DIR}/tests/support/thread_sanitizer.txt")
   endif()

@@ -8,6 +8,7 @@
 #include "app/editors/card_thumbnail.h"
 #include "app/editors/layer_text.h"
 #include "app/editors/stack_model.h"
+#include "app/language/core_text.h"
 #include "app/style/icon_engine.h"
 #include "app/style/theme.h"
 
@@ -118,8 +119,8 @@ void CardDelegate::paint_name(QPainter& painter, const CardGeometry& place, cons
   raised.setPixelSize(9);
   const QString exponent = QStringLiteral("−1");
   const int exponent_width = card.inverted ? QFontMetrics(raised).horizontalAdvance(exponent) + 2 : 0;
-  const QString name = metrics.elidedText(QString::fromStdString(card.spec->short_name), Qt::ElideRight,
-                                          place.name.width() - exponent_width);
+  const QString name =
+      metrics.elidedText(core_text(card.spec->short_name), Qt::ElideRight, place.name.width() - exponent_width);
   painter.drawText(place.name, Qt::AlignLeft | Qt::AlignVCenter, name);
   if (!card.inverted) return;
   painter.setFont(raised);

@@ -12,6 +12,7 @@
 
 #include "app/editors/hyper_text.h"
 #include "app/editors/role_label.h"
+#include "app/language/core_text.h"
 #include "app/style/theme.h"
 
 namespace pushforward::app {
@@ -27,15 +28,14 @@ int spin_limit(double value) {
 
 HyperRow::HyperRow(const HyperSpec& spec, QWidget* parent)
     : QWidget(parent), spec_(spec), sentence_(new RoleLabel(QString(), "caption", "danger", this)) {
-  const QString title = QString::fromStdString(spec.title);
-  const QString tip =
-      QStringLiteral("<p>%1 %2</p><p>%3</p>")
-          .arg(title, QString::fromStdString(spec.symbol), QString::fromStdString(spec.doc).toHtmlEscaped());
+  const QString title = core_text(spec.title);
+  const QString tip = QStringLiteral("<p>%1 %2</p><p>%3</p>")
+                          .arg(title, QString::fromStdString(spec.symbol), core_text(spec.doc).toHtmlEscaped());
   control_ = make_control();
   control_->setFixedSize(104, 24);
   control_->setFont(Theme::current().font("value"));
   control_->setAccessibleName(title);
-  control_->setAccessibleDescription(QString::fromStdString(spec.doc));
+  control_->setAccessibleDescription(core_text(spec.doc));
   control_->setToolTip(tip);
   auto* name = new RoleLabel(title, "body", "text2", this);
   name->setToolTip(tip);

@@ -10,7 +10,9 @@ namespace pushforward::app {
 
 namespace {
 
-QString tr(const char* text) { return QCoreApplication::translate("HyperText", text); }
+struct Words {
+  Q_DECLARE_TR_FUNCTIONS(HyperText)
+};
 
 std::optional<std::int64_t> read_integer(QString text) {
   text.replace(QChar(0x2212), u'-');
@@ -32,7 +34,7 @@ std::optional<HyperValue> read_list(const QString& text) {
 }
 
 struct TextOf {
-  QString operator()(std::monostate) const { return tr("none"); }
+  QString operator()(std::monostate) const { return Words::tr("none"); }
   QString operator()(std::int64_t value) const { return QString::number(value); }
   QString operator()(double value) const { return QString::number(value, 'g', 6); }
   QString operator()(const std::string& value) const { return QString::fromStdString(value); }
@@ -54,7 +56,8 @@ std::optional<HyperValue> read_hyper(HyperKind kind, const QString& text) {
       if (const auto value = read_integer(plain)) return *value;
       return std::nullopt;
     case HyperKind::optional_real:
-      if (plain.isEmpty() || plain.compare(QStringLiteral("none"), Qt::CaseInsensitive) == 0 || plain == tr("none"))
+      if (plain.isEmpty() || plain.compare(QStringLiteral("none"), Qt::CaseInsensitive) == 0 ||
+          plain == Words::tr("none"))
         return std::monostate{};
       [[fallthrough]];
     case HyperKind::real:
@@ -71,17 +74,17 @@ std::optional<HyperValue> read_hyper(HyperKind kind, const QString& text) {
 QString how_to_write(HyperKind kind) {
   switch (kind) {
     case HyperKind::integer:
-      return tr("Write a whole number.");
+      return Words::tr("Write a whole number.");
     case HyperKind::real:
-      return tr("Write a number.");
+      return Words::tr("Write a number.");
     case HyperKind::optional_real:
-      return tr("Write a number, or none.");
+      return Words::tr("Write a number, or none.");
     case HyperKind::integer_list:
-      return tr("Write whole numbers parted by commas, e.g. 32, 32.");
+      return Words::tr("Write whole numbers parted by commas, e.g. 32, 32.");
     case HyperKind::choice:
       break;
   }
-  return tr("Choose one from the list.");
+  return Words::tr("Choose one from the list.");
 }
 
 }  // namespace pushforward::app

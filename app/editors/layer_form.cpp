@@ -20,6 +20,7 @@
 #include "app/editors/value_row.h"
 #include "app/editors/value_symbol.h"
 #include "app/editors/zero_slider.h"
+#include "app/language/core_text.h"
 #include "app/session/session.h"
 #include "app/style/theme.h"
 #include "core/errors.h"
@@ -178,7 +179,7 @@ void LayerForm::follow_structure() {
   const LayerSpec& spec = shown->layer().spec();
   title_->setText(tr("Layer %1").arg(session_.project().stack.index_of(id_) + 1));
   type_->setText(short_name(spec, shown->inverted));
-  formula_->set_html(QString::fromStdString(spec.formula_html));
+  formula_->set_html(core_text(spec.formula_html));
   formula_->setToolTip(layer_tooltip(spec));
 
   const bool same_layer = built_for_ && built_for_->id == shown->id && built_for_->type == shown->type;
@@ -228,9 +229,9 @@ void LayerForm::add_value_row(const TensorSlot& slot, int element, int width) {
   spec.symbol_width = width;
   spec.symbol = value_symbol(slot, element);
   spec.name = value_name(slot, element);
-  spec.tip = QStringLiteral("<p>%1 %2</p>").arg(spec.symbol, QString::fromStdString(slot.spec->doc).toHtmlEscaped());
+  spec.tip = QStringLiteral("<p>%1 %2</p>").arg(spec.symbol, core_text(slot.spec->doc).toHtmlEscaped());
   if (!slot.spec->constraint.empty())
-    spec.tip += QStringLiteral("<p>%1</p>").arg(QString::fromStdString(slot.spec->constraint).toHtmlEscaped());
+    spec.tip += QStringLiteral("<p>%1</p>").arg(core_text(slot.spec->constraint).toHtmlEscaped());
   spec.flat_index = slot.offset + element;
   spec.shown_minimum = slot.spec->display_minimum;
   spec.shown_maximum = slot.spec->display_maximum;
@@ -245,7 +246,7 @@ void LayerForm::add_value_row(const TensorSlot& slot, int element, int width) {
 void LayerForm::add_tensor_line(const TensorSlot& slot) {
   auto* line = new QWidget(this);
   line->setFixedHeight(24);
-  line->setToolTip(QString::fromStdString(slot.spec->doc));
+  line->setToolTip(core_text(slot.spec->doc));
   auto* row = new QHBoxLayout(line);
   row->setContentsMargins(0, 0, 0, 0);
   auto* symbol = new MathLabel(value_symbol(slot, -1), "math_label", "text", line);
@@ -285,8 +286,8 @@ void LayerForm::show_values(const LayerEntry& shown, std::uint64_t edit) {
   }
   const ConstraintStatus status = shown.layer().constraint_status({shown.hyper, session_.project().stack.dim, values});
   status_->setVisible(!status.expression.empty());
-  constraint_->set_html(QString::fromStdString(status.expression));
-  verdict_->setText(signed_number(status.value, 3) + u' ' + QString::fromStdString(status.verdict));
+  constraint_->set_html(core_text(status.expression));
+  verdict_->setText(signed_number(status.value, 3) + u' ' + core_text(status.verdict));
 }
 
 void LayerForm::write_value(ValueRow& row, double value) {

@@ -4,10 +4,12 @@
 #include <QObject>
 #include <cmath>
 
+#include "app/language/core_text.h"
+
 namespace pushforward::app {
 
 QString short_name(const LayerSpec& spec, bool inverted) {
-  return QString::fromStdString(spec.short_name) + (inverted ? QStringLiteral("⁻¹") : QString());
+  return core_text(spec.short_name) + (inverted ? QStringLiteral("⁻¹") : QString());
 }
 
 QString layer_count_text(int count) {
@@ -25,8 +27,8 @@ QString layer_icon(const LayerSpec& spec) {
 
 QString layer_tooltip(const LayerSpec& spec) {
   return QStringLiteral("<p><b>%1</b></p><p>%2</p><p>%3</p><p><i>%4</i></p>")
-      .arg(QString::fromStdString(spec.title), QString::fromStdString(spec.formula_html),
-           QString::fromStdString(spec.doc).toHtmlEscaped(), QString::fromStdString(spec.reference).toHtmlEscaped());
+      .arg(core_text(spec.title), core_text(spec.formula_html), core_text(spec.doc).toHtmlEscaped(),
+           QString::fromStdString(spec.reference).toHtmlEscaped());
 }
 
 std::optional<double> read_number(const QString& text) {

@@ -7,6 +7,7 @@
 
 #include "app/editors/layer_drag.h"
 #include "app/editors/layer_text.h"
+#include "app/language/core_text.h"
 #include "app/style/icon_engine.h"
 #include "app/style/theme.h"
 #include "core/layers/registry.h"
@@ -56,12 +57,12 @@ class CellDelegate : public QStyledItemDelegate {
 PaletteGrid::PaletteGrid(QWidget* parent) : QListView(parent) {
   for (const Layer* layer : all_layers()) {
     const LayerSpec& spec = layer->spec();
-    auto* item = new QStandardItem(QString::fromStdString(spec.short_name));
+    auto* item = new QStandardItem(core_text(spec.short_name));
     item->setData(QString::fromStdString(spec.id), type_role);
     item->setData(layer_icon(spec), icon_role);
     item->setToolTip(layer_tooltip(spec));
-    item->setData(tr("Layer %1").arg(QString::fromStdString(spec.title)), Qt::AccessibleTextRole);
-    item->setData(QString::fromStdString(spec.doc), Qt::AccessibleDescriptionRole);
+    item->setData(tr("Layer %1").arg(core_text(spec.title)), Qt::AccessibleTextRole);
+    item->setData(core_text(spec.doc), Qt::AccessibleDescriptionRole);
     layers_.appendRow(item);
   }
   setModel(&layers_);

@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "app/editors/layer_text.h"
+#include "app/language/core_text.h"
 
 namespace pushforward::app {
 
@@ -113,7 +114,7 @@ QVariant StackModel::data(const QModelIndex& index, int role) const {
     case Qt::ToolTipRole:
       return layer_tooltip(*shown.spec);
     case Qt::AccessibleTextRole: {
-      QString text = tr("Layer %1, %2").arg(mirrored(index.row()) + 1).arg(QString::fromStdString(shown.spec->title));
+      QString text = tr("Layer %1, %2").arg(mirrored(index.row()) + 1).arg(core_text(shown.spec->title));
       if (shown.inverted) text += tr(", flipped");
       if (shown.frozen) text += tr(", frozen");
       text += shown.bypassed      ? tr(", bypassed")

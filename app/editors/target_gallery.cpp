@@ -13,6 +13,7 @@
 #include "app/editors/panel_header.h"
 #include "app/editors/role_label.h"
 #include "app/editors/setting_field.h"
+#include "app/language/core_text.h"
 #include "app/session/session.h"
 #include "app/style/color_map.h"
 #include "app/style/theme.h"
@@ -106,12 +107,11 @@ void TargetGallery::build_list() {
   model_ = new QStandardItemModel(this);
   for (const TargetSpec& spec : all_targets()) {
     auto* item = new QStandardItem;
-    const QString title = QString::fromStdString(spec.title);
+    const QString title = core_text(spec.title);
     item->setData(QString::fromStdString(spec.id), id_role);
     item->setData(title, Qt::AccessibleTextRole);
-    item->setToolTip(
-        QStringLiteral("<p><b>%1</b></p><p>%2</p><p>%3</p>")
-            .arg(title, QString::fromStdString(spec.formula_html), QString::fromStdString(spec.doc).toHtmlEscaped()));
+    item->setToolTip(QStringLiteral("<p><b>%1</b></p><p>%2</p><p>%3</p>")
+                         .arg(title, core_text(spec.formula_html), core_text(spec.doc).toHtmlEscaped()));
     item->setEditable(false);
     model_->appendRow(item);
   }
@@ -205,8 +205,8 @@ void TargetGallery::build_parameters() {
     row->setFixedHeight(static_cast<int>(theme.metric("row")));
     auto* line = new QHBoxLayout(row);
     line->setContentsMargins(0, 0, 0, 0);
-    const QString title = QString::fromStdString(spec.title);
-    const QString tip = QString::fromStdString(spec.doc);
+    const QString title = core_text(spec.title);
+    const QString tip = core_text(spec.doc);
     auto* field = new SettingField(SettingField::Kind::linear, spec.minimum, spec.maximum, row);
     field->setObjectName(QString::fromStdString(spec.id));
     field->setAccessibleName(title);

@@ -7,6 +7,7 @@
 #include <QVBoxLayout>
 
 #include "app/gallery/preset_picture.h"
+#include "app/language/core_text.h"
 #include "app/style/theme.h"
 
 namespace pushforward::app {
@@ -64,11 +65,11 @@ PresetGallery::PresetGallery(QWidget* parent) : QDialog(parent) {
   model_ = new QStandardItemModel(this);
   for (const Preset& preset : all_presets()) {
     const QString name = QString::fromStdString(preset.name);
-    auto* item = new QStandardItem(QString::fromStdString(preset.title));
+    auto* item = new QStandardItem(core_text(preset.title));
     item->setData(name, name_role);
     item->setData(carried_picture(name), picture_role);
-    item->setData(QString::fromStdString(preset.description), sentence_role);
-    item->setData(QString::fromStdString(preset.description), Qt::AccessibleDescriptionRole);
+    item->setData(core_text(preset.description), sentence_role);
+    item->setData(core_text(preset.description), Qt::AccessibleDescriptionRole);
     item->setEditable(false);
     model_->appendRow(item);
   }

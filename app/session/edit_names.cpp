@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "app/language/core_text.h"
 #include "app/session/document_swap.h"
 
 namespace pushforward::app {
@@ -53,7 +54,7 @@ QString EditNames::hyper(const Stack& stack, std::uint64_t id, const HyperValues
       const auto given = wanted.find(spec.id);
       const auto present = entry.hyper.find(spec.id);
       if (given != wanted.end() && present != entry.hyper.end() && given->second != present->second)
-        return tr("change of %1 of %2").arg(QString::fromStdString(spec.title), layers(stack, {id}));
+        return tr("change of %1 of %2").arg(core_text(spec.title), layers(stack, {id}));
     }
   }
   return tr("change of the shape of %1").arg(layers(stack, {id}));

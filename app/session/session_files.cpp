@@ -2,6 +2,7 @@
 #include <exception>
 #include <utility>
 
+#include "app/language/core_text.h"
 #include "app/session/edit_names.h"
 #include "app/session/session_state.h"
 
@@ -50,7 +51,7 @@ QString Session::recover(const QString& kept, const QString& path) {
 void Session::open_preset(const QString& name) { replace(make_preset(name.toStdString())); }
 
 void Session::replace(Project project, const QString& path) {
-  const QString title = !project.title.empty() ? QString::fromStdString(project.title) : path.section(u'/', -1);
+  const QString title = !project.title.empty() ? core_text(project.title) : path.section(u'/', -1);
   // A frame of the old project that is on its way carries an older edit, so it is not written over this one.
   DocumentSwap swap = ProjectSwap{std::move(project)};
   auto message = state_->current().exchange(swap, state_->playing);

@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "app/language/core_text.h"
 #include "app/style/theme.h"
 #include "app/views/axis_ticks.h"
 #include "app/views/field_image.h"
@@ -217,7 +218,7 @@ bool FilmView::is_bypassed(int depth) const {
 QString FilmView::label(int depth) const {
   if (depth == 0) return tr("0 base");
   const LayerEntry& entry = frame_->stack->layers[static_cast<std::size_t>(depth) - 1];
-  return QStringLiteral("%1 %2%3").arg(depth).arg(QString::fromStdString(entry.layer().spec().short_name),
+  return QStringLiteral("%1 %2%3").arg(depth).arg(core_text(entry.layer().spec().short_name),
                                                   entry.inverted ? QStringLiteral("⁻¹") : QString());
 }
 

@@ -4,6 +4,7 @@
 #include <QPainter>
 #include <cmath>
 
+#include "app/language/core_text.h"
 #include "app/style/theme.h"
 #include "app/views/axis_ticks.h"
 
@@ -72,7 +73,7 @@ void LatentView::show_frame(std::shared_ptr<const Frame> frame) {
     still_layer_.forget();
     if (named_ != nullptr) {
       for (const std::string& name : named_->target->component_names()) {
-        components_.push_back(QString::fromStdString(name));
+        components_.push_back(core_text(name));
       }
     }
   }

@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "app/language/core_text.h"
 #include "app/style/number_text.h"
 #include "app/style/theme.h"
 #include "app/views/axis_ticks.h"
@@ -85,8 +86,7 @@ QString WaterfallView::bar_text(const std::vector<WaterfallBar>& bars, int bar) 
   if (what.kind == WaterfallBar::Kind::base) return tr("log N(z) %1 nats").arg(short_number(what.amount(), 3));
   if (what.kind == WaterfallBar::Kind::sum) return tr("log p(x) %1 nats").arg(short_number(what.amount(), 3));
   const LayerEntry& entry = probe_.frame()->stack->layers[static_cast<std::size_t>(what.layer)];
-  const QString name =
-      QString::fromStdString(entry.layer().spec().short_name) + (entry.inverted ? QStringLiteral("⁻¹") : QString());
+  const QString name = core_text(entry.layer().spec().short_name) + (entry.inverted ? QStringLiteral("⁻¹") : QString());
   if (entry.bypassed) return tr("%1 %2: bypassed").arg(what.layer + 1).arg(name);
   return tr("%1 %2: %3 nats").arg(what.layer + 1).arg(name, signed_number(what.amount(), 3));
 }

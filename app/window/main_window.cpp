@@ -20,6 +20,7 @@
 #include "app/editors/metrics_panel.h"
 #include "app/editors/stack_panel.h"
 #include "app/editors/target_gallery.h"
+#include "app/language/core_text.h"
 #include "app/session/session.h"
 #include "app/style/theme.h"
 #include "app/views/registry.h"
@@ -135,7 +136,7 @@ void MainWindow::select_top_layer() {
 }
 
 QString MainWindow::title() const {
-  const QString given = QString::fromStdString(session_.project().title);
+  const QString given = core_text(session_.project().title);
   if (!given.isEmpty()) return given;
   const QString file = QFileInfo(session_.path()).completeBaseName();
   return file.isEmpty() ? tr("untitled") : file;

@@ -49,7 +49,7 @@ INSTANTIATE_TEST_SUITE_P(Rooms, IncludeDirection,
                                          Rule{"gpu", {"app/", "Q", "qcustomplot"}},
                                          Rule{"app/cli",
                                               {"app/session", "app/views", "app/editors", "app/window", "app/style",
-                                               "Q", "qcustomplot"}}),
+                                               "app/language", "Q", "qcustomplot"}}),
                          [](const auto& instance) {
                            std::string name = instance.param.room;
                            std::ranges::replace(name, '/', '_');
