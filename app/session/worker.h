@@ -28,6 +28,7 @@
 #include "app/session/layer_thumbnails.h"
 #include "app/session/loss_recorder.h"
 #include "app/session/pace.h"
+#include "app/session/prepared_targets.h"
 #include "app/session/sliced_quadrature.h"
 #include "app/session/snapshot_ring.h"
 
@@ -119,6 +120,7 @@ class Worker {
   // From here on the worker's thread alone.
   std::unique_ptr<Engine> engine_;
   std::shared_ptr<const PreparedTarget> target_;
+  PreparedTargets known_targets_;  // target_ among them
   TargetChoice wanted_target_;
   TrainingSettings training_;
   double temperature_ = 1.0;

@@ -94,8 +94,8 @@ void Worker::continue_without_device(const std::string& what) {
 void Worker::request_target(const TargetChoice& choice) {
   wanted_target_ = choice;
   ++target_request_;
-  if (target_ && target_->compiled->choice == choice)
-    take_target(target_);
+  if (auto known = known_targets_.find(choice))
+    take_target(std::move(known));
   else if (!target_in_preparation_)
     start_preparing_target();
 }
@@ -116,6 +116,7 @@ void Worker::start_preparing_target() {
 
 void Worker::apply(TargetPrepared& command) {
   target_in_preparation_ = false;
+  if (command.target) known_targets_.keep(command.target);
   if (command.request != target_request_) {
     // Somebody has chosen another one meanwhile.
     if (!target_ || target_->compiled->choice != wanted_target_) start_preparing_target();

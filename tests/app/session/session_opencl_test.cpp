@@ -163,6 +163,37 @@ class SessionOpenClTest : public QObject {
     }
   }
 
+  // A target that was never seen is compiled beside the training, which keeps the larger part of the processor.
+  void training_goes_on_while_a_target_is_prepared() {
+    if (gpu::device_count() == 0) QSKIP("there is no OpenCL device");
+    const EngineSource source{.make = [](const std::string& device) { return gpu::make_engine(device); },
+                              .devices = [] { return std::vector<std::string>(); }};
+    Session session(make_preset("realnvp-8"), QStringLiteral("opencl:0"), source);
+    session.play();
+    QVERIFY(wait_until([&] { return session.frame() && session.frame()->device.id == "opencl:0"; }));
+    QVERIFY(reaches_step(session, session.frame()->step + 500));
+    // Steps a second until `ended`.
+    const auto rate_until = [&](const auto& ended) {
+      const auto start = Clock::now();
+      const std::int64_t first = session.frame()->step;
+      if (!wait_until(ended)) return 0.0;
+      return static_cast<double>(session.frame()->step - first) /
+             std::chrono::duration<double>(Clock::now() - start).count();
+    };
+    std::vector<double> kept;
+    for (const char* id : {"ring", "wave", "u2", "four-rings", "banana"}) {
+      const std::int64_t enough = session.frame()->step + 300;
+      const double undisturbed = rate_until([&] { return session.frame()->step >= enough; });
+      QVERIFY(undisturbed > 0.0);
+      session.set_target({.id = id, .parameters = {}});
+      kept.push_back(rate_until([&] { return session.frame()->target->choice.id == id; }) / undisturbed);
+    }
+    std::ranges::sort(kept);
+    std::printf("share of the steps that are made while a target is prepared: %.2f (least %.2f)\n",
+                kept[kept.size() / 2], kept.front());
+    QVERIFY(kept[kept.size() / 2] >= 0.25);
+  }
+
   void the_reference_engine_and_the_device_hand_over_the_same_model() {
     if (gpu::device_count() == 0) QSKIP("there is no OpenCL device");
     Session session(small_project(), QStringLiteral("reference"));

@@ -6,6 +6,7 @@
 #include "app/session/frame_slot.h"
 #include "app/session/loss_recorder.h"
 #include "app/session/pace.h"
+#include "app/session/prepared_targets.h"
 #include "app/session/snapshot_ring.h"
 #include "tests/support/gui_test.h"
 
@@ -60,6 +61,29 @@ class WorkerPartsTest : public QObject {
     QCOMPARE(ring.all().front().step, std::int64_t{0});
     QCOMPARE(ring.newest().step, std::int64_t{999});
     for (std::size_t i = 1; i < ring.all().size(); ++i) QVERIFY(ring.all()[i - 1].step < ring.all()[i].step);
+  }
+
+  void the_latest_targets_are_known() {
+    const auto prepared = [](double distance) {
+      auto compiled = std::make_shared<CompiledTarget>();
+      compiled->choice = {.id = "two-gaussians", .parameters = {{"distance", distance}}};
+      compiled->target = make_target(compiled->choice);
+      const Quadrature quadrature(compiled->target, metrics_grid(*compiled->target, 8));
+      return std::make_shared<const PreparedTarget>(PreparedTarget{compiled, quadrature, quadrature});
+    };
+    PreparedTargets known;
+    std::vector<std::shared_ptr<const PreparedTarget>> all;
+    for (std::size_t i = 0; i < PreparedTargets::most + 1; ++i) {
+      all.push_back(prepared(2.0 + static_cast<double>(i)));
+      known.keep(all.back());
+      // Whoever asks for the first one again and again keeps it.
+      QVERIFY(known.find(all.front()->compiled->choice) == all.front());
+    }
+    QVERIFY(!known.find(all[1]->compiled->choice));
+    for (std::size_t i = 2; i < all.size(); ++i) QVERIFY(known.find(all[i]->compiled->choice) == all[i]);
+    const auto again = prepared(2.0);
+    known.keep(again);
+    QVERIFY(known.find(all.front()->compiled->choice) == again);
   }
 
   void the_window_is_woken_once_until_it_takes_the_frame() {
