@@ -111,8 +111,9 @@ void LayerForm::build() {
   header_row->addStretch();
   header_row->addWidget(buttons_);
 
-  hint_ = new RoleLabel(tr("Select one card of the stack to see its parameters."), "caption", "text3", this);
+  hint_ = new RoleLabel(tr("Select one card of the stack to see its parameters."), "caption", "text2", this);
   hint_->setWordWrap(true);
+  hint_->setAlignment(Qt::AlignLeft | Qt::AlignTop);
   hint_->setContentsMargins(inset, 4, inset, inset);
 
   auto* scroll = new QScrollArea(this);

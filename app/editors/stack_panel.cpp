@@ -9,6 +9,7 @@
 #include <algorithm>
 
 #include "app/editors/card_geometry.h"
+#include "app/editors/explanation.h"
 #include "app/editors/layer_actions.h"
 #include "app/editors/layer_order.h"
 #include "app/editors/layer_text.h"
@@ -16,6 +17,7 @@
 #include "app/editors/role_label.h"
 #include "app/editors/stack_list.h"
 #include "app/editors/stack_model.h"
+#include "app/editors/state_sentences.h"
 #include "app/session/session.h"
 #include "app/style/theme.h"
 
@@ -71,14 +73,18 @@ void StackPanel::build() {
   QWidget* base_row = end_row("z", base_, total_);
 
   empty_ =
-      new RoleLabel(tr("Drag a layer here, or press Enter on one above.\nWithout layers the model is the base itself."),
-                    "caption", "text3", this);
+      new RoleLabel(tr("Drag a layer here, or go to one above with Tab and press Enter.\n\nWithout layers the model is "
+                       "the base itself, and training changes nothing."),
+                    "caption", "text2", this);
   empty_->setAlignment(Qt::AlignCenter);
   empty_->setWordWrap(true);
   empty_->setFixedHeight(2 * card_size::full_pitch);
   empty_->setContentsMargins(inset, 0, inset, 0);
 
-  for (QWidget* row : {header, data_row}) column->addWidget(row);
+  nothing_to_train_ = new Explanation(280, "text2", this);
+  column->addWidget(header);
+  column->addWidget(nothing_to_train_);
+  column->addWidget(data_row);
   column->addWidget(empty_);
   column->addWidget(list_);
   column->addWidget(base_row);
@@ -117,6 +123,7 @@ void StackPanel::follow_structure() {
   size_->setText(layer_count_text(model_->count()) + QStringLiteral(" · ") +
                  tr("%1 parameters").arg(locale.toString(project.stack.parameter_count())));
   follow_base();
+  nothing_to_train_->say(StateSentences::nothing_to_train(project.stack));
   empty_->setVisible(model_->count() == 0);
   list_->setVisible(model_->count() > 0);
   fit_cards();
@@ -146,6 +153,7 @@ void StackPanel::follow_frame() {
 void StackPanel::fit_cards() {
   int room = height();
   for (const QWidget* row : fixed_rows_) room -= row->height();
+  if (nothing_to_train_->isVisibleTo(this)) room -= nothing_to_train_->height();
   list_->set_one_line(model_->count() * card_size::full_pitch > room);
   list_->updateGeometry();
 }

@@ -13,6 +13,7 @@ class QAction;
 
 namespace pushforward::app {
 
+class Explanation;
 class LayerActions;
 class RoleLabel;
 class Session;
@@ -68,6 +69,7 @@ class StackPanel : public QWidget, public LayerDropTarget {
   RoleLabel* base_;
   RoleLabel* total_;
   RoleLabel* empty_;
+  Explanation* nothing_to_train_;
   std::vector<QWidget*> fixed_rows_;
   std::shared_ptr<const std::vector<LayerSummary>> summaries_;
   quint64 announced_ = 0;

@@ -14,10 +14,12 @@
 #include <mutex>
 #include <thread>
 
+#include "app/editors/explanation.h"
 #include "app/editors/held_gesture.h"
 #include "app/editors/panel_header.h"
 #include "app/editors/role_label.h"
 #include "app/editors/setting_field.h"
+#include "app/editors/state_sentences.h"
 #include "app/session/session.h"
 #include "app/style/theme.h"
 
@@ -205,6 +207,9 @@ void TrainingPanel::build_rows(QVBoxLayout& column) {
   });
   temperature_ = number(Kind::fine, 0.01, 100.0, [this](double value) { session_.set_temperature(value); });
 
+  const int width = static_cast<int>(Theme::current().metric("right_column"));
+  rollback_ = new Explanation(width, "danger", this);
+  column.addWidget(rollback_);
   add_row(column, tr("Optimiser"), optimiser_, tr("How the gradient becomes a step."));
   add_row(column, tr("Learning rate"), learning_rate_,
           tr("Size of a step before the schedule. ↑ and ↓ go through 1, 2, 5, 10, …"));
@@ -232,6 +237,8 @@ void TrainingPanel::build_rows(QVBoxLayout& column) {
   add_row(column, tr("Seed"), seed_,
           tr("Of the training's random numbers and, at the next restart, of the parameters."));
   add_row(column, tr("Device"), device_, tr("Where the model trains. auto is the first device that works."));
+  device_state_ = new Explanation(width, "text2", this);
+  column.addWidget(device_state_);
   connect(device_, &QComboBox::activated, this,
           [this](int index) { session_.set_device(device_->itemData(index).toString()); });
   show_devices({});
@@ -283,6 +290,8 @@ void TrainingPanel::follow_project() {
 void TrainingPanel::follow_frame() {
   const auto frame = session_.frame();
   if (!frame) return;
+  device_state_->say(StateSentences::device(*frame));
+  rollback_->say(StateSentences::rollback(*frame));
   // "auto" says what it stands for, once that is known.
   const int index = device_->findData(QStringLiteral("auto"));
   const QString text =

@@ -17,6 +17,7 @@ class QVBoxLayout;
 
 namespace pushforward::app {
 
+class Explanation;
 class PanelHeader;
 class RoleLabel;
 class Session;
@@ -77,6 +78,8 @@ class TrainingPanel : public QWidget {
   SettingField* temperature_;
   SettingField* seed_;
   QComboBox* device_;
+  Explanation* device_state_;
+  Explanation* rollback_;
   struct Listener;
   std::shared_ptr<Listener> listener_;  // of the thread that finds the devices; null before it was started
 };

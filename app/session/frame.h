@@ -68,6 +68,13 @@ struct MetricsPoint {
   double round_trip = 0.0;
 };
 
+// Training gave a number that is not finite and has gone back by itself.
+struct Rollback {
+  std::int64_t failed_step = 0;
+  std::int64_t step = 0;  // where it has gone back to
+  int layer = -1;         // index of the layer to blame; -1 when none is
+};
+
 enum class RunState { paused, training, preparing, failed };
 
 struct Frame {
@@ -98,6 +105,9 @@ struct Frame {
   double frames_per_second = 0.0;
   double learning_rate = 0.0;  // of this step, after the schedule
   EngineDescription device;
+  bool other_engine_comes = false;   // it is being built and takes over when it is ready
+  std::string device_trouble;        // why the device that was asked for does not compute; empty when it does
+  std::optional<Rollback> rollback;  // until training goes on
 };
 
 }  // namespace pushforward::app

@@ -83,7 +83,11 @@ class Worker {
   // seconds since then that did not go into them.
   void account(int steps, Clock::time_point start, double elsewhere);
   void recover_from_not_finite(std::int64_t failed_step);
-  [[nodiscard]] std::string layer_to_blame(const Stack& stack, std::int64_t failed_step);
+  struct Blame {
+    int layer = -1;  // index; -1 when none is to blame
+    std::string words;
+  };
+  [[nodiscard]] Blame layer_to_blame(const Stack& stack, std::int64_t failed_step);
   void stop_playing();
   void draw_parameters_anew();
   void start_history_anew();
@@ -136,6 +140,7 @@ class Worker {
   std::string wanted_device_;  // empty: the next one that is not lost
   bool engine_in_preparation_ = false;
   std::set<std::string> lost_devices_;
+  std::string device_trouble_;
   std::uint64_t edit_ = 0;
   // What was asked for last; answers to older requests are dropped.
   std::uint64_t target_request_ = 0, engine_request_ = 0, metrics_request_ = 0;
@@ -147,6 +152,7 @@ class Worker {
   SnapshotRing snapshots_;
   Snapshot last_good_;  // of the last frame or edit: where another device would go on
   std::int64_t last_rollback_ = -1;
+  std::optional<Rollback> rollback_;  // until training goes on
   Clock::time_point last_snapshot_;
   double gradient_norm_ = 0.0;
   std::optional<double> gradient_error_;  // tabulated training

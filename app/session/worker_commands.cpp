@@ -100,6 +100,7 @@ void Worker::apply(Resume& command) {
   engine_->restart(command.step);
   while (!snapshots_.is_empty() && snapshots_.newest().step >= command.step) snapshots_.drop_newest();
   last_rollback_ = -1;
+  rollback_.reset();
   set_stack(command.stack);
   losses_.cut_after(command.step - 1);
   if (metrics_) {
@@ -123,6 +124,7 @@ void Worker::apply(SetView& command) {
 void Worker::apply(Play& command) {
   run_ = command.run;
   playing_ = true;
+  rollback_.reset();
   single_steps_ = 0;
   step_rate_.clear();
   news_ = true;
@@ -137,6 +139,7 @@ void Worker::apply(Pause& command) {
 
 void Worker::apply(StepOnce&) {
   playing_ = false;
+  rollback_.reset();
   ++single_steps_;
 }
 

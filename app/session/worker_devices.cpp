@@ -10,6 +10,8 @@ namespace pushforward::app {
 void Worker::request_engine(const std::string& device) {
   wanted_device_ = device;
   ++engine_request_;
+  device_trouble_.clear();
+  news_ = true;
   if (device == "reference") {
     take_engine(make_reference_engine(), engine_->stack(), engine_->step());
     return;
@@ -49,17 +51,21 @@ void Worker::apply(EngineBuilt& command) {
     if (wanted_device_ != "reference") start_building_engine();
     return;
   }
+  news_ = true;
   if (!command.failure.empty()) {
+    device_trouble_ = command.failure;
     // "auto" has done what it promises even when there is nothing but the reference engine.
     listener_.notice(command.failure + " Training goes on with: " + engine_->description().name + ".",
                      command.device != "auto");
     return;
   }
+  if (command.engine) device_trouble_.clear();
   if (!command.engine || command.engine->description().id == engine_->description().id) return;
   const std::string name = command.engine->description().name;
   try {
     take_engine(std::move(command.engine), engine_->stack(), engine_->step());
   } catch (const DeviceError& error) {
+    device_trouble_ = name + " failed: " + error.what();
     listener_.notice(name + " failed: " + error.what() + " Training goes on with: " + engine_->description().name + ".",
                      true);
   }
@@ -83,6 +89,7 @@ void Worker::continue_without_device(const std::string& what) {
   lost_devices_.insert(lost.id);
   take_engine(make_reference_engine(), *last_good_.stack, last_good_.step);
   losses_.cut_after(last_good_.step - 1);
+  device_trouble_ = lost.name + " failed: " + what;
   listener_.notice(lost.name + " failed: " + what + " Training goes on with the reference engine from step " +
                        std::to_string(last_good_.step) + ".",
                    true);

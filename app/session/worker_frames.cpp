@@ -181,6 +181,9 @@ void Worker::publish(std::shared_ptr<const Stack> stack, std::int64_t step) {
   frame->frames_per_second = frame_rate_.per_second(now);
   frame->learning_rate = scheduled_learning_rate(training_, step);
   frame->device = engine_->description();
+  frame->other_engine_comes = engine_in_preparation_;
+  frame->device_trouble = device_trouble_;
+  frame->rollback = rollback_;
   if (slot_.publish(std::move(frame))) listener_.frame_published();
 }
 

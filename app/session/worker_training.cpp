@@ -51,19 +51,21 @@ void Worker::recover_from_not_finite(std::int64_t failed_step) {
   give_up_slow_pictures();
   stop_playing();
   something_changed();
-  listener_.notice("Step " + std::to_string(failed_step) + " gave a number that is not finite" +
-                       layer_to_blame(broken, failed_step) + ". Training is paused and has gone back to step " +
-                       std::to_string(step) + "; a lower learning rate or a bound on the gradient helps.",
+  const Blame blame = layer_to_blame(broken, failed_step);
+  rollback_ = Rollback{.failed_step = failed_step, .step = step, .layer = blame.layer};
+  listener_.notice("Step " + std::to_string(failed_step) + " gave a number that is not finite" + blame.words +
+                       ". Training is paused and has gone back to step " + std::to_string(step) +
+                       "; a lower learning rate or a bound on the gradient helps.",
                    true);
 }
 
-std::string Worker::layer_to_blame(const Stack& broken, std::int64_t failed_step) {
+Worker::Blame Worker::layer_to_blame(const Stack& broken, std::int64_t failed_step) {
   const auto name = [&broken](int index) {
     return "layer " + std::to_string(index + 1) + " (" +
            broken.layers[static_cast<std::size_t>(index)].layer().spec().title + ")";
   };
   if (const int index = first_layer_not_finite(broken); index >= 0)
-    return "; the first parameter that is none belongs to " + name(index);
+    return {index, "; the first parameter that is none belongs to " + name(index)};
   // The parameters are still good, so the step itself overflowed: the layer that it pulled at most.
   const BatchGradient gradient = engine_->batch_gradient(failed_step);
   int worst = -1;
@@ -77,7 +79,7 @@ std::string Worker::layer_to_blame(const Stack& broken, std::int64_t failed_step
       worst = static_cast<int>(i);
     }
   }
-  return worst < 0 ? std::string() : "; the largest gradient is that of " + name(worst);
+  return {worst, worst < 0 ? std::string() : "; the largest gradient is that of " + name(worst)};
 }
 
 void Worker::stop_playing() {
@@ -97,6 +99,7 @@ void Worker::draw_parameters_anew() {
 
 void Worker::start_history_anew() {
   losses_.clear();
+  rollback_.reset();
   metrics_.reset();
   ++metrics_request_;
   quadrature_in_background_ = false;

@@ -11,7 +11,9 @@
 #include <cmath>
 
 #include "app/editors/figure_label.h"
+#include "app/editors/fitting_sentence.h"
 #include "app/editors/role_label.h"
+#include "app/editors/state_sentences.h"
 #include "app/session/session.h"
 #include "app/style/icon_engine.h"
 #include "app/style/theme.h"
@@ -135,7 +137,8 @@ QWidget* StatusLine::build_figures() {
   fields_ = field(tr("fields ± %1").arg(QStringLiteral("8.8e−8")), "text2", Qt::AlignLeft, place);
   seed_ = field(tr("seed %1").arg(QStringLiteral("888888")), "text2", Qt::AlignLeft, place);
   for (FigureLabel* label : {speed_, frames_, device_, precision_, fields_, seed_}) row->addWidget(label);
-  row->addStretch();
+  run_state_ = new FittingSentence(QStringLiteral("value"), QStringLiteral("text"), place);
+  row->addWidget(run_state_, 1);
   return place;
 }
 
@@ -205,6 +208,7 @@ void StatusLine::follow_frame() {
   const auto frame = session_.frame();
   state_->set_text(!frame ? tr("Preparing") : session_.is_playing() ? tr("Training") : tr("Paused"));
   if (!frame) return;
+  run_state_->say(StateSentences::run_state(*frame, session_.is_playing()));
   if (session_.is_playing() && figures_age_.isValid() && figures_age_.elapsed() < figures_milliseconds) return;
   figures_age_.start();
   step_->set_text(tr("step %1").arg(locale.toString(static_cast<qlonglong>(frame->step))));

@@ -13,6 +13,7 @@ class QToolButton;
 namespace pushforward::app {
 
 class FigureLabel;
+class FittingSentence;
 struct Frame;
 class RoleLabel;
 class Session;
@@ -51,6 +52,7 @@ class StatusLine : public QWidget {
   FigureLabel* precision_;
   FigureLabel* fields_;
   FigureLabel* seed_;
+  FittingSentence* run_state_;
   FigureLabel* saved_;
   RoleLabel* sentence_;
   QWidget* notice_icon_;
