@@ -2,6 +2,7 @@
 
 #include <QKeyEvent>
 #include <algorithm>
+#include <utility>
 
 #include "app/canvas/handle_hit.h"
 #include "core/flow/depth.h"
@@ -46,6 +47,12 @@ void HandleOverlay::set_layer(quint64 id) {
   emit changed();
 }
 
+void HandleOverlay::set_hidden(bool hidden) {
+  if (std::exchange(is_hidden_, hidden) == hidden) return;
+  end_hold();
+  emit changed();
+}
+
 // --- what is shown ---
 
 int HandleOverlay::index() const { return id_ == 0 ? -1 : session_.project().stack.index_of(id_); }
@@ -64,7 +71,8 @@ int HandleOverlay::level(const OverlayPlace& place) const {
 
 bool HandleOverlay::is_shown_in(const OverlayPlace& place) const {
   const LayerEntry* shown = entry();
-  if (shown == nullptr || session_.project().stack.dim != 2 || canvas_handles(shown->type) == nullptr) return false;
+  if (is_hidden_ || shown == nullptr || session_.project().stack.dim != 2 || canvas_handles(shown->type) == nullptr)
+    return false;
   // Behind a layer that acts in part the handles would lie elsewhere than the picture does.
   if (const auto frame = session_.frame(); place.plane == Plane::x && frame != nullptr && is_in_part(frame->depth))
     return false;

@@ -49,7 +49,8 @@ class HandleOverlay : public PlaneOverlay {
   [[nodiscard]] QString note(const OverlayPlace& place) const;
 
  public slots:
-  void set_layer(quint64 id);  // 0 is none
+  void set_layer(quint64 id);    // 0 is none
+  void set_hidden(bool hidden);  // while something else is edited on the canvas
 
  signals:
   void depth_wanted(int layers);
@@ -79,6 +80,7 @@ class HandleOverlay : public PlaneOverlay {
 
   Session& session_;
   quint64 id_ = 0;
+  bool is_hidden_ = false;
   HandlePainter painter_;
   HandleStates states_;
   QString hovered_view_;  // whose pointer is over it

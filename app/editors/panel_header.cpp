@@ -18,8 +18,9 @@ PanelHeader::PanelHeader(const QString& title, QWidget* parent)
   row->addWidget(note_);
 }
 
-void PanelHeader::set_note(const QString& note) {
+void PanelHeader::set_note(const QString& note, const QString& tip) {
   if (note_->text() != note) note_->setText(note);
+  if (note_->toolTip() != tip) note_->setToolTip(tip);
 }
 
 }  // namespace pushforward::app

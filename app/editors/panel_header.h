@@ -11,7 +11,7 @@ class PanelHeader : public QWidget {
   Q_OBJECT
  public:
   PanelHeader(const QString& title, QWidget* parent);
-  void set_note(const QString& note);
+  void set_note(const QString& note, const QString& tip = {});
 
  private:
   RoleLabel* note_;

@@ -13,10 +13,12 @@
 #include "app/editors/panel_header.h"
 #include "app/editors/role_label.h"
 #include "app/editors/setting_field.h"
+#include "app/editors/target_thumbnail.h"
 #include "app/language/core_text.h"
 #include "app/session/session.h"
-#include "app/style/color_map.h"
+#include "app/session/thread_priority.h"
 #include "app/style/theme.h"
+#include "core/errors.h"
 
 namespace pushforward::app {
 namespace {
@@ -64,44 +66,38 @@ class ThumbnailDelegate : public QStyledItemDelegate {
   }
 };
 
-QImage thumbnail(const Target& target, int pixels) {
-  const Box box = target.box();
-  // A square around the middle, so that nothing is stretched.
-  const double half = 0.5 * std::max(box.right - box.left, box.top - box.bottom);
-  const double x = 0.5 * (box.left + box.right), y = 0.5 * (box.bottom + box.top);
-  Matrix points(2, pixels * pixels);
-  for (int row = 0; row < pixels; ++row)
-    for (int column = 0; column < pixels; ++column)
-      points.col(row * pixels + column) << x + half * (2.0 * (column + 0.5) / pixels - 1.0),
-          y - half * (2.0 * (row + 0.5) / pixels - 1.0);
-  const Vector log_density = target.log_density(points);
-  const double peak = log_density.maxCoeff();
-  const ColorMap map = ColorMap::named(QStringLiteral("viridis"));
-  QImage image(pixels, pixels, QImage::Format_RGB32);
-  for (int row = 0; row < pixels; ++row) {
-    auto* line = reinterpret_cast<QRgb*>(image.scanLine(row));
-    for (int column = 0; column < pixels; ++column)
-      line[column] = map.at(std::exp(log_density(row * pixels + column) - peak));
-  }
-  return image;
-}
-
 }  // namespace
 
 TargetGallery::TargetGallery(Session& session, QWidget* parent) : QWidget(parent), session_(session) {
   setAccessibleName(tr("Target"));
   header_ = new PanelHeader(tr("Target"), this);
+  own_thumbnails_.setMaxThreadCount(1);
   column_ = new QVBoxLayout(this);
   column_->setContentsMargins(0, 0, 0, 6);
   column_->setSpacing(0);
   column_->addWidget(header_);
   build_list();
   connect(&session_, &Session::project_changed, this, &TargetGallery::follow_project);
+  connect(&session_, &Session::frame_ready, this, &TargetGallery::show_note);
   follow_project();
   draw_thumbnails();
 }
 
-TargetGallery::~TargetGallery() = default;
+TargetGallery::~TargetGallery() {
+  own_thumbnails_.clear();
+  own_thumbnails_.waitForDone();
+}
+
+void TargetGallery::add_section(QWidget* section) { column_->insertWidget(2, section); }
+
+void TargetGallery::set_parameters_hidden(bool hidden) {
+  parameters_hidden_ = hidden;
+  if (parameters_ != nullptr) parameters_->setHidden(hidden);
+}
+
+TargetChoice TargetGallery::remembered(const QString& id) const {
+  return own_.value(id, TargetChoice{.id = id.toStdString(), .parameters = {}});
+}
 
 void TargetGallery::build_list() {
   model_ = new QStandardItemModel(this);
@@ -150,16 +146,58 @@ void TargetGallery::draw_thumbnails() {
     int row = 0;
     for (const TargetSpec& spec : all_targets()) {
       if (stop.stop_requested()) return;
-      const QImage image = thumbnail(*make_target({.id = spec.id, .parameters = {}}), pixels);
+      const QImage image = target_thumbnail(*make_target({.id = spec.id, .parameters = {}}), pixels);
       QMetaObject::invokeMethod(
-          this, [this, row, image] { model_->item(row)->setData(image, image_role); }, Qt::QueuedConnection);
+          this,
+          [this, row, image] {
+            // One of the person's own has its picture already.
+            if (model_->item(row)->data(image_role).isNull()) model_->item(row)->setData(image, image_role);
+          },
+          Qt::QueuedConnection);
       ++row;
     }
   });
 }
 
 void TargetGallery::choose(const QString& id) {
-  if (id.toStdString() != session_.project().target.id) session_.set_target({.id = id.toStdString(), .parameters = {}});
+  if (id.toStdString() != session_.project().target.id) session_.set_target(remembered(id));
+}
+
+// The last target of each of the kinds that a person makes stays in the gallery.
+void TargetGallery::remember(const TargetChoice& choice) {
+  const QString id = QString::fromStdString(choice.id);
+  if (!choice.data.is_given() || remembered(id) == choice) return;
+  own_[id] = choice;
+  const int pixels = static_cast<int>(std::lround(side() * devicePixelRatioF()));
+  own_thumbnails_.clear();  // those that were asked for before and have not begun
+  own_thumbnails_.start([this, choice, id, pixels] {
+    give_way_to_the_training();
+    QImage image;
+    try {
+      image = target_thumbnail(*make_target(choice), pixels);
+    } catch (const InputError&) {
+      return;  // who made it is told elsewhere
+    }
+    QMetaObject::invokeMethod(
+        this,
+        [this, id, image] {
+          for (int row = 0; row < model_->rowCount(); ++row)
+            if (model_->item(row)->data(id_role).toString() == id) model_->item(row)->setData(image, image_role);
+        },
+        Qt::QueuedConnection);
+  });
+}
+
+// What is chosen and, once its target is compiled, the entropy that no model's loss can pass.
+void TargetGallery::show_note() {
+  const TargetChoice& choice = session_.project().target;
+  const auto frame = session_.frame();
+  const bool compiled = frame && frame->target && frame->target->choice == choice;
+  const QString id = QString::fromStdString(choice.id);
+  if (!compiled) return header_->set_note(id, {});
+  const Target& target = *frame->target->target;
+  header_->set_note(tr("%1 · H %2").arg(id, QString::number(target.entropy(), 'f', 3)),
+                    tr("Entropy H of the target in nats, by %1").arg(core_text(target.entropy_method())));
 }
 
 void TargetGallery::follow_project() {
@@ -172,7 +210,8 @@ void TargetGallery::follow_project() {
       item->setData(chosen, chosen_role);
     if (chosen && id != shown_) list_->setCurrentIndex(item->index());
   }
-  header_->set_note(id);
+  show_note();
+  remember(choice);
   if (id != shown_) build_parameters();
   for (SettingField* field : findChildren<SettingField*>()) {
     const std::string name = field->objectName().toStdString();
@@ -227,6 +266,7 @@ void TargetGallery::build_parameters() {
     rows->addWidget(row);
   }
   column_->addWidget(parameters_);
+  parameters_->setHidden(parameters_hidden_);
 }
 
 void TargetGallery::paintEvent(QPaintEvent*) {

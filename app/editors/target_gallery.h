@@ -2,8 +2,12 @@
 // click chooses.
 #pragma once
 
+#include <QHash>
+#include <QThreadPool>
 #include <QWidget>
 #include <thread>
+
+#include "core/targets/target.h"
 
 class QListView;
 class QStandardItemModel;
@@ -20,6 +24,12 @@ class TargetGallery : public QWidget {
   explicit TargetGallery(Session& session, QWidget* parent = nullptr);
   ~TargetGallery() override;
   [[nodiscard]] QListView& list() const { return *list_; }
+  // Between the pictures and the parameters.
+  void add_section(QWidget* section);
+  // The target's numbers are out of the way while it is edited on the canvas.
+  void set_parameters_hidden(bool hidden);
+  // The last target of this kind that the person made; as it comes when there is none.
+  [[nodiscard]] TargetChoice remembered(const QString& id) const;
 
  signals:
   void refused(const QString& sentence);
@@ -31,6 +41,8 @@ class TargetGallery : public QWidget {
   void build_list();
   void draw_thumbnails();
   void choose(const QString& id);
+  void remember(const TargetChoice& choice);
+  void show_note();
   void follow_project();
   void build_parameters();
 
@@ -39,8 +51,11 @@ class TargetGallery : public QWidget {
   QListView* list_;
   QStandardItemModel* model_;
   QWidget* parameters_ = nullptr;
+  bool parameters_hidden_ = false;
   QVBoxLayout* column_;
   QString shown_;  // id whose parameters have fields
+  QHash<QString, TargetChoice> own_;
+  QThreadPool own_thumbnails_;
   std::jthread painter_;
 };
 

@@ -70,7 +70,8 @@ class Session : public QObject {
   std::vector<std::uint64_t> paste_layers(std::vector<LayerEntry> layers, int index);
   void reset_layers(const std::vector<std::uint64_t>& ids);      // to the identity
   void randomise_layers(const std::vector<std::uint64_t>& ids);  // gently; the same edits draw the same numbers
-  void set_target(const TargetChoice& choice);
+  // `what` names the edit where it can be undone; the choice's own name when it is empty.
+  void set_target(const TargetChoice& choice, const QString& what = {});
   void set_training(const TrainingSettings& settings);
   void set_temperature(double temperature);
   void set_device(const QString& device);

@@ -6,6 +6,7 @@
 #include <QLineEdit>
 #include <QMenu>
 #include <QMenuBar>
+#include <QPlainTextEdit>
 
 namespace pushforward::app {
 namespace {
@@ -28,7 +29,8 @@ bool FocusRing::eventFilter(QObject* watched, QEvent* event) {
   if (event->type() == QEvent::FocusIn && watched->isWidgetType()) {
     auto* widget = static_cast<QWidget*>(watched);
     const auto reason = static_cast<QFocusEvent*>(event)->reason();
-    const bool takes_text = qobject_cast<QLineEdit*>(widget) != nullptr;
+    const bool takes_text =
+        qobject_cast<QLineEdit*>(widget) != nullptr || qobject_cast<QPlainTextEdit*>(widget) != nullptr;
     surround((moved_by_keyboard(reason) || takes_text) && may_have_ring(widget) ? widget : nullptr);
   } else if (event->type() == QEvent::FocusOut && watched->isWidgetType() && frame_ != nullptr &&
              frame_->widget() == watched) {

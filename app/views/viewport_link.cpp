@@ -33,7 +33,10 @@ void ViewportLink::set_home(const Box& home) {
   const bool keep = !has_home_ && box_was_set_;
   has_home_ = true;
   home_ = home;
-  if (!keep) reset();
+  if (held_)
+    emit changed();  // whether it is at home
+  else if (!keep)
+    reset();
 }
 
 void ViewportLink::reset() { set_box(home_); }

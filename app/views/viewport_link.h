@@ -24,6 +24,8 @@ class ViewportLink : public QObject {
   // The point stays where it is on the screen; a factor below 1 magnifies.
   void zoom(double factor, double x1, double x2);
   void pan(double x1, double x2);
+  // While it is held, a new target's box moves the home alone: somebody edits the target on the canvas.
+  void set_held(bool held) { held_ = held; }
   // The home follows the target's box, once per target.
   void follow_target(const std::shared_ptr<const CompiledTarget>& target);
 
@@ -40,6 +42,7 @@ class ViewportLink : public QObject {
   Box box_;
   Box home_;
   bool has_home_ = false;
+  bool held_ = false;
   bool box_was_set_ = false;
   std::shared_ptr<const CompiledTarget> target_;
   QHash<const QObject*, Box> visible_;

@@ -2,6 +2,7 @@
 
 #include <QAction>
 #include <QLineEdit>
+#include <QPlainTextEdit>
 #include <QUndoStack>
 
 #include "app/session/session.h"
@@ -42,6 +43,8 @@ void EditActions::follow_history() {
 }
 
 bool EditActions::belongs_to_text(const QWidget* focused) {
+  if (const auto* text = qobject_cast<const QPlainTextEdit*>(focused))
+    return text->document()->isModified() && !text->isReadOnly();
   const auto* line = qobject_cast<const QLineEdit*>(focused);
   return line != nullptr && line->isModified() && !line->isReadOnly();
 }

@@ -21,6 +21,7 @@
 #include "app/editors/stack_panel.h"
 #include "app/editors/target_gallery.h"
 #include "app/language/core_text.h"
+#include "app/own_targets/own_targets.h"
 #include "app/session/session.h"
 #include "app/style/theme.h"
 #include "app/views/registry.h"
@@ -73,12 +74,17 @@ void MainWindow::build_panels() {
   links_->overlays.add(*handles_);
   form_ = new LayerForm(session_, this);
   gallery_ = new TargetGallery(session_, this);
+  own_targets_ = new OwnTargets(
+      session_, *links_, [this](const QString& id) { return gallery_->remembered(id); }, this);
+  gallery_->add_section(own_targets_);
   training_ = new TrainingPanel(session_, this);
   status_ = new StatusLine(session_, this);
   // In the order of the Tab key: left to right, then the bottom.
+  View* density = make_view(QStringLiteral("density"));
+  connect(own_targets_, &OwnTargets::canvas_wanted, density, [density] { density->setFocus(Qt::OtherFocusReason); });
   const Panels panels{.palette = palette_,
                       .stack = stack_,
-                      .density = make_view(QStringLiteral("density")),
+                      .density = density,
                       .warp = make_view(QStringLiteral("warp")),
                       .log_det = make_view(QStringLiteral("log-det")),
                       .latent = make_view(QStringLiteral("latent")),
@@ -110,6 +116,10 @@ void MainWindow::connect_panels() {
   const auto say_error = [this](const QString& sentence) { status_->show_notice(sentence, true); };
   connect(training_, &TrainingPanel::refused, this, say_error);
   connect(gallery_, &TargetGallery::refused, this, say_error);
+  connect(own_targets_, &OwnTargets::refused, this, say_error);
+  connect(own_targets_, &OwnTargets::edits_canvas, handles_, &HandleOverlay::set_hidden);
+  connect(own_targets_, &OwnTargets::edits_canvas, gallery_, &TargetGallery::set_parameters_hidden);
+  own_targets_->take_drops(*this);
   connect(&stack_->actions_of_layers(), &LayerActions::refused, this, say_error);
   connect(actions_, &WindowActions::failed, this, say_error);
   connect(actions_, &WindowActions::opened, status_, &StatusLine::dismiss);

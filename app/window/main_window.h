@@ -12,6 +12,7 @@ class HandleOverlay;
 class LayerForm;
 class LayerPalette;
 class RecoveryBar;
+class OwnTargets;
 class PanelGrid;
 class Session;
 class StackPanel;
@@ -33,6 +34,7 @@ class MainWindow : public QMainWindow {
   [[nodiscard]] LayerForm& layer_form() const { return *form_; }
   [[nodiscard]] HandleOverlay& handles() const { return *handles_; }
   [[nodiscard]] TargetGallery& target_gallery() const { return *gallery_; }
+  [[nodiscard]] OwnTargets& own_targets() const { return *own_targets_; }
   [[nodiscard]] TrainingPanel& training_panel() const { return *training_; }
   [[nodiscard]] StatusLine& status_line() const { return *status_; }
   [[nodiscard]] PanelGrid& panel_grid() const { return *grid_; }
@@ -73,6 +75,7 @@ class MainWindow : public QMainWindow {
   HandleOverlay* handles_;
   LayerForm* form_;
   TargetGallery* gallery_;
+  OwnTargets* own_targets_;
   TrainingPanel* training_;
   StatusLine* status_;
   PanelGrid* grid_;

@@ -126,13 +126,19 @@ class Reader {
 
 }  // namespace
 
-NumberRows read_delimited_points(std::string_view text, const std::string& name) {
+NumberRows read_delimited_points(std::string_view text, const std::string& name, const ImportProgress& progress) {
+  constexpr std::size_t report_every = std::size_t{1} << 18U;  // bytes
+  std::size_t next_report = report_every;
   if (text.starts_with("\xef\xbb\xbf")) text.remove_prefix(3);  // byte order mark
   Reader reader(name);
   for (std::size_t start = 0; start < text.size();) {
     const std::size_t end = std::min(text.find('\n', start), text.size());
     reader.take(text.substr(start, end - start));
     start = end + 1;
+    if (progress && start >= next_report) {
+      next_report = start + report_every;
+      progress(std::min(1.0, static_cast<double>(start) / static_cast<double>(text.size())));
+    }
   }
   return reader.finish();
 }

@@ -4,6 +4,7 @@
 #include <string>
 #include <string_view>
 
+#include "core/import/import_progress.h"
 #include "core/targets/target_data.h"
 
 namespace pushforward {
@@ -12,6 +13,7 @@ namespace pushforward {
 // beside semicolons and tabs a comma may be the decimal sign. Blank lines and lines that begin with # are skipped. The
 // first line may be a header; one that names x1 and x2 (or x and y) says which columns are meant, else there must be
 // exactly two. Throws InputError whose field is "<name>:<line>".
-[[nodiscard]] NumberRows read_delimited_points(std::string_view text, const std::string& name);
+[[nodiscard]] NumberRows read_delimited_points(std::string_view text, const std::string& name,
+                                               const ImportProgress& progress = {});
 
 }  // namespace pushforward

@@ -138,8 +138,8 @@ ImportedTarget target_of_picture(const Matrix& density, const std::string& name)
   return {.choice = {"painted", {{"width", std::max(width, 1.0)}}, TargetDatum(std::move(raster))}, .remark = {}};
 }
 
-ImportedTarget import_target(std::string_view bytes, const std::string& name) {
-  if (!bytes.starts_with("\x93NUMPY")) return target_of_points(read_delimited_points(bytes, name));
+ImportedTarget import_target(std::string_view bytes, const std::string& name, const ImportProgress& progress) {
+  if (!bytes.starts_with("\x93NUMPY")) return target_of_points(read_delimited_points(bytes, name, progress));
   const Matrix array = read_npy(bytes, name);
   if (array.cols() != 2) return target_of_picture(array, name);
   NumberRows points{.columns = 2, .values = {}};

@@ -5,6 +5,7 @@
 #include <string>
 #include <string_view>
 
+#include "core/import/import_progress.h"
 #include "core/layers/layer.h"
 #include "core/targets/target.h"
 
@@ -25,7 +26,8 @@ struct ImportedTarget {
 
 // By the file's beginning: .npy of shape (N, 2) are points and of any other a density; what is no .npy is read as
 // delimited text. Throws InputError whose field begins with the file's name.
-[[nodiscard]] ImportedTarget import_target(std::string_view bytes, const std::string& name);
+[[nodiscard]] ImportedTarget import_target(std::string_view bytes, const std::string& name,
+                                           const ImportProgress& progress = {});
 // The same; also says when the file cannot be read or is larger than 256 MiB.
 [[nodiscard]] ImportedTarget import_target(const std::filesystem::path& path);
 

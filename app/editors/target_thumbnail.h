@@ -1,0 +1,13 @@
+// The picture of a target's density as the gallery shows it.
+#pragma once
+
+#include <QImage>
+
+#include "core/targets/target.h"
+
+namespace pushforward::app {
+
+// `pixels` a side, of a square around the target's box; black to yellow from 0 to the peak. For any thread.
+[[nodiscard]] QImage target_thumbnail(const Target& target, int pixels);
+
+}  // namespace pushforward::app

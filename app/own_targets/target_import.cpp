@@ -1,0 +1,164 @@
+#include "app/own_targets/target_import.h"
+
+#include <QFile>
+#include <QFileInfo>
+#include <algorithm>
+#include <exception>
+#include <functional>
+#include <utility>
+
+#include "app/language/core_text.h"
+#include "app/session/thread_priority.h"
+#include "core/errors.h"
+#include "core/located_error.h"
+
+namespace pushforward::app {
+namespace {
+
+constexpr qint64 largest_file = qint64{256} << 20;
+constexpr qint64 piece = qint64{1} << 20;
+constexpr double share_of_reading = 0.3;  // of the whole work; the rest is making sense of it
+
+const QStringList picture_endings = {QStringLiteral("png"), QStringLiteral("jpg"), QStringLiteral("jpeg")};
+const QStringList point_endings = {QStringLiteral("csv"), QStringLiteral("tsv"), QStringLiteral("txt"),
+                                   QStringLiteral("npy")};
+
+struct Cancelled {};
+
+// Says how far it is, and throws Cancelled when nobody wants it any more.
+using Advance = std::function<void(double share)>;
+
+QByteArray content_of(const QString& path, const std::string& name, const Advance& advance) {
+  if (QFileInfo(path).isDir())
+    throw InputError(name, TargetImport::tr("this is a folder; choose a file in it.").toStdString());
+  QFile file(path);
+  if (!file.open(QIODevice::ReadOnly))
+    throw InputError(name, TargetImport::tr("the file cannot be read: %1.").arg(file.errorString()).toStdString());
+  const qint64 size = file.size();
+  if (size > largest_file)
+    throw InputError(name, TargetImport::tr("the file is larger than 256 MiB; thin it out first.").toStdString());
+  QByteArray content;
+  content.reserve(size);
+  while (!file.atEnd()) {
+    const QByteArray next = file.read(piece);
+    if (next.isEmpty()) break;
+    content += next;
+    if (content.size() > largest_file)
+      throw InputError(name, TargetImport::tr("the file is larger than 256 MiB; thin it out first.").toStdString());
+    advance(size > 0 ? share_of_reading * static_cast<double>(content.size()) / static_cast<double>(size) : 0.0);
+  }
+  if (content.isEmpty()) throw InputError(name, TargetImport::tr("the file is empty.").toStdString());
+  return content;
+}
+
+// What the target itself would refuse, with the file's name in front.
+void check(const ImportedTarget& imported, const std::string& name) {
+  try {
+    find_target(imported.choice.id).data->check(data_of(imported.choice));
+  } catch (const InputError& error) {
+    throw InputError(name, bare_sentence(error));
+  }
+}
+
+ImportResult taken(const QString& name, std::shared_ptr<const Picture> picture, Ink ink) {
+  ImportResult result{.name = name, .target = {}, .picture = std::move(picture), .ink = ink};
+  const std::string plain = name.toStdString();
+  result.target = target_of_picture(density_of(*result.picture, ink, plain), plain);
+  check(result.target, plain);
+  return result;
+}
+
+ImportResult read_file(const QString& path, const Advance& advance) {
+  const QString name = QFileInfo(path).fileName();
+  const std::string plain = name.toStdString();
+  const QByteArray content = content_of(path, plain, advance);
+  if (TargetImport::is_picture(path)) {
+    auto picture = std::make_shared<const Picture>(read_picture(content, plain));
+    advance(1.0);
+    const Ink ink = likely_ink(*picture);
+    return taken(name, std::move(picture), ink);
+  }
+  ImportResult result{.name = name, .target = {}, .picture = nullptr};
+  const std::string_view bytes(content.constData(), static_cast<std::size_t>(content.size()));
+  result.target = import_target(
+      bytes, plain, [&advance](double share) { advance(share_of_reading + (1.0 - share_of_reading) * share); });
+  check(result.target, plain);
+  return result;
+}
+
+}  // namespace
+
+TargetImport::TargetImport(QObject* parent) : QObject(parent) { thread_.setMaxThreadCount(1); }
+
+TargetImport::~TargetImport() {
+  cancel();
+  thread_.clear();
+  thread_.waitForDone();
+}
+
+bool TargetImport::is_picture(const QString& path) {
+  return picture_endings.contains(QFileInfo(path).suffix().toLower());
+}
+
+bool TargetImport::takes(const QString& path) {
+  return is_picture(path) || point_endings.contains(QFileInfo(path).suffix().toLower());
+}
+
+void TargetImport::start(const QString& path) {
+  run([path](const Advance& advance) { return read_file(path, advance); });
+}
+
+void TargetImport::start(const QString& name, std::shared_ptr<const Picture> picture, Ink ink) {
+  run([name, picture = std::move(picture), ink](const Advance&) { return taken(name, picture, ink); });
+}
+
+void TargetImport::cancel() {
+  if (stop_ != nullptr) *std::exchange(stop_, nullptr) = true;
+}
+
+// Answers come by queued calls; those of a file that is no longer wanted are dropped.
+template <class Read>
+void TargetImport::run(Read read) {
+  cancel();
+  thread_.clear();
+  stop_ = std::make_shared<std::atomic<bool>>(false);
+  thread_.start([this, stop = stop_, read = std::move(read)] {
+    give_way_to_the_training();
+    const auto answer = [this, stop](auto act) {
+      QMetaObject::invokeMethod(
+          this,
+          [this, stop, act = std::move(act)] {
+            if (stop == stop_) act();
+          },
+          Qt::QueuedConnection);
+    };
+    double said = 0.0;
+    const Advance advance = [&](double share) {
+      if (*stop) throw Cancelled{};
+      if (share < said + 0.01) return;
+      said = share;
+      answer([this, share] { emit progressed(share); });
+    };
+    const auto fail = [&](const QString& sentence) {
+      answer([this, sentence] {
+        stop_ = nullptr;
+        emit failed(core_text(sentence));
+      });
+    };
+    try {
+      auto result = std::make_shared<const ImportResult>(read(advance));
+      answer([this, result] {
+        stop_ = nullptr;
+        emit finished(*result);
+      });
+    } catch (const Cancelled&) {
+      return;
+    } catch (const InputError& error) {
+      fail(QString::fromStdString(error.what()));
+    } catch (const std::exception& error) {
+      fail(QString::fromUtf8(error.what()));
+    }
+  });
+}
+
+}  // namespace pushforward::app
