@@ -160,6 +160,7 @@ void CurvePlot::drag_to(double height) {
                                      marker_->place, height, kind_);
   const QString refusal = hold_->write(dragged.values);
   reason_ = refusal.isEmpty() ? dragged.reason : refusal;
+  emit was_dragged();
   fit_scale();
   say();
   update();

@@ -27,6 +27,9 @@ class CurvePlot : public QWidget {
   [[nodiscard]] const std::vector<double>& places() const { return places_; }
   [[nodiscard]] const QString& reason() const { return reason_; }
 
+ signals:
+  void was_dragged();  // values were written
+
  public slots:
   void set_layer(quint64 id);  // hides itself for a layer without curves
 

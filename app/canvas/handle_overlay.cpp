@@ -266,6 +266,7 @@ void HandleOverlay::move_to(const OverlayPlace& place, QPointF pixel) {
           ->drag({held->hyper, stack.dim, values}, plane.side(), plane.window(place.transform.box), states_.held, *own);
   const QString refusal = hold_->write(dragged.values);
   states_.reason = refusal.isEmpty() ? dragged.reason : refusal;
+  emit was_dragged();
   forget_drawn();
   show_soon();
 }

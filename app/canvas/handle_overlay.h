@@ -54,6 +54,7 @@ class HandleOverlay : public PlaneOverlay {
 
  signals:
   void depth_wanted(int layers);
+  void was_dragged();  // values were written
 
  private:
   // What is drawn in one view, until something changes.

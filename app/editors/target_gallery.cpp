@@ -80,7 +80,12 @@ TargetGallery::TargetGallery(Session& session, QWidget* parent) : QWidget(parent
   connect(&session_, &Session::project_changed, this, &TargetGallery::follow_project);
   connect(&session_, &Session::frame_ready, this, &TargetGallery::show_note);
   follow_project();
-  draw_thumbnails();
+  draw_thumbnails(false);
+  connect(&Theme::current(), &Theme::changed, this, [this, drawn_in = Theme::current().density_map()]() mutable {
+    if (drawn_in == Theme::current().density_map()) return;
+    drawn_in = Theme::current().density_map();
+    draw_thumbnails(true);
+  });
 }
 
 TargetGallery::~TargetGallery() {
@@ -139,19 +144,31 @@ void TargetGallery::build_list() {
           [this](const QModelIndex& index) { choose(index.data(id_role).toString()); });
 }
 
-void TargetGallery::draw_thumbnails() {
+void TargetGallery::draw_thumbnails(bool anew) {
   const int pixels = static_cast<int>(std::lround(side() * devicePixelRatioF()));
-  // Stops at the next target when the gallery goes; its destructor waits for that.
-  painter_ = std::jthread([this, pixels](const std::stop_token& stop) {
+  std::vector<TargetChoice> choices;
+  for (const TargetSpec& spec : all_targets()) choices.push_back(remembered(QString::fromStdString(spec.id)));
+  // Stops at the next target when the gallery goes; its destructor waits for that. The thread before is waited for on
+  // the new one, not here.
+  painter_.request_stop();
+  painter_ = std::jthread([this, anew, pixels, choices, map = density_map(Theme::current()),
+                           before = std::move(painter_)](const std::stop_token& stop) mutable {
+    before = {};
     int row = 0;
-    for (const TargetSpec& spec : all_targets()) {
+    for (const TargetChoice& choice : choices) {
       if (stop.stop_requested()) return;
-      const QImage image = target_thumbnail(*make_target({.id = spec.id, .parameters = {}}), pixels);
+      QImage image;
+      try {
+        image = target_thumbnail(*make_target(choice), pixels, map);
+      } catch (const InputError&) {
+        // One of the person's own that has no data yet, or none that can be used, which is told elsewhere.
+      }
       QMetaObject::invokeMethod(
           this,
-          [this, row, image] {
-            // One of the person's own has its picture already.
-            if (model_->item(row)->data(image_role).isNull()) model_->item(row)->setData(image, image_role);
+          [this, row, image, anew] {
+            // One of the person's own may have its picture already.
+            if (image.isNull()) return;
+            if (anew || model_->item(row)->data(image_role).isNull()) model_->item(row)->setData(image, image_role);
           },
           Qt::QueuedConnection);
       ++row;
@@ -170,11 +187,11 @@ void TargetGallery::remember(const TargetChoice& choice) {
   own_[id] = choice;
   const int pixels = static_cast<int>(std::lround(side() * devicePixelRatioF()));
   own_thumbnails_.clear();  // those that were asked for before and have not begun
-  own_thumbnails_.start([this, choice, id, pixels] {
+  own_thumbnails_.start([this, choice, id, pixels, map = density_map(Theme::current())] {
     give_way_to_the_training();
     QImage image;
     try {
-      image = target_thumbnail(*make_target(choice), pixels);
+      image = target_thumbnail(*make_target(choice), pixels, map);
     } catch (const InputError&) {
       return;  // who made it is told elsewhere
     }

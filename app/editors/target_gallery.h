@@ -39,7 +39,7 @@ class TargetGallery : public QWidget {
 
  private:
   void build_list();
-  void draw_thumbnails();
+  void draw_thumbnails(bool anew);  // anew: also where there is a picture already
   void choose(const QString& id);
   void remember(const TargetChoice& choice);
   void show_note();

@@ -3,11 +3,9 @@
 #include <algorithm>
 #include <cmath>
 
-#include "app/style/color_map.h"
-
 namespace pushforward::app {
 
-QImage target_thumbnail(const Target& target, int pixels) {
+QImage target_thumbnail(const Target& target, int pixels, const ColorMap& map) {
   const Box box = target.box();
   // A square around the middle, so that nothing is stretched.
   const double half = 0.5 * std::max(box.right - box.left, box.top - box.bottom);
@@ -19,7 +17,6 @@ QImage target_thumbnail(const Target& target, int pixels) {
           y - half * (2.0 * (row + 0.5) / pixels - 1.0);
   const Vector log_density = target.log_density(points);
   const double peak = log_density.maxCoeff();
-  const ColorMap map = ColorMap::named(QStringLiteral("viridis"));
   QImage image(pixels, pixels, QImage::Format_RGB32);
   for (int row = 0; row < pixels; ++row) {
     auto* line = reinterpret_cast<QRgb*>(image.scanLine(row));

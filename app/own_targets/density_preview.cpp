@@ -4,6 +4,8 @@
 #include <cmath>
 #include <vector>
 
+#include "app/style/theme.h"
+
 namespace pushforward::app {
 namespace {
 
@@ -12,9 +14,10 @@ constexpr double opaque_from = 0.2;
 
 }  // namespace
 
-DensityPreview::DensityPreview() : map_(ColorMap::named(QStringLiteral("viridis"))) {}
+DensityPreview::DensityPreview() : map_(density_map(Theme::current())) {}
 
 void DensityPreview::make(const Box& box, int columns, int rows, const std::function<double(int, int)>& density) {
+  map_ = density_map(Theme::current());
   box_ = box;
   std::vector<double> values;
   values.reserve(static_cast<std::size_t>(columns) * static_cast<std::size_t>(rows));

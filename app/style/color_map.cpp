@@ -89,6 +89,8 @@ ColorMap ColorMap::veiled(const QColor& color, double opacity) const {
   return ColorMap(std::move(table));
 }
 
+ColorMap density_map(const Theme& theme) { return ColorMap::named(theme.density_map()); }
+
 ColorMap log_det_map(const Theme& theme) { return ColorMap::through(theme.log_det_stops()); }
 
 }  // namespace pushforward::app

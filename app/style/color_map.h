@@ -37,6 +37,9 @@ class ColorMap {
   std::vector<QRgb> table_;
 };
 
+// The one that the person has chosen.
+[[nodiscard]] ColorMap density_map(const Theme& theme);
+
 // The theme's blue-gold map: 0 is the most negative value of the range, 1/2 is 0, 1 the most positive.
 [[nodiscard]] ColorMap log_det_map(const Theme& theme);
 

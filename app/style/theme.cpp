@@ -12,6 +12,7 @@
 #include "app/style/control_style.h"
 #include "app/style/focus_ring.h"
 #include "app/style/icon_engine.h"
+#include "app/style/system_scheme.h"
 
 namespace pushforward::app {
 namespace {
@@ -72,18 +73,41 @@ Theme& Theme::current() {
 }
 
 Theme::Theme(QObject* parent) : QObject(parent) {
-  // Qt 6.4 can't be asked for the desktop's colour scheme; the palette that the platform gave before we set ours says.
+  // Before we set ours.
   const QPalette platform = QApplication::palette();
-  system_is_dark_ = platform.color(QPalette::Window).lightness() < platform.color(QPalette::WindowText).lightness();
+  const bool palette_is_dark =
+      platform.color(QPalette::Window).lightness() < platform.color(QPalette::WindowText).lightness();
+  follow(*new SystemScheme(palette_is_dark, SystemScheme::session_bus(), this));
   read_tokens();
+  density_map_ = density_maps_.front();
   QApplication::setStyle(new ControlStyle);  // the application takes ownership
   new FocusRing(this);
   apply();
 }
 
 void Theme::set_mode(Mode mode) {
+  const bool is_other = mode != mode_;
   mode_ = mode;
-  const bool dark = mode == Mode::system ? system_is_dark_ : mode == Mode::dark;
+  show_mode();
+  if (is_other) emit choice_changed();
+}
+
+void Theme::follow(SystemScheme& scheme) {
+  if (system_ != nullptr) system_->disconnect(this);
+  system_ = &scheme;
+  connect(system_, &SystemScheme::changed, this, &Theme::show_mode);
+  if (mode_ == Mode::system) show_mode();
+}
+
+void Theme::set_density_map(const QString& name) {
+  if (name == density_map_ || !density_maps_.contains(name)) return;
+  density_map_ = name;
+  emit changed();
+  emit choice_changed();
+}
+
+void Theme::show_mode() {
+  const bool dark = mode_ == Mode::system ? system_ != nullptr && system_->is_dark() : mode_ == Mode::dark;
   if (dark == dark_) return;
   dark_ = dark;
   apply();
@@ -148,6 +172,9 @@ void Theme::read_tokens() {
   metrics_.insert("focus.width", canvas["focus_ring"]["width"].toDouble());
   metrics_.insert("focus.offset", canvas["focus_ring"]["offset"].toDouble());
   halo_ = QColor(canvas["halo"].toString());
+  const QJsonObject density = tokens["maps"]["density"].toObject();
+  density_maps_ << density["dark"].toString();
+  for (const QJsonValue& name : density["alternatives"].toArray()) density_maps_ << name.toString();
   const QJsonObject log_det = tokens["maps"]["log_det"].toObject();
   dark_stops_ = colors_of(log_det["dark"]["stops"].toArray());
   light_stops_ = colors_of(log_det["light"]["stops"].toArray());

@@ -11,12 +11,15 @@
 #include <QIcon>
 #include <QObject>
 #include <QPalette>
+#include <QPointer>
 #include <QSizeF>
 #include <QString>
 #include <QVector>
 #include <vector>
 
 namespace pushforward::app {
+
+class SystemScheme;
 
 class Theme : public QObject {
   Q_OBJECT
@@ -29,6 +32,12 @@ class Theme : public QObject {
   [[nodiscard]] Mode mode() const { return mode_; }
   [[nodiscard]] bool is_dark() const { return dark_; }
   void set_mode(Mode mode);
+  // Mode::system is as this says, now and later.
+  void follow(SystemScheme& scheme);
+  // The colour map of densities: one of density_maps(), the first at the start.
+  [[nodiscard]] QString density_map() const { return density_map_; }
+  [[nodiscard]] QStringList density_maps() const { return density_maps_; }
+  void set_density_map(const QString& name);
 
   // Roles are the keys of tokens.json; an unknown one is a mistake of the program and throws std::out_of_range.
   [[nodiscard]] QColor color(const QString& role) const;
@@ -54,16 +63,20 @@ class Theme : public QObject {
   [[nodiscard]] QPalette palette() const;
 
  signals:
-  void changed();
+  void changed();         // what is drawn looks different
+  void choice_changed();  // the person's: mode or colour map
 
  private:
   explicit Theme(QObject* parent);
   void read_tokens();
+  void show_mode();
   void apply();
 
   Mode mode_ = Mode::dark;
   bool dark_ = true;
-  bool system_is_dark_ = false;
+  QPointer<SystemScheme> system_;
+  QStringList density_maps_;
+  QString density_map_;
   QHash<QString, QColor> dark_colors_;
   QHash<QString, QColor> light_colors_;
   QHash<QString, QFont> fonts_;

@@ -21,7 +21,7 @@ DensityView::DensityView(ViewportLink& viewport, QWidget* parent)
                 tr("Density of the model, p(x): how much of the base lands where. Wheel zooms, dragging pans, double "
                    "click resets.")},
                parent),
-      map_(ColorMap::named(QStringLiteral("viridis"))) {
+      map_(density_map(Theme::current())) {
   set_shows_field();
   set_lockable(scale_);
   connect(&contours_, &TargetContours::changed, this, [this] {
@@ -44,13 +44,6 @@ void DensityView::show_frame(std::shared_ptr<const Frame> frame) {
   if (!same_field || !same_samples) update_picture();
 }
 
-void DensityView::set_color_map(const QString& name) {
-  map_ = ColorMap::named(name);
-  image_field_.reset();
-  update_picture();
-  update();
-}
-
 bool DensityView::has_picture() const { return frame_ != nullptr && frame_->density != nullptr; }
 
 std::optional<ColorBar> DensityView::color_bar() const {
@@ -61,7 +54,12 @@ std::optional<ColorBar> DensityView::color_bar() const {
   return ColorBar{&map_, QStringLiteral("0"), clips ? QStringLiteral("≥ ") + label : label, tr("per unit²"), false};
 }
 
-void DensityView::theme_changed() { contour_layer_.forget(); }
+void DensityView::theme_changed() {
+  contour_layer_.forget();
+  map_ = density_map(Theme::current());
+  image_field_.reset();
+  update_picture();
+}
 
 void DensityView::paint_plane(QPainter& painter, const PlotTransform& transform) {
   const auto& field = frame_->density;

@@ -15,8 +15,6 @@ class DensityView : public PlotArea {
   explicit DensityView(ViewportLink& viewport, QWidget* parent = nullptr);
   void show_frame(std::shared_ptr<const Frame> frame) override;
   [[nodiscard]] SmoothedScale& scale() { return scale_; }  // its value is the density of the top colour
-  // "viridis", "magma" or "cividis".
-  void set_color_map(const QString& name);
 
  protected:
   void paint_plane(QPainter& painter, const PlotTransform& transform) override;

@@ -46,7 +46,7 @@ bool have_no_layer_in_common(const std::shared_ptr<const Stack>& a, const std::s
 
 }  // namespace
 
-FilmView::FilmView(QWidget* parent) : View(parent), map_(ColorMap::named(QStringLiteral("viridis"))) {
+FilmView::FilmView(QWidget* parent) : View(parent), map_(density_map(Theme::current())) {
   setAttribute(Qt::WA_OpaquePaintEvent);
   setFocusPolicy(Qt::StrongFocus);
   setAccessibleName(tr("Depth"));
@@ -64,7 +64,12 @@ FilmView::FilmView(QWidget* parent) : View(parent), map_(ColorMap::named(QString
   stop_sweep();
   sweep_.setInterval(sweep_milliseconds);
   connect(&sweep_, &QTimer::timeout, this, &FilmView::advance_sweep);
-  connect(&Theme::current(), &Theme::changed, this, qOverload<>(&QWidget::update));
+  connect(&Theme::current(), &Theme::changed, this, [this] {
+    map_ = density_map(Theme::current());
+    colored_.reset();
+    if (frame_ != nullptr) color_frames();
+    update();
+  });
 }
 
 void FilmView::show_frame(std::shared_ptr<const Frame> frame) {

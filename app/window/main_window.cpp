@@ -13,6 +13,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "app/canvas/curve_plot.h"
 #include "app/canvas/handle_overlay.h"
 #include "app/editors/layer_actions.h"
 #include "app/editors/layer_form.h"
@@ -26,9 +27,11 @@
 #include "app/style/theme.h"
 #include "app/views/registry.h"
 #include "app/window/edit_actions.h"
+#include "app/window/hint_row.h"
 #include "app/window/panel_grid.h"
 #include "app/window/recovery_bar.h"
 #include "app/window/status_line.h"
+#include "app/window/title_editor.h"
 #include "app/window/top_row.h"
 #include "app/window/window_actions.h"
 
@@ -101,6 +104,8 @@ void MainWindow::build_panels() {
   rows->setSpacing(0);
   grid_ = new PanelGrid(panels, middle);
   connect(&links_->probe, &Probe::turned_on, panels.probe, &QWidget::setVisible);
+  hints_ = new HintRow(session_, middle);
+  rows->addWidget(hints_);
   rows->addWidget(grid_, 1);
   rows->addWidget(status_);
   setCentralWidget(middle);
@@ -111,6 +116,12 @@ void MainWindow::connect_panels() {
   connect(stack_, &StackPanel::layer_selected, palette_, &LayerPalette::set_selected_layer);
   connect(stack_, &StackPanel::layer_selected, handles_, &HandleOverlay::set_layer);
   connect(handles_, &HandleOverlay::depth_wanted, &links_->requester, &ViewRequester::set_depth);
+  connect(stack_, &StackPanel::layer_selected, hints_, &HintRow::set_layer);
+  connect(handles_, &HandleOverlay::was_dragged, hints_, [this] { hints_->done(Hint::drag); });
+  connect(&form_->curve_plot(), &CurvePlot::was_dragged, hints_, [this] { hints_->done(Hint::drag); });
+  connect(actions_, &WindowActions::hints_wanted, hints_, &HintRow::start_anew);
+  connect(actions_, &WindowActions::rename_wanted, &top_->title(), &TitleEditor::edit);
+  connect(&top_->title(), &TitleEditor::renamed, &session_, &Session::set_title);
   connect(palette_, &LayerPalette::inserted, stack_, &StackPanel::select_layer);
   connect(form_, &LayerForm::layer_wanted, stack_, &StackPanel::select_layer);
   const auto say_error = [this](const QString& sentence) { status_->show_notice(sentence, true); };

@@ -9,6 +9,7 @@ namespace pushforward::app {
 
 class EditActions;
 class HandleOverlay;
+class HintRow;
 class LayerForm;
 class LayerPalette;
 class RecoveryBar;
@@ -40,6 +41,7 @@ class MainWindow : public QMainWindow {
   [[nodiscard]] PanelGrid& panel_grid() const { return *grid_; }
   [[nodiscard]] ViewLinks& view_links() const { return *links_; }
   [[nodiscard]] WindowActions& actions() const { return *actions_; }
+  [[nodiscard]] HintRow& hints() const { return *hints_; }
 
   // A line above the panels; it goes by itself when it was answered.
   void offer_recovery(RecoveryBar* bar);
@@ -79,6 +81,7 @@ class MainWindow : public QMainWindow {
   TrainingPanel* training_;
   StatusLine* status_;
   PanelGrid* grid_;
+  HintRow* hints_;
 };
 
 }  // namespace pushforward::app

@@ -2,7 +2,6 @@
 
 #include <QApplication>
 #include <QFileInfo>
-#include <QSettings>
 #include <QTimer>
 #include <algorithm>
 #include <cstdio>
@@ -16,6 +15,8 @@
 #include "app/style/theme.h"
 #include "app/views/film_view.h"
 #include "app/views/registry.h"
+#include "app/window/hint_row.h"
+#include "app/window/look_settings.h"
 #include "app/window/main_window.h"
 #include "app/window/process_age.h"
 #include "app/window/recent_files.h"
@@ -30,7 +31,6 @@ namespace pushforward::app {
 namespace {
 
 constexpr const char* default_preset = "realnvp-8";
-const QString theme_key = QStringLiteral("theme");
 
 // Probing devices builds kernels in other processes; it waits until the window's own engine is there.
 constexpr int milliseconds_before_probing = 8000;
@@ -53,24 +53,6 @@ Project first_project(const std::string& file_or_preset) {
   if (is_preset(file_or_preset) && !QFileInfo::exists(QString::fromStdString(file_or_preset)))
     return make_preset(file_or_preset);
   return load_project(file_or_preset);
-}
-
-void restore_theme(const WindowOptions& options) {
-  Theme& theme = Theme::current();
-  if (options.dark) {
-    theme.set_mode(*options.dark ? Theme::Mode::dark : Theme::Mode::light);
-    return;
-  }
-  const QString kept = QSettings().value(theme_key).toString();
-  if (kept == QStringLiteral("light")) theme.set_mode(Theme::Mode::light);
-  if (kept == QStringLiteral("system")) theme.set_mode(Theme::Mode::system);
-}
-
-void keep_theme() {
-  const Theme::Mode mode = Theme::current().mode();
-  QSettings().setValue(theme_key, mode == Theme::Mode::dark    ? QStringLiteral("dark")
-                                  : mode == Theme::Mode::light ? QStringLiteral("light")
-                                                               : QStringLiteral("system"));
 }
 
 // Says when the window showed a trained frame first, and when the device had taken over.
@@ -145,6 +127,10 @@ int run_window(QApplication& application, const WindowOptions& options, Project 
     if (options.picture.isEmpty())
       if (auto orphan = folder.claim())
         window.offer_recovery(new RecoveryBar(std::move(*orphan), *session, autosave, &window));
+    if (options.picture.isEmpty()) {
+      keep_look(&window);
+      window.hints().start();
+    }
     if (!options.size.isEmpty()) window.resize(options.size);
     show_instruments(window, options);
     window.show();
@@ -158,7 +144,6 @@ int run_window(QApplication& application, const WindowOptions& options, Project 
     code = application.exec();
     window.hide();  // gone at once, whatever still has to end
   }
-  if (options.picture.isEmpty()) keep_theme();
   session->shut_down(std::chrono::seconds(4));
   session.reset();
   return code;
@@ -206,7 +191,10 @@ int start_window(int argc, char** argv, const std::string& project_or_preset, co
       if (project.fresh) initialise_for_training(project.stack, *seed);
     }
     const bool is_file = !project_or_preset.empty() && !is_preset(project_or_preset);
-    restore_theme(options);
+    if (options.picture.isEmpty())
+      restore_look(options.dark);
+    else  // the same picture whatever the person has chosen
+      Theme::current().set_mode(options.dark.value_or(true) ? Theme::Mode::dark : Theme::Mode::light);
     code = run_window(application, options, std::move(project),
                       is_file ? QString::fromStdString(project_or_preset) : QString(), device);
   } catch (const InputError& error) {

@@ -8,6 +8,7 @@
 
 #include "app/editors/role_label.h"
 #include "app/style/theme.h"
+#include "app/window/title_editor.h"
 
 namespace pushforward::app {
 namespace {
@@ -37,10 +38,8 @@ TopRow::TopRow(QWidget* parent) : QWidget(parent) {
   auto* title_row = new QHBoxLayout(title_place);
   title_row->setContentsMargins(measure("panel_inset") - 2, 0, 0, 0);
   title_row->setSpacing(8);
-  title_ = new RoleLabel(QString(), "name", "text", title_place);
+  title_ = new TitleEditor(title_place);
   edited_ = new RoleLabel(tr("edited"), "body", "text3", title_place);
-  title_->setMinimumWidth(0);
-  title_->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Preferred);
   title_row->addWidget(title_);
   title_row->addWidget(edited_);
   title_row->addStretch();
@@ -50,10 +49,8 @@ TopRow::TopRow(QWidget* parent) : QWidget(parent) {
   right_->setContentsMargins(0, 0, 8, 0);
   right_->addStretch();
 
-  for (QWidget* place : {tool_place, title_place}) {
-    place->setMinimumWidth(0);
-    place->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
-  }
+  // In a narrow window the buttons have the room before the title.
+  title_place->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
   auto* row = new QHBoxLayout(this);
   row->setContentsMargins(0, 0, 0, 0);
   row->setSpacing(line);
@@ -96,8 +93,7 @@ void TopRow::add_buttons(const QList<QAction*>& files, QAction* play, const QLis
 }
 
 void TopRow::show_title(const QString& title, bool edited) {
-  title_->setText(title);
-  title_->setToolTip(title);
+  title_->show_title(title);
   edited_->setVisible(edited);
 }
 

@@ -12,6 +12,7 @@ class QToolButton;
 namespace pushforward::app {
 
 class RoleLabel;
+class TitleEditor;
 
 class TopRow : public QWidget {
   Q_OBJECT
@@ -22,6 +23,7 @@ class TopRow : public QWidget {
   void add_buttons(const QList<QAction*>& files, QAction* play, const QList<QAction*>& transport,
                    const QList<QAction*>& edits, const QList<QAction*>& instruments, QAction* theme);
   void show_title(const QString& title, bool edited);
+  [[nodiscard]] TitleEditor& title() const { return *title_; }
 
  protected:
   void paintEvent(QPaintEvent* event) override;
@@ -32,7 +34,7 @@ class TopRow : public QWidget {
   QMenuBar* menus_;
   QHBoxLayout* tools_;
   QHBoxLayout* right_;
-  RoleLabel* title_;
+  TitleEditor* title_;
   RoleLabel* edited_;
 };
 

@@ -1,7 +1,6 @@
 #include "app/window/window_actions.h"
 
 #include <QAction>
-#include <QActionGroup>
 #include <QCoreApplication>
 #include <QDir>
 #include <QFileDialog>
@@ -17,6 +16,7 @@
 #include "app/session/session.h"
 #include "app/style/theme.h"
 #include "app/window/edit_actions.h"
+#include "app/window/look_menus.h"
 #include "app/window/recent_files.h"
 
 namespace pushforward::app {
@@ -35,6 +35,7 @@ WindowActions::WindowActions(Session& session, QMainWindow* window)
   save = add(tr("&Save"), tr("Save the project with its parameters"), QStringLiteral("save"), QKeySequence::Save);
   save_as =
       add(tr("Save &as…"), tr("Save under another name"), QString(), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_S));
+  rename = add(tr("Re&name…"), tr("Give the project another title"), QString(), QKeySequence(Qt::Key_F2));
   play = add(tr("Play"), QString(), QStringLiteral("play"), QKeySequence(Qt::Key_Space));
   step = add(tr("&Step"), tr("Pause, and train one step"), QStringLiteral("step"), QKeySequence(Qt::Key_Period));
   restart = add(tr("&Restart"), tr("Draw the parameters anew from the seed and begin at step 0"),
@@ -53,6 +54,7 @@ WindowActions::WindowActions(Session& session, QMainWindow* window)
   connect(presets, &QAction::triggered, this, &WindowActions::show_presets);
   connect(save, &QAction::triggered, this, &WindowActions::save_file);
   connect(save_as, &QAction::triggered, this, &WindowActions::save_file_as);
+  connect(rename, &QAction::triggered, this, &WindowActions::rename_wanted);
   connect(play, &QAction::triggered, this, [this] { session_.is_playing() ? session_.pause() : session_.play(); });
   connect(step, &QAction::triggered, &session_, &Session::step_once);
   connect(restart, &QAction::triggered, &session_, &Session::restart);
@@ -98,7 +100,7 @@ void WindowActions::fill(QMenuBar& menus, EditActions& edits, LayerActions& laye
   recent_->fill(*file->addMenu(tr("Open &recent")));
   file->addAction(presets);
   file->addSeparator();
-  file->addActions({save, save_as});
+  file->addActions({save, save_as, rename});
   file->addSeparator();
   QAction* quit = add(tr("&Quit"), tr("Quit"), QString(), QKeySequence::Quit);
   connect(quit, &QAction::triggered, window_, &QWidget::close);
@@ -124,9 +126,11 @@ void WindowActions::fill(QMenuBar& menus, EditActions& edits, LayerActions& laye
   view->addActions(views);
   window_->addActions(views);
   view->addSeparator();
-  fill_theme(*view);
+  LookMenus::fill(*view);
 
   QMenu* help = add_menu(menus, tr("Help"), Qt::Key_H);
+  QAction* hints = help->addAction(tr("Show &hints"));
+  connect(hints, &QAction::triggered, this, &WindowActions::hints_wanted);
   QAction* about = help->addAction(tr("&About Pushforward"));
   connect(about, &QAction::triggered, this, &WindowActions::show_about);
 }
@@ -140,22 +144,6 @@ void WindowActions::show_presets() {
   });
   connect(gallery, &QDialog::rejected, gallery, &QObject::deleteLater);
   gallery->show();  // beside the window: training goes on
-}
-
-void WindowActions::fill_theme(QMenu& menu) {
-  auto* group = new QActionGroup(this);
-  const auto entry = [&](const QString& text, Theme::Mode mode) {
-    QAction* action = menu.addAction(text);
-    action->setCheckable(true);
-    group->addAction(action);
-    connect(action, &QAction::triggered, this, [mode] { Theme::current().set_mode(mode); });
-    const auto follow = [action, mode] { action->setChecked(Theme::current().mode() == mode); };
-    follow();
-    connect(&Theme::current(), &Theme::changed, action, follow);
-  };
-  entry(tr("&Dark"), Theme::Mode::dark);
-  entry(tr("&Light"), Theme::Mode::light);
-  entry(tr("&System"), Theme::Mode::system);
 }
 
 void WindowActions::open_file() {

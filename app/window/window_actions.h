@@ -28,6 +28,7 @@ class WindowActions : public QObject {
   QAction* presets;
   QAction* save;
   QAction* save_as;
+  QAction* rename;
   QAction* play;
   QAction* step;
   QAction* restart;
@@ -42,13 +43,14 @@ class WindowActions : public QObject {
   void failed(const QString& sentence);
   void save_given_up();  // the person chose no file
   void view_reset_wanted();
+  void rename_wanted();
+  void hints_wanted();
 
  private:
   QAction* add(const QString& text, const QString& tip, const QString& icon, const QKeySequence& keys);
   QMenu* add_menu(QMenuBar& menus, const QString& title, Qt::Key key);
   void show_presets();
   void open_path(const QString& path);
-  void fill_theme(QMenu& menu);
   void open_file();
   void save_file_as();
   void save_to(const QString& path);
