@@ -62,7 +62,7 @@ function(pushforward_gui_test name)
   add_executable(${name} ${sources} ${PROJECT_SOURCE_DIR}/tests/support/gui_test_main.cpp)
   set_target_properties(${name} PROPERTIES AUTOMOC ON)
   pushforward_note_sources(${name} "${sources}")
-  target_link_libraries(${name} PRIVATE pushforward_options ${arg_LIBRARIES} Qt6::Widgets Qt6::Test)
+  target_link_libraries(${name} PRIVATE pushforward_options ${arg_LIBRARIES} app_style Qt6::Widgets Qt6::Test)
   pushforward_precompile(${name} widgets LIBRARIES Qt6::Widgets)
   target_compile_definitions(${name} PRIVATE
     PUSHFORWARD_SOURCE_DIR="${PROJECT_SOURCE_DIR}" PUSHFORWARD_BINARY_DIR="${PROJECT_BINARY_DIR}")

@@ -77,7 +77,7 @@ bool HandleOverlay::is_shown_in(const OverlayPlace& place) const {
   if (const auto frame = session_.frame(); place.plane == Plane::x && frame != nullptr && is_in_part(frame->depth))
     return false;
   // In the base plane only a layer that acts on it: others would be pulled back through what the view is not about.
-  if (place.plane == Plane::z && !drawn(place).plane.is_own()) return false;
+  if (place.plane == Plane::z && !HandlePlane::is_own(session_.project().stack, index(), level(place))) return false;
   return !drawn(place).geometry.handles.empty();
 }
 

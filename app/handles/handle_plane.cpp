@@ -28,13 +28,23 @@ std::vector<Point> subdivided(const std::vector<Point>& points) {
 
 double shorter_side(const Box& box) { return std::min(box.right - box.left, box.top - box.bottom); }
 
+LayerRange layers_between(int index, int level) {
+  return level > index ? LayerRange{index + 1, level} : LayerRange{level, index};
+}
+
 }  // namespace
+
+bool HandlePlane::is_own(const Stack& stack, int index, int level) {
+  const LayerRange between = layers_between(index, level);
+  return std::all_of(stack.layers.begin() + between.first, stack.layers.begin() + between.last,
+                     [](const LayerEntry& entry) { return entry.bypassed; });
+}
 
 HandlePlane::HandlePlane(const Stack& stack, int index, int level) {
   const bool behind = level > index;
   side_ = behind != stack.layers[static_cast<std::size_t>(index)].inverted ? Side::output : Side::input;
   own_level_ = index + 1;
-  between_ = behind ? LayerRange{index + 1, level} : LayerRange{level, index};
+  between_ = layers_between(index, level);
   to_view_ = behind ? Direction::forward : Direction::inverse;
   passed_.dim = stack.dim;
   for (int i = between_.first; i < between_.last; ++i)

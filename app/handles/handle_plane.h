@@ -16,6 +16,9 @@ class HandlePlane {
   // layer whose handles are meant.
   HandlePlane(const Stack& stack, int index, int level);
 
+  // Whether what the view shows at `level` is one of the layer's own planes: no layer that acts lies between.
+  [[nodiscard]] static bool is_own(const Stack& stack, int index, int level);
+
   [[nodiscard]] Side side() const { return side_; }
   [[nodiscard]] LayerRange between() const { return between_; }  // empty when the view shows the layer's own plane
   [[nodiscard]] bool is_own() const { return passed_.layers.empty(); }

@@ -12,6 +12,7 @@
 #include "app/session/autosave.h"
 #include "app/session/recovery.h"
 #include "app/session/session.h"
+#include "app/style/painting_thread.h"
 #include "app/style/theme.h"
 #include "app/views/film_view.h"
 #include "app/views/registry.h"
@@ -174,6 +175,7 @@ int start_window(int argc, char** argv, const std::string& project_or_preset, co
   QCoreApplication::setApplicationName(QStringLiteral("Pushforward"));
   QCoreApplication::setOrganizationName(QStringLiteral("Pushforward"));
   QCoreApplication::setApplicationVersion(QStringLiteral("0.1.0"));
+  keep_painting_on_its_thread();
   QApplication application(argc, argv);
   int code = 0;
   try {

@@ -17,7 +17,6 @@ struct GuiTestRegistration {
 
 }  // namespace pushforward::test
 
-#define PUSHFORWARD_GUI_TEST(Class)                                                   \
-  static const ::pushforward::test::GuiTestRegistration registration_of_##Class([] { \
-    return std::unique_ptr<QObject>(std::make_unique<Class>());                      \
-  });
+#define PUSHFORWARD_GUI_TEST(Class)                                              \
+  static const ::pushforward::test::GuiTestRegistration registration_of_##Class( \
+      [] { return std::unique_ptr<QObject>(std::make_unique<Class>()); });

@@ -3,6 +3,7 @@
 #include <QTest>
 #include <cstdio>
 
+#include "app/style/painting_thread.h"
 #include "tests/support/gui_test.h"
 
 namespace pushforward::test {
@@ -15,6 +16,7 @@ std::vector<GuiTestFactory>& gui_tests() {
 }  // namespace pushforward::test
 
 int main(int argc, char** argv) {
+  pushforward::app::keep_painting_on_its_thread();
   const QApplication application(argc, argv);
   int failures = 0;
   for (const auto& make : pushforward::test::gui_tests()) failures += QTest::qExec(make().get(), argc, argv);

@@ -14,6 +14,7 @@
 #include "app/style/theme.h"
 #include "app/window/main_window.h"
 #include "tests/app/window/device_window.h"
+#include "tests/support/event_loop.h"
 #include "tests/support/gui_test.h"
 
 using namespace pushforward;
@@ -88,11 +89,8 @@ class TestDragRate : public QObject {
                          ? Gesture(cells, {25 + 50 * (gesture % 5), 24}, cards, low)
                          : Gesture(cards, gesture % 3 == 1 ? high : low, cards, gesture % 3 == 1 ? low : high);
       // A person's mouse reports about every 8 ms; events and frames are handled in between.
-      QElapsedTimer since_move;
-      since_move.start();
       while (drag.advance()) {
-        while (since_move.elapsed() < 8) QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents, 1);
-        since_move.start();
+        test::handle_events_for(8);
       }
       if (session.project().stack.layers.size() > 11)
         session.remove_layers({session.project().stack.layers.back().id, session.project().stack.layers[0].id});

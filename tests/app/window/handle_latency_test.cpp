@@ -12,6 +12,7 @@
 #include "app/editors/stack_panel.h"
 #include "tests/app/window/canvas_driver.h"
 #include "tests/app/window/device_window.h"
+#include "tests/support/event_loop.h"
 #include "tests/support/gui_test.h"
 
 using namespace pushforward;
@@ -95,10 +96,7 @@ class TestHandleLatency : public QObject {
       const double turn = 2.0 * std::numbers::pi * static_cast<double>(clock.elapsed()) / 1500.0;
       canvas.move(start + 40.0 * QPointF(std::sin(turn), std::cos(turn) - 1.0));
       screen.moved();
-      QElapsedTimer since_move;
-      since_move.start();
-      while (since_move.elapsed() < mouse_milliseconds)
-        QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents, 1);
+      test::handle_events_for(mouse_milliseconds);
     }
     QTRY_VERIFY_WITH_TIMEOUT(screen.is_done(), 60000);
     canvas.release(start);

@@ -12,6 +12,7 @@
 #include "app/window/main_window.h"
 #include "core/flow/depth.h"
 #include "tests/app/window/device_window.h"
+#include "tests/support/event_loop.h"
 #include "tests/support/gui_test.h"
 
 using namespace pushforward;
@@ -58,9 +59,7 @@ class TestScrubRate : public QObject {
       const QPointF place(std::lerp(left, right, share), y);
       QMouseEvent move(QEvent::MouseMove, place, film->mapToGlobal(place), Qt::NoButton, Qt::LeftButton, {});
       QCoreApplication::sendEvent(film, &move);
-      QElapsedTimer since_move;
-      since_move.start();
-      while (since_move.elapsed() < 8) QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents, 1);
+      test::handle_events_for(8);
     }
     QTest::mouseRelease(film, Qt::LeftButton, {}, QPointF(left, y).toPoint());
     QVERIFY(intervals.size() > 10);

@@ -13,6 +13,7 @@
 #include "app/style/theme.h"
 #include "app/window/main_window.h"
 #include "tests/app/window/device_window.h"
+#include "tests/support/event_loop.h"
 #include "tests/support/gui_test.h"
 
 using namespace pushforward;
@@ -61,7 +62,7 @@ class TestTrainingShare : public QObject {
       std::int64_t first_step = session.frame()->step;
       QElapsedTimer clock;
       clock.start();
-      while (clock.elapsed() < phase_milliseconds) QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents, 1);
+      test::handle_events_for(phase_milliseconds);
       const std::uint64_t last_shown = session.frame()->number;
       const double shown =
           static_cast<double>(session.frame()->step - first_step) / static_cast<double>(clock.restart());
