@@ -37,6 +37,35 @@ inline int rounded_up(float value) {
   return whole + (static_cast<float>(whole) < value ? 1 : 0);
 }
 
+// Samples lie at the middles of the canvas pixels: the first row whose middle lies at y or below it.
+inline int first_row_below(float y) { return rounded_up(std::max(y - 0.5F, 0.0F)); }
+
+// Where a side of a triangle crosses the rows, from its upper end to its lower one, in 1 / 65,536 of a canvas pixel.
+// Neighbours that share a side meet it in the same numbers, so no pixel between them is left out.
+class Side {
+ public:
+  // `first` is first_row_below(upper.y).
+  template <typename Point>
+  Side(const Point& upper, const Point& lower, int first) {
+    const float height = lower.y - upper.y;
+    const float slope = height > 0.0F ? (lower.x - upper.x) / height : 0.0F;
+    const float below = static_cast<float>(first) + 0.5F - upper.y;
+    x_ = static_cast<std::int64_t>(static_cast<float>(unit) * (upper.x + below * slope));
+    step_ = static_cast<std::int64_t>(static_cast<float>(unit) * slope);
+  }
+  // Of the pixels whose middles lie right of the side.
+  [[nodiscard]] int first_column_from(int columns) const {
+    return static_cast<int>(std::clamp<std::int64_t>((x_ + unit / 2 - 1) >> unit_bits, 0, columns));
+  }
+  void go_down() { x_ += step_; }
+
+ private:
+  static constexpr int unit_bits = 16;
+  static constexpr std::int64_t unit = std::int64_t{1} << unit_bits;
+  std::int64_t x_ = 0;
+  std::int64_t step_ = 0;
+};
+
 // `ink` over `below`, strength / 256 of it, two channels at a time.
 inline QRgb inked(QRgb below, QRgb ink, std::uint32_t strength) {
   const std::uint32_t rest = 256 - strength;
@@ -131,24 +160,25 @@ void WarpRaster::fill_triangle(Point a, Point b, Point c, QRgb color) {
   if (b.y < a.y) std::swap(a, b);
   if (c.y < b.y) std::swap(b, c);
   if (b.y < a.y) std::swap(a, b);
-  // Samples lie at the middles of the canvas pixels; a row belongs to a triangle when its middle does.
-  const int first = rounded_up(std::max(a.y - 0.5F, 0.0F));
-  const int last = std::min(rows_, rounded_up(std::max(c.y - 0.5F, 0.0F))) - 1;
-  if (first > last) return;
-  const auto width = static_cast<float>(columns_);
-  const float long_slope = (c.x - a.x) / (c.y - a.y);
-  const float upper_slope = (b.x - a.x) / (b.y - a.y);
-  const float lower_slope = (c.x - b.x) / (c.y - b.y);
-  QRgb* line = canvas_.data() + static_cast<std::size_t>(first) * static_cast<std::size_t>(columns_);
-  for (int row = first; row <= last; ++row, line += columns_) {
-    const float y = static_cast<float>(row) + 0.5F;
-    float left = a.x + (y - a.y) * long_slope;
-    float right = y < b.y ? a.x + (y - a.y) * upper_slope : b.x + (y - b.y) * lower_slope;
-    if (left > right) std::swap(left, right);
-    const int begin = rounded_up(std::clamp(left - 0.5F, 0.0F, width));
-    const int end = rounded_up(std::clamp(right - 0.5F, 0.0F, width));
-    if (begin < end) std::fill(line + begin, line + end, color);
-  }
+  const int first = first_row_below(a.y);
+  const int middle = std::min(rows_, first_row_below(b.y));
+  const int end = std::min(rows_, first_row_below(c.y));
+  if (first >= end) return;
+  Side long_side(a, c, first);
+  const bool bends_right = (b.x - a.x) * (c.y - a.y) > (c.x - a.x) * (b.y - a.y);
+  const auto fill_rows = [&](Side short_side, int from, int to) {
+    Side& left = bends_right ? long_side : short_side;
+    Side& right = bends_right ? short_side : long_side;
+    QRgb* line = canvas_.data() + static_cast<std::size_t>(from) * static_cast<std::size_t>(columns_);
+    for (int row = from; row < to; ++row, line += columns_) {
+      const int last = right.first_column_from(columns_);
+      for (int column = left.first_column_from(columns_); column < last; ++column) line[column] = color;
+      left.go_down();
+      right.go_down();
+    }
+  };
+  if (first < middle) fill_rows(Side(a, b, first), first, middle);
+  if (middle < end) fill_rows(Side(b, c, middle), middle, end);
 }
 
 void WarpRaster::draw_edge(Point a, Point b, QRgb color, int strength) {
