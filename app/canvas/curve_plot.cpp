@@ -60,7 +60,7 @@ void CurvePlot::set_layer(quint64 id) {
     id_ = id;
   }
   const LayerEntry* shown = entry();
-  const bool has_curves = shown != nullptr && session_.project().stack.dim == 2 && layer_curves(shown->type) != nullptr;
+  const bool has_curves = shown != nullptr && session_.shown_stack().dim == 2 && layer_curves(shown->type) != nullptr;
   setVisible(has_curves);
   if (!has_curves) return;
   reach_ = least_reach;
@@ -70,7 +70,7 @@ void CurvePlot::set_layer(quint64 id) {
 }
 
 const LayerEntry* CurvePlot::entry() const {
-  const Stack& stack = session_.project().stack;
+  const Stack& stack = session_.shown_stack();
   const int index = id_ == 0 ? -1 : stack.index_of(id_);
   return index < 0 ? nullptr : &stack.layers[static_cast<std::size_t>(index)];
 }

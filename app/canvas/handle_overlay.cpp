@@ -55,23 +55,23 @@ void HandleOverlay::set_hidden(bool hidden) {
 
 // --- what is shown ---
 
-int HandleOverlay::index() const { return id_ == 0 ? -1 : session_.project().stack.index_of(id_); }
+int HandleOverlay::index() const { return id_ == 0 ? -1 : session_.shown_stack().index_of(id_); }
 
 const LayerEntry* HandleOverlay::entry() const {
   const int found = index();
-  return found < 0 ? nullptr : &session_.project().stack.layers[static_cast<std::size_t>(found)];
+  return found < 0 ? nullptr : &session_.shown_stack().layers[static_cast<std::size_t>(found)];
 }
 
 int HandleOverlay::level(const OverlayPlace& place) const {
   if (place.plane == Plane::z) return 0;
   const auto frame = session_.frame();
-  const int layers = static_cast<int>(session_.project().stack.layers.size());
+  const int layers = static_cast<int>(session_.shown_stack().layers.size());
   return frame == nullptr ? layers : std::clamp(layers_at(frame->depth), 0, layers);
 }
 
 bool HandleOverlay::is_shown_in(const OverlayPlace& place) const {
   const LayerEntry* shown = entry();
-  if (is_hidden_ || shown == nullptr || session_.project().stack.dim != 2 || canvas_handles(shown->type) == nullptr)
+  if (is_hidden_ || shown == nullptr || session_.shown_stack().dim != 2 || canvas_handles(shown->type) == nullptr)
     return false;
   // Behind a layer that acts in part the handles would lie elsewhere than the picture does.
   if (const auto frame = session_.frame(); place.plane == Plane::x && frame != nullptr && is_in_part(frame->depth))
@@ -84,7 +84,7 @@ bool HandleOverlay::is_shown_in(const OverlayPlace& place) const {
 const HandleOverlay::Drawn& HandleOverlay::drawn(const OverlayPlace& place) const {
   for (const Drawn& kept : drawn_)
     if (kept.place.plane == place.plane && kept.place.transform.box == place.transform.box) return kept;
-  const Stack& stack = session_.project().stack;
+  const Stack& stack = session_.shown_stack();
   const LayerEntry& shown = *entry();
   const HandlePlane plane(stack, index(), level(place));
   const Window window = plane.window(place.transform.box);
@@ -251,7 +251,7 @@ void HandleOverlay::move_to(const OverlayPlace& place, QPointF pixel) {
   if (held == nullptr || !hold_) return;
   held_place_ = place;
   held_pixel_ = pixel;
-  const Stack& stack = session_.project().stack;
+  const Stack& stack = session_.shown_stack();
   const HandlePlane plane(stack, index(), level(place));
   const QPointF shown = place.transform.to_plane(pixel);
   const auto own = plane.from_view({shown.x(), shown.y()}, 1.0 / place.transform.scale);

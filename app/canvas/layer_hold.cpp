@@ -15,7 +15,7 @@ LayerHold::LayerHold(Session& session, std::uint64_t layer)
     : session_(session), gesture_(session), layer_(layer), before_(current()) {}
 
 std::vector<double> LayerHold::current() const {
-  const Stack& stack = session_.project().stack;
+  const Stack& stack = session_.shown_stack();
   const int index = stack.index_of(layer_);
   return index < 0 ? std::vector<double>{} : stack.layers[static_cast<std::size_t>(index)].values(stack.dim);
 }

@@ -29,6 +29,12 @@ void FigureLabel::set_weight(QFont::Weight weight) {
   setFont(face);
 }
 
+void FigureLabel::set_color(const QString& role) {
+  if (role == color_role_) return;
+  color_role_ = role;
+  update();
+}
+
 void FigureLabel::paintEvent(QPaintEvent*) {
   QPainter painter(this);
   painter.setPen(Theme::current().color(color_role_));

@@ -14,6 +14,7 @@ class FigureLabel : public QWidget {
   void set_text(const QString& text);
   [[nodiscard]] const QString& text() const { return text_; }
   void set_weight(QFont::Weight weight);
+  void set_color(const QString& role);
 
  protected:
   void paintEvent(QPaintEvent* event) override;

@@ -36,7 +36,7 @@ bool flag(const LayerEntry& entry, CardIcon which) { return entry.*member_of(fla
 // Copies, because edits change the document that they are found in.
 std::vector<LayerEntry> entries_of(const Session& session, const std::vector<std::uint64_t>& ids) {
   std::vector<LayerEntry> entries;
-  for (const LayerEntry& entry : session.project().stack.layers)
+  for (const LayerEntry& entry : session.shown_stack().layers)
     if (std::ranges::find(ids, entry.id) != ids.end()) entries.push_back(entry);
   return entries;
 }

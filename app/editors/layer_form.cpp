@@ -153,7 +153,7 @@ void LayerForm::build() {
 }
 
 const LayerEntry* LayerForm::entry() const {
-  const Stack& stack = session_.project().stack;
+  const Stack& stack = session_.shown_stack();
   const int index = id_ == 0 ? -1 : stack.index_of(id_);
   return index < 0 ? nullptr : &stack.layers[static_cast<std::size_t>(index)];
 }
@@ -264,9 +264,10 @@ void LayerForm::add_tensor_line(const TensorSlot& slot) {
 void LayerForm::follow_frame() {
   const auto frame = session_.frame();
   if (frame == nullptr || frame->stack == nullptr || !built_for_) return;
-  const int index = frame->stack->index_of(id_);
+  const Stack& in_view = *frame->stack_in_view();
+  const int index = in_view.index_of(id_);
   if (index < 0) return;
-  const LayerEntry& live = frame->stack->layers[static_cast<std::size_t>(index)];
+  const LayerEntry& live = in_view.layers[static_cast<std::size_t>(index)];
   // A frame from before the last change of shape.
   if (live.type != built_for_->type || live.hyper != built_for_->hyper) return;
   if (live.parameters == shown_parameters_) return;

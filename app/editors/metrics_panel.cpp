@@ -4,7 +4,9 @@
 #include <QLocale>
 #include <QPainter>
 #include <QVBoxLayout>
+#include <algorithm>
 #include <cmath>
+#include <iterator>
 
 #include "app/editors/figure_label.h"
 #include "app/editors/panel_header.h"
@@ -83,16 +85,22 @@ FigureLabel* MetricsPanel::add_row(const QString& name, const QString& tip, cons
 void MetricsPanel::follow_frame() {
   const auto frame = session_.frame();
   if (!frame) return;
-  QString norm = frame->gradient_norm > 0.0 ? fixed(frame->gradient_norm, 3) : QStringLiteral("—");
-  if (frame->gradient_error)
+  // Of the past there is no gradient, and of the metrics what was measured last before it.
+  const auto& past = frame->past;
+  QString norm = frame->gradient_norm > 0.0 && !past ? fixed(frame->gradient_norm, 3) : QStringLiteral("—");
+  if (frame->gradient_error && !past)
     norm += QStringLiteral(" ± %1 %").arg(QString::number(100.0 * *frame->gradient_error, 'g', 2));
   gradient_norm_->set_text(norm);
-  if (!frame->metrics || frame->metrics->empty()) {
+  const std::vector<MetricsPoint> none;
+  const auto& points = frame->metrics ? *frame->metrics : none;
+  const auto after = past ? std::ranges::upper_bound(points, past->step, {}, &MetricsPoint::step) : points.end();
+  if (after == points.begin()) {
+    header_->set_note(QString());
     for (FigureLabel* label : {nll_, kl_forward_, kl_reverse_, integral_, round_trip_})
       label->set_text(QStringLiteral("—"));
     return;
   }
-  const MetricsPoint& point = frame->metrics->back();
+  const MetricsPoint& point = *std::prev(after);
   // The model goes on while its last picture is being measured: the note says which one the figures belong to.
   header_->set_note(tr("∫ on %1×%1, step %2")
                         .arg(point.metrics.grid.columns)

@@ -19,6 +19,13 @@ namespace pushforward::app {
 
 struct PreparedTarget;
 
+// A course of training: losses, metrics and snapshots since it parted from another one. An edit that goes back in time
+// begins a course; its undo returns to the one before, and what was kept of that returns with it.
+struct CourseChange {
+  std::uint64_t from = 0;
+  std::uint64_t to = 0;
+};
+
 // --- from the window ---
 
 // Layers, their order and flags. Entries are matched by id: a layer that trains keeps the parameters it has on the
@@ -58,15 +65,21 @@ struct Load {
 };
 struct Restart {
   std::uint64_t edit = 0;
+  CourseChange course;
 };
-// Training goes on from this state: an undone restart.
+// Training goes on from this state: an earlier step, or an undone restart.
 struct Resume {
   std::uint64_t edit = 0;
   Stack stack;
   std::int64_t step = 0;
+  CourseChange course;
 };
 struct SetView {
   ViewRequest request;
+};
+// The pictures show the snapshot nearest to this step, or the newest state; training goes on.
+struct ShowStep {
+  std::optional<std::int64_t> step;
 };
 // `run` numbers the person's decisions to play or pause, so that a pause by the worker (NaN) does not undo a newer one.
 struct Play {
@@ -100,6 +113,6 @@ struct MetricsMeasured {
 
 using Command =
     std::variant<EditStack, SetValues, SetTarget, SetTraining, SetTemperature, SetDevice, Load, Restart, Resume,
-                 SetView, Play, Pause, StepOnce, Stop, TargetPrepared, EngineBuilt, MetricsMeasured>;
+                 SetView, ShowStep, Play, Pause, StepOnce, Stop, TargetPrepared, EngineBuilt, MetricsMeasured>;
 
 }  // namespace pushforward::app

@@ -182,7 +182,12 @@ std::optional<Command> Document::apply(RunSwap& swap) {
   std::swap(swap.steps, project_.steps);
   EditStack all = structure(ids_of(swap.layers));
   steps_written_at_ = edit_;
-  return Resume{.edit = all.edit, .stack = std::move(all.structure), .step = project_.steps};
+  if (swap.course == 0) swap.course = ++newest_course_;
+  std::swap(swap.course, course_);
+  return Resume{.edit = all.edit,
+                .stack = std::move(all.structure),
+                .step = project_.steps,
+                .course = {.from = swap.course, .to = course_}};
 }
 
 std::optional<Command> Document::apply(TargetChoice& choice) {

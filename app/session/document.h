@@ -55,6 +55,7 @@ class Document {
   std::uint64_t edit_ = 0;
   std::map<std::uint64_t, std::uint64_t> written_at_;  // layer id -> edit that wrote its parameters
   std::uint64_t steps_written_at_ = 0;
+  std::uint64_t course_ = 1, newest_course_ = 1;  // of training (command.h)
 };
 
 }  // namespace pushforward::app

@@ -133,7 +133,7 @@ LayersSwap randomisation(const Project& project, const std::vector<std::uint64_t
 RunSwap restart(const Project& project) {
   Stack stack = project.stack;
   initialise_for_training(stack, project.training.seed);
-  return {.layers = std::move(stack.layers), .steps = 0};
+  return {.layers = std::move(stack.layers)};
 }
 
 FlagSwap flags(const Project& project, const std::vector<std::uint64_t>& ids, LayerFlag flag, bool on) {

@@ -53,6 +53,7 @@ struct ValuesSwap {
 struct RunSwap {
   std::vector<LayerEntry> layers;
   int steps = 0;
+  std::uint64_t course = 0;  // of training (command.h); 0 in an edit that is still to be made: a new one
 };
 
 struct TitleSwap {

@@ -1,5 +1,6 @@
 #include "app/session/edit_names.h"
 
+#include <QLocale>
 #include <algorithm>
 
 #include "app/language/core_text.h"
@@ -104,6 +105,9 @@ QString EditNames::training(const TrainingSettings& before, const TrainingSettin
 QString EditNames::temperature() { return tr("change of the temperature"); }
 QString EditNames::title() { return tr("change of the title"); }
 QString EditNames::restart() { return tr("restart"); }
+QString EditNames::resumption(std::int64_t step) {
+  return tr("return to step %1").arg(QLocale(QLocale::English).toString(static_cast<qlonglong>(step)));
+}
 QString EditNames::opening(const QString& what) { return tr("opening of %1").arg(what); }
 
 }  // namespace pushforward::app

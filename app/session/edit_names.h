@@ -28,6 +28,7 @@ class EditNames {
   [[nodiscard]] static QString temperature();
   [[nodiscard]] static QString title();
   [[nodiscard]] static QString restart();
+  [[nodiscard]] static QString resumption(std::int64_t step);
   [[nodiscard]] static QString opening(const QString& what);
 
  private:

@@ -19,9 +19,10 @@ void FilmStrip::abandon() {
   pending_.clear();
 }
 
-void FilmStrip::start(const Stack& stack, const ViewRequest& view, double temperature) {
+void FilmStrip::start(const Shown& shown, const ViewRequest& view, double temperature) {
   abandon();
   temperature_ = temperature;
+  given_ = shown.given();
   if (view.film_side <= 0) {
     film_.reset();
     return;
@@ -31,7 +32,7 @@ void FilmStrip::start(const Stack& stack, const ViewRequest& view, double temper
   const double half = 0.5 * std::max(box.right - box.left, box.top - box.bottom);
   const double x = 0.5 * (box.left + box.right), y = 0.5 * (box.bottom + box.top);
   grid_ = {.box = {x - half, x + half, y - half, y + half}, .columns = view.film_side, .rows = view.film_side};
-  const int layers = static_cast<int>(stack.layers.size());
+  const int layers = static_cast<int>(shown.stack->layers.size());
   const int frames = std::min(layers + 1, most_frames);
   for (int i = 0; i < frames; ++i)
     depths_.push_back(frames == 1 ? 0 : static_cast<int>(std::lround(1.0 * i * layers / (frames - 1))));
@@ -51,6 +52,7 @@ void FilmStrip::begin_slice(Engine& engine, double budget_seconds, int table_cel
                         .want_log_det = false,
                         .want_log_prob = true,
                         .temperature = temperature_,
+                        .stack = given_,
                         .table_cells = table_cells});
   }
   pending_ = engine.begin_all(requests);

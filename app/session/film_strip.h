@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "app/session/frame.h"
+#include "app/session/frame_fields.h"
 #include "app/session/view_request.h"
 
 namespace pushforward::app {
@@ -15,7 +16,7 @@ class FilmStrip {
   // Longer stacks are shown at this many depths, evenly spread.
   static constexpr int most_frames = 65;
 
-  void start(const Stack& stack, const ViewRequest& view, double temperature);
+  void start(const Shown& shown, const ViewRequest& view, double temperature);
   void abandon();
   [[nodiscard]] bool is_running() const { return !depths_.empty(); }
   // `table_cells`: see EvaluationRequest.
@@ -26,7 +27,8 @@ class FilmStrip {
   [[nodiscard]] double seconds() const { return seconds_; }  // of the last slice
 
  private:
-  std::vector<int> depths_;  // of the film in the making; empty when none is
+  std::vector<int> depths_;             // of the film in the making; empty when none is
+  std::shared_ptr<const Stack> given_;  // Shown::given
   Grid grid_;
   double temperature_ = 1.0;
   std::vector<FilmFrame> made_;

@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "app/session/snapshot_ring.h"
 #include "core/targets/target_table.h"
 #include "core/train/engine.h"
 #include "core/train/metrics.h"
@@ -83,6 +84,11 @@ struct Frame {
   std::int64_t step = 0;
   RunState state = RunState::paused;
   std::shared_ptr<const Stack> stack;  // with the parameters of this step
+  // The earlier step that the pictures show instead, when a person looks at one: density, warp, latent points, samples,
+  // film and layers are its. Everything else goes on with the training.
+  std::optional<Snapshot> past;
+  // Steps that can be shown, ascending: those of the snapshots that have this stack's structure.
+  std::shared_ptr<const std::vector<std::int64_t>> snapshots;
   std::shared_ptr<const CompiledTarget> target;
   double temperature = 1.0;  // of the base
   // Layers that the density, log-det and warp views show, the last perhaps in part (core/flow/depth.h); all of them as
@@ -108,6 +114,9 @@ struct Frame {
   bool other_engine_comes = false;   // it is being built and takes over when it is ready
   std::string device_trouble;        // why the device that was asked for does not compute; empty when it does
   std::optional<Rollback> rollback;  // until training goes on
+
+  // The stack that the pictures show.
+  [[nodiscard]] const std::shared_ptr<const Stack>& stack_in_view() const { return past ? past->stack : stack; }
 };
 
 }  // namespace pushforward::app

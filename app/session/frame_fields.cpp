@@ -58,11 +58,12 @@ const std::vector<float>& FrameFields::base_points(int count, double temperature
   return base_points_;
 }
 
-void FrameFields::begin(Engine& engine, const Stack& stack, const CompiledTarget& target, const ViewRequest& view,
+void FrameFields::begin(Engine& engine, const Shown& shown, const CompiledTarget& target, const ViewRequest& view,
                         const Quality& quality, double temperature) {
   const auto start = Clock::now();
+  const Stack& stack = *shown.stack;
   const double depth = shown_depth(view, stack);
-  const LayerRange shown{0, layers_at(depth)};
+  const LayerRange range{0, layers_at(depth)};
   Pending pending{.requests = {},
                   .tickets = {},
                   .latent = std::nullopt,
@@ -70,27 +71,32 @@ void FrameFields::begin(Engine& engine, const Stack& stack, const CompiledTarget
                   .grid = grid_over(view.box, quality.longest_side),
                   .view = view,
                   .layers = static_cast<int>(stack.layers.size()),
+                  .given = shown.given(),
                   .latent_cloud = nullptr};
   if (quality.sparing) pending.view.warp_side = std::min(view.warp_side, sparing_warp_side);
   pending.requests.push_back({.direction = Direction::inverse,
-                              .range = shown,
+                              .range = range,
                               .source = pending.grid,
                               .want_points = false,
                               .want_log_prob = true,
                               .temperature = temperature});
-  pending.requests.push_back({.direction = Direction::forward, .range = shown, .source = warp_vertices(pending.view)});
+  pending.requests.push_back({.direction = Direction::forward, .range = range, .source = warp_vertices(pending.view)});
   ++turn_;
-  // Another stack or another target needs both at once.
-  const bool both = !quality.sparing || !latent_ || !samples_ || mean_log_det_.size() != stack.layers.size();
+  // Another stack, another step or another target needs both at once.
+  const bool both = !quality.sparing || !latent_ || !samples_ || mean_log_det_.size() != stack.layers.size() ||
+                    given_ != pending.given;
   if (both || turn_ % 2 == 0) ask_latent(stack, target, pending);
   if (both || turn_ % 2 == 1) {
     pending.samples = pending.requests.size();
     pending.requests.push_back({.direction = Direction::forward,
-                                .range = shown,
+                                .range = range,
                                 .source = base_points(view.sample_count, temperature),
                                 .want_log_det = false});
   }
-  for (EvaluationRequest& request : pending.requests) request.table_cells = quality.exact ? 0 : tables_.table_cells();
+  for (EvaluationRequest& request : pending.requests) {
+    request.table_cells = quality.exact ? 0 : tables_.table_cells();
+    request.stack = pending.given;
+  }
   if (is_in_part(depth))
     begin_in_part(engine, std::make_shared<const Stack>(stack_at(stack, depth)), pending);
   else
@@ -137,8 +143,9 @@ void FrameFields::take_density(Evaluation field, const Pending& pending) {
     tables_.measured(field.density_error);
   else
     tables_.measured_exact();
-  // The next one will be closer; until then the last one stays.
-  if (field.density_error > TableDetail::accepted_error && density_) return;
+  // The next one will be closer; until then the last one stays, if it is of the same course of training.
+  const bool follows = density_ && given_ == pending.given;
+  if (field.density_error > TableDetail::accepted_error && follows) return;
   auto density = std::make_shared<DensityField>();
   density->grid = pending.grid;
   density->log_prob = std::move(field.log_prob);
@@ -177,6 +184,7 @@ void FrameFields::finish(Engine& engine) {
   for (float& value : warp->log_det) value = -value;  // of f^-1 at the image
   warp_ = std::move(warp);
 
+  given_ = pending.given;
   if (pending.latent) take_latent(engine.finish(pending.tickets[*pending.latent]), pending);
   if (pending.samples) {
     auto samples = std::make_shared<PointCloud>();

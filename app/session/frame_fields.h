@@ -15,6 +15,14 @@ namespace pushforward::app {
 // All layers, or as many as the request says.
 [[nodiscard]] double shown_depth(const ViewRequest& view, const Stack& stack);
 
+// What pictures are made of: the stack that trains, or one that the engine is given instead, an earlier state.
+struct Shown {
+  std::shared_ptr<const Stack> stack;
+  bool is_given = false;
+  // For EvaluationRequest::stack.
+  [[nodiscard]] std::shared_ptr<const Stack> given() const { return is_given ? stack : nullptr; }
+};
+
 class FrameFields {
  public:
   struct Quality {
@@ -22,7 +30,7 @@ class FrameFields {
     bool sparing;      // a coarser mesh, and either latent points or samples, in turn
     bool exact;        // otherwise conditioners may be looked up in tables, TableDetail says how fine
   };
-  void begin(Engine& engine, const Stack& stack, const CompiledTarget& target, const ViewRequest& view,
+  void begin(Engine& engine, const Shown& shown, const CompiledTarget& target, const ViewRequest& view,
              const Quality& quality, double temperature);
   void finish(Engine& engine);
   void write_to(Frame& frame) const;
@@ -44,6 +52,7 @@ class FrameFields {
     Grid grid;
     ViewRequest view;
     int layers;
+    std::shared_ptr<const Stack> given;  // Shown::given
     std::shared_ptr<PointCloud> latent_cloud;
   };
   const std::vector<float>& warp_vertices(const ViewRequest& view);
@@ -57,7 +66,8 @@ class FrameFields {
   std::optional<Pending> pending_;
   TableDetail tables_;
   bool exact_ = true;
-  std::uint64_t turn_ = 0;  // of the points that share frames when sparing
+  std::shared_ptr<const Stack> given_;  // of the last finish()
+  std::uint64_t turn_ = 0;              // of the points that share frames when sparing
   double seconds_ = 0.0;
   std::shared_ptr<const DensityField> density_;
   std::shared_ptr<const WarpMesh> warp_;

@@ -33,7 +33,8 @@ LayerSummary made_here(const LayerEntry& entry, int side) {
 
 }  // namespace
 
-void LayerThumbnails::begin(Engine& engine, const Stack& stack, int side) {
+void LayerThumbnails::begin(Engine& engine, const Shown& shown, int side) {
+  const Stack& stack = *shown.stack;
   pending_.clear();
   std::vector<EvaluationRequest> requests;
   const std::vector<float> vertices = vertices_of(side);
@@ -44,8 +45,11 @@ void LayerThumbnails::begin(Engine& engine, const Stack& stack, int side) {
       continue;
     }
     pending_.push_back({{.id = entry.id, .thumbnail_side = side, .thumbnail = {}}, 0});
-    requests.push_back(
-        {.direction = Direction::forward, .range = {layer, layer + 1}, .source = vertices, .want_log_det = false});
+    requests.push_back({.direction = Direction::forward,
+                        .range = {layer, layer + 1},
+                        .source = vertices,
+                        .want_log_det = false,
+                        .stack = shown.given()});
   }
   const auto tickets = engine.begin_all(requests);
   for (std::size_t i = 0; i < tickets.size(); ++i) pending_[i].ticket = tickets[i];

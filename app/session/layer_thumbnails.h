@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "app/session/frame.h"
+#include "app/session/frame_fields.h"
 
 namespace pushforward::app {
 
@@ -12,7 +13,7 @@ class LayerThumbnails {
  public:
   // Thumbnails of the layers as they are now, bypassed ones as if they were not; mean_log_det stays 0. begin() only
   // enqueues.
-  void begin(Engine& engine, const Stack& stack, int side);
+  void begin(Engine& engine, const Shown& shown, int side);
   void finish(Engine& engine);
   void abandon() { pending_.clear(); }
   // Of these layers, in their order; at once for those that have none yet.

@@ -11,6 +11,11 @@ namespace pushforward::app {
 
 using Clock = std::chrono::steady_clock;
 
+// Without an edit for so long, the fields are made exactly.
+constexpr std::chrono::milliseconds rest{60};
+// While training runs its states are kept at least so often.
+constexpr std::chrono::milliseconds snapshot_period{500};
+
 // Steps a chunk, from the measured time of a step.
 class ChunkSize {
  public:

@@ -12,6 +12,7 @@
 #include <QString>
 #include <chrono>
 #include <memory>
+#include <optional>
 #include <vector>
 
 #include "app/session/document_swap.h"
@@ -77,6 +78,19 @@ class Session : public QObject {
   void set_device(const QString& device);
   void set_title(const QString& title);
 
+  // --- the past: the window may show an earlier step than the one that trains ---
+  // Shows the snapshot nearest to this step, or the newest state again; training goes on either way.
+  void show_step(std::optional<std::int64_t> step);
+  [[nodiscard]] std::optional<std::int64_t> wanted_step() const;  // as asked for; a frame follows
+  // What the newest frame shows of the past; none in the present.
+  [[nodiscard]] std::optional<Snapshot> past() const;
+  // The document's layers with the parameters that the window shows: those of the past, or project().stack.
+  [[nodiscard]] const Stack& shown_stack() const;
+  // Training goes on from the step that is shown, as one step of undo; the present is shown again. Edits of layers do
+  // this first, in the same step of undo: they change what is seen. All others leave the past as it is; undo, redo and
+  // restart return to the present.
+  void continue_from_shown();
+
   // --- undo: takes back what the last edit changed, and leaves what else has been trained since (document_swap.h) ---
   void undo();
   void redo();
@@ -116,6 +130,7 @@ class Session : public QObject {
   void structure_changed();  // layers, their order or flags, by whatever way
   void project_changed();    // target, training, title, path, modified
   void playing_changed(bool playing);
+  void shown_step_changed();  // another step is wanted
   void notice(const QString& sentence,
               bool is_error);  // something a person should know: NaN, device lost, refused value
 

@@ -52,6 +52,7 @@ void Session::open_preset(const QString& name) { replace(make_preset(name.toStdS
 
 void Session::replace(Project project, const QString& path) {
   const QString title = !project.title.empty() ? core_text(project.title) : path.section(u'/', -1);
+  show_step(std::nullopt);
   // A frame of the old project that is on its way carries an older edit, so it is not written over this one.
   DocumentSwap swap = ProjectSwap{std::move(project)};
   auto message = state_->current().exchange(swap, state_->playing);

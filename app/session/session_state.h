@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <utility>
 
 #include "app/session/document.h"
@@ -25,6 +26,14 @@ struct Session::State {
   FileState file;
   bool modified_when_announced = false;
   ViewRequest view;
+  std::optional<std::int64_t> wanted_step;  // of the past
+  // The document's layers as the past had them, made when somebody asks.
+  struct PastStack {
+    std::shared_ptr<const Stack> of;
+    std::uint64_t edit;
+    Stack stack;
+  };
+  std::optional<PastStack> past_stack;
   bool playing = false;
   std::uint64_t run = 0;  // counts decisions to play or pause
   std::shared_ptr<const Frame> frame;

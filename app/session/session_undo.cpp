@@ -38,12 +38,14 @@ void Session::exchange(HistoryStep& step, bool backwards) {
 
 void Session::undo() {
   if (!history().canUndo()) return;
+  show_step(std::nullopt);
   state_->history.undo();
   announce(true);
 }
 
 void Session::redo() {
   if (!history().canRedo()) return;
+  show_step(std::nullopt);
   state_->history.redo();
   announce(true);
 }

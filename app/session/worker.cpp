@@ -10,8 +10,6 @@
 namespace pushforward::app {
 namespace {
 
-// Without an edit for so long, the fields are made exactly.
-constexpr std::chrono::milliseconds rest{60};
 // A chunk of steps between two looks at the commands.
 constexpr double chunk_seconds = 0.008;
 
@@ -95,7 +93,7 @@ void Worker::turn() {
     if (window_waits && to_frame <= 0.0) {
       // Training and slow pictures run beside a frame, unless somebody waits for it and they have had their turn.
       const bool quick = std::exchange(answers_, false) && Clock::now() < next_slow_slice_;
-      make_frame(Fields::affordable, quick ? 0 : chunk_.steps_for(chunk_seconds));
+      make_frame(fields_due(), quick ? 0 : chunk_.steps_for(chunk_seconds));
     } else  // the last chunk before a frame is as short as it must be for the frame to come in time
       train(chunk_.steps_for(window_waits ? std::min(to_frame, chunk_seconds) : chunk_seconds));
     return;
@@ -111,7 +109,7 @@ void Worker::turn() {
     else
       make_frame(Fields::full, 0);
   } else if (news_ || film_.is_running() || film_version_ != version_ || quadrature_.is_running() ||
-             (metrics_version_ != version_ && !quadrature_in_background_)) {
+             (metrics_version_ != version_ && !quadrature_in_background_ && !past_)) {
     make_frame(Fields::none, 0);
   } else {
     queue_->wait();

@@ -21,6 +21,7 @@
 
 #include "app/session/background_jobs.h"
 #include "app/session/command_queue.h"
+#include "app/session/courses.h"
 #include "app/session/engine_source.h"
 #include "app/session/film_strip.h"
 #include "app/session/frame_fields.h"
@@ -69,6 +70,7 @@ class Worker {
   void apply(Restart& command);
   void apply(Resume& command);
   void apply(SetView& command);
+  void apply(ShowStep& command);
   void apply(Play& command);
   void apply(Pause& command);
   void apply(StepOnce& command);
@@ -93,13 +95,20 @@ class Worker {
   void start_history_anew();
   void set_stack(const Stack& stack);
   void keep_snapshot(std::shared_ptr<const Stack> stack, std::int64_t step);
+  [[nodiscard]] bool snapshot_is_due(std::int64_t step) const;
+  void keep_edited_snapshot(std::shared_ptr<const Stack> stack, std::int64_t step);
+  void change_course(const CourseChange& change);
+  void forget_measurement();  // one that is under way is no longer wanted
 
   // Frames.
   enum class Fields { none, affordable, full };
+  [[nodiscard]] Fields fields_due() const;
+  [[nodiscard]] std::shared_ptr<const std::vector<std::int64_t>> snapshot_steps(const Stack& stack);
+  void answer_soon();  // somebody who drags waits for the next frame
   void make_frame(Fields fields, int steps);
   [[nodiscard]] std::chrono::duration<double> time_to_next_frame(double pictures_seconds) const;
   void publish(std::shared_ptr<const Stack> stack, std::int64_t step);
-  void start_slow_picture(const Stack& stack);
+  void start_slow_picture(const Shown& shown);
   bool finish_slow_slice();  // true when the window has something new to see
   [[nodiscard]] std::shared_ptr<const std::vector<LayerSummary>> layer_summaries(const Stack& stack);
   void something_changed();  // parameters, target or view: the pictures are no longer true
@@ -154,6 +163,10 @@ class Worker {
   std::int64_t last_rollback_ = -1;
   std::optional<Rollback> rollback_;  // until training goes on
   Clock::time_point last_snapshot_;
+  bool newest_is_edit_ = false;  // the newest snapshot was kept because of an edit, soon after the one before
+  std::shared_ptr<const std::vector<std::int64_t>> snapshot_steps_;  // empty when they have to be listed anew
+  std::optional<Snapshot> past_;                                     // what the pictures show of the past
+  Courses courses_;                                                  // those that were left
   double gradient_norm_ = 0.0;
   std::optional<double> gradient_error_;  // tabulated training
 

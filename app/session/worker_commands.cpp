@@ -1,5 +1,6 @@
 // What the worker does on each message.
 #include <algorithm>
+#include <cstdlib>
 #include <utility>
 
 #include "app/session/stack_merge.h"
@@ -37,9 +38,7 @@ void Worker::apply(SetValues& command) {
     entry.parameters = command.otherwise->parameters;
   }
   set_stack(stack);
-  // Somebody holds a handle or a slider: the frame that shows it comes as soon as it may.
-  answers_ = true;
-  next_frame_ = std::min(next_frame_, earliest_answer_);
+  answer_soon();
 }
 
 void Worker::apply(SetTarget& command) {
@@ -77,6 +76,9 @@ void Worker::apply(Load& command) {
   engine_->set_training(training_);
   engine_->restart(project.steps);
   snapshots_.clear();
+  snapshot_steps_.reset();
+  courses_.clear();
+  newest_is_edit_ = false;
   last_rollback_ = -1;
   set_stack(project.stack);
   start_history_anew();
@@ -87,7 +89,9 @@ void Worker::apply(Load& command) {
 
 void Worker::apply(Restart& command) {
   edit_ = command.edit;
+  change_course(command.course);
   snapshots_.clear();
+  snapshot_steps_.reset();
   if (target_is_of_this_project_)
     draw_parameters_anew();
   else
@@ -98,20 +102,17 @@ void Worker::apply(Resume& command) {
   edit_ = command.edit;
   draw_when_target_comes_ = false;
   engine_->restart(command.step);
-  while (!snapshots_.is_empty() && snapshots_.newest().step >= command.step) snapshots_.drop_newest();
+  change_course(command.course);
+  Course course{std::move(losses_), std::move(metrics_), std::move(snapshots_)};
+  course.cut_from(command.step);
+  losses_ = std::move(course.losses);
+  metrics_ = std::move(course.metrics);
+  snapshots_ = std::move(course.snapshots);
   last_rollback_ = -1;
   rollback_.reset();
   set_stack(command.stack);
-  losses_.cut_after(command.step - 1);
-  if (metrics_) {
-    auto points = *metrics_;
-    std::erase_if(points, [&command](const MetricsPoint& point) { return point.step >= command.step; });
-    metrics_ = std::make_shared<const std::vector<MetricsPoint>>(std::move(points));
-  }
-  ++metrics_request_;
-  quadrature_in_background_ = false;
-  give_up_slow_pictures();
-  metrics_version_ = 0;
+  forget_measurement();
+  answer_soon();
 }
 
 void Worker::apply(SetView& command) {
@@ -119,6 +120,27 @@ void Worker::apply(SetView& command) {
   view_ = command.request;
   if (other_film) film_.abandon();
   something_changed();
+}
+
+void Worker::apply(ShowStep& command) {
+  const std::optional<Snapshot> before = std::exchange(past_, std::nullopt);
+  if (command.step) {
+    const Stack stack = engine_->stack();
+    for (const Snapshot& snapshot : snapshots_.all()) {
+      if (!has_structure_of(*snapshot.stack, stack)) continue;
+      const auto distance = [&command](const Snapshot& one) { return std::abs(one.step - *command.step); };
+      if (!past_ || distance(snapshot) < distance(*past_)) past_ = snapshot;
+    }
+  }
+  if (past_ == before) return;
+  film_.abandon();
+  something_changed();
+  answer_soon();
+}
+
+void Worker::answer_soon() {
+  answers_ = true;
+  next_frame_ = std::min(next_frame_, earliest_answer_);
 }
 
 void Worker::apply(Play& command) {

@@ -24,7 +24,6 @@ constexpr double slow_budget_at_rest = 0.008;
 constexpr Seconds longest_slow_wait{1.0};
 constexpr Seconds film_period{0.25};
 constexpr Seconds metrics_period{1.0};
-constexpr Seconds snapshot_period{0.5};
 constexpr double metrics_patience = 1.5;  // seconds that the fine quadrature may take
 
 }  // namespace
@@ -47,7 +46,8 @@ void Worker::make_frame(Fields fields, int steps) {
   const std::int64_t step = engine_->step();
   const auto stack = std::make_shared<const Stack>(engine_->stack());
   last_good_ = {step, stack};
-  if (start - last_snapshot_ >= snapshot_period && playing_) keep_snapshot(stack, step);
+  if (playing_ && snapshot_is_due(step)) keep_snapshot(stack, step);
+  const Shown shown = past_ ? Shown{past_->stack, true} : Shown{stack, false};
 
   const std::uint64_t version = version_;
   const double slow_budget = steps > 0 ? slow_budget_training : slow_budget_at_rest;
@@ -58,16 +58,16 @@ void Worker::make_frame(Fields fields, int steps) {
         .longest_side = full ? view_.longest_side_pixels : detail_.longest_side(view_.longest_side_pixels),
         .sparing = !full && playing_ && detail_.is_lowest(),
         .exact = full};
-    fields_.begin(*engine_, *stack, *target_->compiled, view_, quality, temperature_);
+    fields_.begin(*engine_, shown, *target_->compiled, view_, quality, temperature_);
     fields_version_ = version;
     are_full = quality.longest_side == view_.longest_side_pixels && !quality.sparing;
   }
   const auto slow_start = Clock::now();
   // At rest the fields are refined first.
   if (steps > 0 ? start >= next_slow_slice_ : fields == Fields::none) {
-    start_slow_picture(*stack);
+    start_slow_picture(shown);
     if (film_.is_running() || thumbnails_due_) {
-      if (std::exchange(thumbnails_due_, false)) thumbnails_.begin(*engine_, *stack, view_.thumbnail_side);
+      if (std::exchange(thumbnails_due_, false)) thumbnails_.begin(*engine_, shown, view_.thumbnail_side);
       film_.begin_slice(*engine_, slow_budget, playing_ ? fields_.table_cells() : 0);
       film_slice_ = true;
     } else if (quadrature_.is_running()) {
@@ -112,12 +112,19 @@ Seconds Worker::time_to_next_frame(double pictures_seconds) const {
   return std::max({shortest_frame, std::min(wanted, smooth_frame), Seconds(pictures_seconds / most_pictures_share)});
 }
 
-void Worker::start_slow_picture(const Stack& stack) {
+Worker::Fields Worker::fields_due() const {
+  // Pictures of the present are never finished while it trains; those of the past are made once, and refined at rest.
+  if (!past_ || fields_version_ != version_) return Fields::affordable;
+  return full_fields_version_ != version_ && Clock::now() - last_change_ >= rest ? Fields::full : Fields::none;
+}
+
+void Worker::start_slow_picture(const Shown& shown) {
   if (film_.is_running() || quadrature_.is_running()) return;
   const auto now = Clock::now();
-  const bool film_due = playing_ ? now - last_film_ >= film_period : film_version_ != version_;
-  const bool metrics_due =
-      !quadrature_in_background_ && (playing_ ? now - last_metrics_ >= metrics_period : metrics_version_ != version_);
+  const bool film_due = playing_ && !shown.is_given ? now - last_film_ >= film_period : film_version_ != version_;
+  // Of the model that trains, whatever is shown.
+  const bool metrics_due = !quadrature_in_background_ && (playing_ ? now - last_metrics_ >= metrics_period
+                                                                   : !shown.is_given && metrics_version_ != version_);
   // The one that has waited for more of its periods, so that neither starves where both are slow.
   const double film_waits = Seconds(now - last_film_) / film_period;
   const double metrics_wait = Seconds(now - last_metrics_) / metrics_period;
@@ -128,7 +135,7 @@ void Worker::start_slow_picture(const Stack& stack) {
   } else if (film_due) {
     last_film_ = now;
     film_version_ = version_;
-    film_.start(stack, view_, temperature_);
+    film_.start(shown, view_, temperature_);
     thumbnails_due_ = true;
   }
 }
@@ -159,6 +166,16 @@ std::shared_ptr<const std::vector<LayerSummary>> Worker::layer_summaries(const S
   return summaries;
 }
 
+std::shared_ptr<const std::vector<std::int64_t>> Worker::snapshot_steps(const Stack& stack) {
+  if (!snapshot_steps_) {
+    auto steps = std::make_shared<std::vector<std::int64_t>>();
+    for (const Snapshot& snapshot : snapshots_.all())
+      if (has_structure_of(*snapshot.stack, stack)) steps->push_back(snapshot.step);
+    snapshot_steps_ = std::move(steps);
+  }
+  return snapshot_steps_;
+}
+
 void Worker::publish(std::shared_ptr<const Stack> stack, std::int64_t step) {
   const auto now = Clock::now();
   auto frame = std::make_shared<Frame>();
@@ -168,9 +185,11 @@ void Worker::publish(std::shared_ptr<const Stack> stack, std::int64_t step) {
   frame->state = playing_ ? RunState::training : RunState::paused;
   frame->temperature = temperature_;
   frame->depth = shown_depth(view_, *stack);
+  frame->past = past_;
+  frame->snapshots = snapshot_steps(*stack);
   fields_.write_to(*frame);
   frame->film = film_.film();
-  frame->layers = layer_summaries(*stack);
+  frame->layers = layer_summaries(past_ ? *past_->stack : *stack);
   frame->loss = losses_.history();
   frame->metrics = metrics_;
   frame->stack = std::move(stack);

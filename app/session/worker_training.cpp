@@ -22,7 +22,10 @@ void Worker::account(int steps, Clock::time_point start, double elsewhere) {
   chunk_.measured(steps, std::max(1e-7, std::chrono::duration<double>(now - start).count() - elsewhere));
   step_rate_.add(steps, now);
   losses_.add(report.first_step, report.losses);
-  something_changed();
+  if (past_)
+    news_ = true;  // its picture stays true while the training goes on
+  else
+    something_changed();
   if (report.finite) {
     gradient_norm_ = report.gradient_norm;
     gradient_error_ = report.gradient_error;
@@ -36,6 +39,7 @@ void Worker::account(int steps, Clock::time_point start, double elsewhere) {
 void Worker::recover_from_not_finite(std::int64_t failed_step) {
   // Going back to the same place twice would fail twice.
   if (snapshots_.all().size() > 1 && snapshots_.newest().step == last_rollback_) snapshots_.drop_newest();
+  snapshot_steps_.reset();
   const Stack broken = engine_->stack();
   Stack stack = *last_good_.stack;
   std::int64_t step = last_good_.step;
@@ -101,12 +105,27 @@ void Worker::start_history_anew() {
   losses_.clear();
   rollback_.reset();
   metrics_.reset();
+  forget_measurement();
+  gradient_norm_ = 0.0;
+  gradient_error_.reset();
+}
+
+void Worker::forget_measurement() {
   ++metrics_request_;
   quadrature_in_background_ = false;
   give_up_slow_pictures();
   metrics_version_ = 0;
-  gradient_norm_ = 0.0;
-  gradient_error_.reset();
+}
+
+void Worker::change_course(const CourseChange& change) {
+  courses_.keep(change.from, {losses_, metrics_, snapshots_});
+  if (auto course = courses_.take(change.to)) {
+    losses_ = std::move(course->losses);
+    metrics_ = std::move(course->metrics);
+    snapshots_ = std::move(course->snapshots);
+  }
+  snapshot_steps_.reset();
+  newest_is_edit_ = false;
 }
 
 void Worker::set_stack(const Stack& stack) {
@@ -115,7 +134,9 @@ void Worker::set_stack(const Stack& stack) {
   if (!same_layers) film_.abandon();  // its frames would be of two stacks
   engine_->set_stack(stack);
   last_good_ = {engine_->step(), std::make_shared<const Stack>(stack)};
-  keep_snapshot(last_good_.stack, last_good_.step);
+  keep_edited_snapshot(last_good_.stack, last_good_.step);
+  snapshot_steps_.reset();
+  if (past_ && !has_structure_of(*past_->stack, stack)) past_.reset();
   something_changed();
 }
 
@@ -124,7 +145,27 @@ void Worker::keep_snapshot(std::shared_ptr<const Stack> stack, std::int64_t step
   // Many edits between two steps are one state to go back to, the last one.
   if (!snapshots_.is_empty() && snapshots_.newest().step >= step) snapshots_.drop_newest();
   snapshots_.add({step, std::move(stack)});
+  snapshot_steps_.reset();
   last_snapshot_ = Clock::now();
+  newest_is_edit_ = false;
+}
+
+bool Worker::snapshot_is_due(std::int64_t step) const {
+  if (snapshots_.is_empty() || Clock::now() - last_snapshot_ >= snapshot_period) return true;
+  // At the beginning a model changes from frame to frame.
+  constexpr std::int64_t share = 16;
+  const std::int64_t newest = snapshots_.newest().step;
+  return step > newest + newest / share;
+}
+
+void Worker::keep_edited_snapshot(std::shared_ptr<const Stack> stack, std::int64_t step) {
+  // A drag is many edits a second: it must not crowd the ring, and yet the last of them must be there to go back to.
+  const auto last = last_snapshot_;
+  const bool soon = !snapshots_.is_empty() && Clock::now() - last < snapshot_period;
+  if (soon && newest_is_edit_) snapshots_.drop_newest();
+  keep_snapshot(std::move(stack), step);
+  if (soon) last_snapshot_ = last;
+  newest_is_edit_ = soon;
 }
 
 }  // namespace pushforward::app

@@ -44,7 +44,8 @@ void Lens::set_on(bool on) {
 
 void Lens::show_frame(std::shared_ptr<const Frame> frame) {
   if (frame == nullptr || frame == frame_) return;
-  const bool same_map = frame_ != nullptr && frame_->stack == frame->stack && frame_->depth == frame->depth;
+  const bool same_map =
+      frame_ != nullptr && frame_->stack_in_view() == frame->stack_in_view() && frame_->depth == frame->depth;
   frame_ = std::move(frame);
   if (same_map) return;
   image_.reset();

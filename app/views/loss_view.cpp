@@ -7,6 +7,9 @@
 
 #include "app/style/theme.h"
 #include "app/views/axis_ticks.h"
+#include "app/views/past_bar.h"
+#include "app/views/plot_chip.h"
+#include "app/views/time_scrubber.h"
 
 namespace pushforward::app {
 namespace {
@@ -21,13 +24,19 @@ constexpr int repaint_milliseconds = 200;
 
 }  // namespace
 
-LossView::LossView(QWidget* parent) : View(parent) {
+LossView::LossView(QWidget* parent) : View(parent), scrubber_(new TimeScrubber(this)), past_bar_(new PastBar(this)) {
   setAttribute(Qt::WA_OpaquePaintEvent);
   setAccessibleName(tr("Loss"));
   setToolTip(
       tr("Loss of every step (thin) and its moving average. The dashed line is the lowest value that any model "
          "can reach; the area above it is the divergence that is left."));
   connect(&Theme::current(), &Theme::changed, this, qOverload<>(&QWidget::update));
+  scrubber_->hide();
+  past_bar_->hide();
+  connect(scrubber_, &TimeScrubber::step_chosen, this, &LossView::step_chosen);
+  connect(scrubber_, &TimeScrubber::continue_wanted, this, &LossView::continue_wanted);
+  connect(past_bar_, &PastBar::continue_wanted, this, &LossView::continue_wanted);
+  connect(past_bar_, &PastBar::back_wanted, this, [this] { emit step_chosen(std::nullopt); });
   pause_.setSingleShot(true);
   pause_.setInterval(repaint_milliseconds);
   connect(&pause_, &QTimer::timeout, this, [this] {
@@ -41,7 +50,8 @@ QSize LossView::minimumSizeHint() const { return {240, 110}; }
 void LossView::show_frame(std::shared_ptr<const Frame> frame) {
   if (frame == nullptr) return;
   newest_ = std::move(frame);
-  if (newest_->state != RunState::training || !pause_.isActive()) adopt_newest();
+  const bool other_past = frame_ != nullptr && frame_->past != newest_->past;
+  if (newest_->state != RunState::training || other_past || !pause_.isActive()) adopt_newest();
 }
 
 void LossView::adopt_newest() {
@@ -60,10 +70,20 @@ void LossView::show_training(const TrainingSettings& settings) {
 
 bool LossView::has_curve() const { return history_ != nullptr && history_->points.size() > 1; }
 
+void LossView::show_wanted_step(std::optional<std::int64_t> step) {
+  scrubber_->show_chosen(step);
+  // The keyboard's focus must not go down with a button.
+  if (!step && past_bar_->isAncestorOf(focusWidget())) scrubber_->setFocus(Qt::OtherFocusReason);
+  past_bar_->setVisible(step.has_value());
+  place_controls();
+  update();
+}
+
 void LossView::update_curve() {
   floor_ = loss_floor(training_, *frame_);
-  if (frame_->loss == history_) return;
+  if (frame_->loss == history_) return place_controls();
   history_ = frame_->loss;
+  place_controls();
   if (!has_curve()) return;
   const auto& points = history_->points;
   smooth_ = smoothed_means(points, static_cast<int>(std::ceil(smoothing_share * static_cast<double>(points.size()))));
@@ -81,11 +101,34 @@ double LossView::to_y(double loss) const {
   return area.bottom() - (loss - range_.low) / (range_.high - range_.low) * area.height();
 }
 
-double LossView::to_x(double step) const {
+double LossView::to_x(double step) const { return scrubber_->x() + scrubber_->to_x(step); }
+
+void LossView::place_controls() {
   const QRectF area = plot_rectangle();
-  const double first = history_ == nullptr ? 0.0 : static_cast<double>(history_->points.front().step);
-  const double last = history_ == nullptr ? 1.0 : static_cast<double>(history_->points.back().step);
-  return area.left() + (step - first) / std::max(1.0, last - first) * area.width();
+  const int top = static_cast<int>(area.bottom()) - TimeScrubber::above_axis;
+  // Some pixels at either end, for the grip.
+  constexpr int beyond = 10;
+  const int left = static_cast<int>(area.left()) - beyond;
+  scrubber_->setGeometry(left, top, width() - left, height() - top);
+  scrubber_->set_axis(area.left() - left, area.right() - left);
+  scrubber_->setVisible(has_curve());
+  if (has_curve()) {
+    TimeScrubber::Range range{history_->points.front().step, std::max(history_->points.back().step, frame_->step)};
+    const auto& snapshots = frame_->snapshots;
+    if (snapshots && !snapshots->empty()) range.first = std::min(range.first, snapshots->front());
+    scrubber_->show_steps(range, snapshots);
+  }
+  const QSize bar = past_bar_->sizeHint();
+  past_bar_->setGeometry(width() - static_cast<int>(Theme::current().metric("panel_inset")) - bar.width(),
+                         (static_cast<int>(header_height) - bar.height()) / 2, bar.width(), bar.height());
+}
+
+void LossView::resizeEvent(QResizeEvent*) { place_controls(); }
+
+std::size_t LossView::index_at(std::int64_t step) const {
+  const auto& points = history_->points;
+  const auto place = std::ranges::lower_bound(points, step, {}, &LossPoint::step);
+  return std::min(static_cast<std::size_t>(place - points.begin()), points.size() - 1);
 }
 
 void LossView::paintEvent(QPaintEvent*) {
@@ -111,7 +154,10 @@ void LossView::paintEvent(QPaintEvent*) {
   paint_curve(painter, area);
   painter.restore();
   paint_floor(painter, area);
-  paint_gap_note(painter, area);
+  if (frame_->past)
+    paint_shown_step(painter, area);
+  else
+    paint_gap_note(painter, area);
 }
 
 void LossView::paint_header(QPainter& painter) {
@@ -123,7 +169,9 @@ void LossView::paint_header(QPainter& painter) {
   painter.drawText(QPointF(inset, baseline), tr("Loss"));
   const double title_width = QFontMetricsF(painter.font()).horizontalAdvance(tr("Loss"));
   double right = width() - inset;
-  if (frame_ != nullptr && frame_->metrics != nullptr && !frame_->metrics->empty()) {
+  if (past_bar_->isVisibleTo(this)) {
+    right = past_bar_->x();
+  } else if (frame_ != nullptr && frame_->metrics != nullptr && !frame_->metrics->empty()) {
     right = paint_divergences(painter, right, baseline);
   }
   painter.setFont(theme.font("body"));
@@ -166,23 +214,6 @@ void LossView::paint_axes(QPainter& painter, const QRectF& area) {
     const QString label = tick_label(value, losses.step);
     painter.drawText(QPointF(area.left() - 8 - metrics.horizontalAdvance(label), y + 4), label);
   }
-  painter.fillRect(QRectF(area.left(), area.bottom(), area.width(), 1), theme.color("tick"));
-  const double first = static_cast<double>(history_->points.front().step);
-  const double last = static_cast<double>(history_->points.back().step);
-  const double widest = metrics.horizontalAdvance(grouped(static_cast<qint64>(last)));
-  const AxisTicks steps = axis_ticks(first, last, std::max(2, static_cast<int>(area.width() / (widest + 48))));
-  // The newest step stands at the right end; ticks that would touch its label go without one.
-  const double last_left = area.right() - widest;
-  for (const double value : steps.values) {
-    if (value != std::round(value)) continue;
-    const double x = std::round(to_x(value));
-    painter.fillRect(QRectF(std::min(x, area.right() - 1), area.bottom(), 1, 4), theme.color("tick"));
-    const QString label = grouped(static_cast<qint64>(value));
-    const double half = metrics.horizontalAdvance(label) / 2;
-    if (x + half + 12 < last_left) painter.drawText(QPointF(x - half, area.bottom() + 18), label);
-  }
-  painter.setPen(theme.color("text"));
-  painter.drawText(QPointF(last_left, area.bottom() + 18), grouped(static_cast<qint64>(last)));
 }
 
 void LossView::paint_curve(QPainter& painter, const QRectF& area) {
@@ -251,10 +282,8 @@ void LossView::paint_gap_note(QPainter& painter, const QRectF& area) {
   painter.setFont(theme.font("caption"));
   const double text_width = QFontMetricsF(painter.font()).horizontalAdvance(floor_.gap_label);
   // Where it was measured: at the step of the latest quadrature, pointing to the middle of the gap there.
-  const auto& points = history_->points;
-  const auto measured = std::ranges::lower_bound(points, frame_->metrics->back().step, {}, &LossPoint::step);
-  const std::size_t index = std::min(static_cast<std::size_t>(measured - points.begin()), points.size() - 1);
-  const double x = std::min(std::round(to_x(static_cast<double>(points[index].step))), area.right() - 1);
+  const std::size_t index = index_at(frame_->metrics->back().step);
+  const double x = std::min(std::round(to_x(static_cast<double>(history_->points[index].step))), area.right() - 1);
   const double curve_y = to_y(smooth_[index]);
   const double middle = (curve_y + to_y(floor_.value)) / 2;
   const QRectF text(std::clamp(x - 8, area.left(), area.right() - text_width - 4), area.top() + 1, text_width + 4, 15);
@@ -266,6 +295,20 @@ void LossView::paint_gap_note(QPainter& painter, const QRectF& area) {
   painter.setPen(Qt::NoPen);
   painter.setBrush(theme.color("text2"));
   painter.drawEllipse(QPointF(x + 0.5, middle), 2, 2);
+}
+
+void LossView::paint_shown_step(QPainter& painter, const QRectF& area) {
+  const Theme& theme = Theme::current();
+  const std::int64_t step = frame_->past->step;
+  const double x = std::round(std::clamp(to_x(static_cast<double>(step)), area.left(), area.right() - 1)) + 0.5;
+  const double loss = smooth_[index_at(step)];
+  const double y = std::clamp(to_y(loss), area.top(), area.bottom());
+  painter.setPen(QPen(theme.color("accent"), 1.0));
+  painter.drawLine(QPointF(x, area.top()), QPointF(x, area.bottom()));
+  painter.setBrush(theme.color("accent"));
+  painter.setPen(QPen(theme.color("panel"), 1.5));
+  painter.drawEllipse(QPointF(x, y), 4, 4);
+  if (std::isfinite(loss)) paint_plot_chip(painter, {x, y}, area, tr("%1 nats").arg(short_number(loss, 3)));
 }
 
 }  // namespace pushforward::app

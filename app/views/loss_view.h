@@ -1,12 +1,17 @@
-// The loss over the steps, with the floor that no model passes; the area between is the divergence that is left.
+// The loss over the steps, with the floor that no model passes; the area between is the divergence that is left. Its
+// axis of steps is the scrubber of training time.
 #pragma once
 
 #include <QTimer>
+#include <optional>
 
 #include "app/views/loss_floor.h"
 #include "app/views/view.h"
 
 namespace pushforward::app {
+
+class PastBar;
+class TimeScrubber;
 
 class LossView : public View {
   Q_OBJECT
@@ -15,6 +20,11 @@ class LossView : public View {
   void show_frame(std::shared_ptr<const Frame> frame) override;
   // The objective decides what the floor is.
   void show_training(const TrainingSettings& settings);
+  // What the person wants to see of the past; a frame follows.
+  void show_wanted_step(std::optional<std::int64_t> step);
+
+  [[nodiscard]] TimeScrubber& scrubber() const { return *scrubber_; }
+  [[nodiscard]] PastBar& past_bar() const { return *past_bar_; }
 
   struct Range {
     double low = 0.0;
@@ -27,8 +37,13 @@ class LossView : public View {
   [[nodiscard]] QSize sizeHint() const override;
   [[nodiscard]] QSize minimumSizeHint() const override;
 
+ signals:
+  void step_chosen(std::optional<std::int64_t> step);  // none is the newest
+  void continue_wanted();
+
  protected:
   void paintEvent(QPaintEvent* event) override;
+  void resizeEvent(QResizeEvent* event) override;
 
  private:
   void adopt_newest();
@@ -41,6 +56,10 @@ class LossView : public View {
   void paint_curve(QPainter& painter, const QRectF& area);
   void paint_floor(QPainter& painter, const QRectF& area);
   void paint_gap_note(QPainter& painter, const QRectF& area);
+  // The curve at the step of the past that is shown.
+  void paint_shown_step(QPainter& painter, const QRectF& area);
+  void place_controls();
+  [[nodiscard]] std::size_t index_at(std::int64_t step) const;  // of the history's bin
 
   std::shared_ptr<const Frame> newest_;
   std::shared_ptr<const Frame> frame_;  // the one that is drawn
@@ -48,6 +67,8 @@ class LossView : public View {
   std::shared_ptr<const LossHistory> history_;
   TrainingSettings training_;
   LossFloor floor_;
+  TimeScrubber* scrubber_;
+  PastBar* past_bar_;
   std::vector<double> smooth_;
   Range range_;
 };

@@ -56,6 +56,11 @@ void PlotArea::say_overlays() {
   setAccessibleDescription(words.trimmed());
 }
 
+void PlotArea::focusInEvent(QFocusEvent* event) {
+  say_overlays();
+  View::focusInEvent(event);
+}
+
 void PlotArea::wheelEvent(QWheelEvent* event) {
   if (!plot_rectangle().contains(event->position())) return event->ignore();
   const double notches = event->angleDelta().y() / 120.0;

@@ -14,7 +14,8 @@ void Probe::set_on(bool on) {
 
 void Probe::show_frame(std::shared_ptr<const Frame> frame) {
   if (frame == nullptr || frame == frame_) return;
-  const bool same_map = frame_ != nullptr && frame_->stack == frame->stack && frame_->depth == frame->depth;
+  const bool same_map =
+      frame_ != nullptr && frame_->stack_in_view() == frame->stack_in_view() && frame_->depth == frame->depth;
   if (frame_ == nullptr || frame_->target != frame->target) target_log_density_.reset();
   frame_ = std::move(frame);
   if (same_map) return;

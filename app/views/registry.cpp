@@ -35,15 +35,21 @@ View* make_loss(Session& session, ViewLinks&, QWidget* parent) {
   const auto follow = [&session, loss] { loss->show_training(session.project().training); };
   follow();
   QObject::connect(&session, &Session::project_changed, loss, follow);
+  QObject::connect(loss, &LossView::step_chosen, &session, &Session::show_step);
+  QObject::connect(loss, &LossView::continue_wanted, &session, &Session::continue_from_shown);
+  QObject::connect(&session, &Session::shown_step_changed, loss,
+                   [&session, loss] { loss->show_wanted_step(session.wanted_step()); });
   return connected(session, loss);
 }
 
 }  // namespace
 
-ViewLinks::ViewLinks(Session& session, QObject* parent) : QObject(parent), requester(x_viewport) {
+ViewLinks::ViewLinks(Session& session, QObject* parent)
+    : QObject(parent), requester(x_viewport), past_overlay_(session) {
   connect(&requester, &ViewRequester::request_changed, &session, &Session::set_view);
   overlays.add(probe_overlay_);
   overlays.add(lens_overlay_);
+  overlays.add(past_overlay_);
   const auto follow = [this, &session] {
     probe.show_frame(session.frame());
     lens.show_frame(session.frame());

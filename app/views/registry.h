@@ -10,6 +10,7 @@
 #include "app/session/session.h"
 #include "app/views/lens_overlay.h"
 #include "app/views/log_det_scale.h"
+#include "app/views/past_overlay.h"
 #include "app/views/plane_overlays.h"
 #include "app/views/probe_overlay.h"
 #include "app/views/view.h"
@@ -35,6 +36,7 @@ class ViewLinks : public QObject {
  private:
   ProbeOverlay probe_overlay_{probe};
   LensOverlay lens_overlay_{lens};
+  PastOverlay past_overlay_;
 };
 
 struct ViewSpec {

@@ -1,4 +1,5 @@
-// The flow that a frame's views show: its layers up to the frame's depth, the last perhaps in part.
+// The flow that a frame's views show: the layers of its stack, or of the earlier step that it shows, up to the frame's
+// depth, the last perhaps in part.
 #pragma once
 
 #include "app/session/frame.h"

@@ -31,6 +31,7 @@
 #include "app/window/panel_grid.h"
 #include "app/window/recovery_bar.h"
 #include "app/window/status_line.h"
+#include "app/window/time_actions.h"
 #include "app/window/title_editor.h"
 #include "app/window/top_row.h"
 #include "app/window/window_actions.h"
@@ -44,7 +45,8 @@ MainWindow::MainWindow(Session& session, QWidget* parent)
   top_ = new TopRow(this);
   build_panels();
   edits_ = new EditActions(session_, this);
-  actions_->fill(*top_->menus(), *edits_, stack_->actions_of_layers(), grid_->view_actions());
+  time_ = new TimeActions(session_, this);
+  actions_->fill(*top_->menus(), *edits_, stack_->actions_of_layers(), time_->menu(), grid_->view_actions());
   top_->add_buttons({actions_->presets, actions_->open, actions_->save}, actions_->play,
                     {actions_->step, actions_->restart}, {edits_->undo(), edits_->redo()},
                     {actions_->probe, actions_->lens}, actions_->switch_theme);
@@ -211,6 +213,11 @@ void MainWindow::ask_before_closing() {
     actions_->save_file();
   });
   question->open();
+}
+
+void MainWindow::keyPressEvent(QKeyEvent* event) {
+  if (event->key() == Qt::Key_Escape && session_.wanted_step()) return session_.show_step(std::nullopt);
+  QMainWindow::keyPressEvent(event);
 }
 
 bool MainWindow::eventFilter(QObject* watched, QEvent* event) {

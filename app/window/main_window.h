@@ -19,6 +19,7 @@ class Session;
 class StackPanel;
 class StatusLine;
 class TargetGallery;
+class TimeActions;
 class TopRow;
 class View;
 class ViewLinks;
@@ -54,6 +55,7 @@ class MainWindow : public QMainWindow {
 
  protected:
   void closeEvent(QCloseEvent* event) override;
+  void keyPressEvent(QKeyEvent* event) override;  // Escape, when nothing else wants it: back to the newest step
 
  private:
   [[nodiscard]] QString title() const;
@@ -70,6 +72,7 @@ class MainWindow : public QMainWindow {
   TopRow* top_;
   WindowActions* actions_;
   EditActions* edits_;
+  TimeActions* time_;
   bool may_close_ = false;  // the person wants unsaved work to be discarded, or it was saved
   bool close_when_saved_ = false;
   LayerPalette* palette_;

@@ -17,6 +17,7 @@
 #include "app/session/session.h"
 #include "app/style/icon_engine.h"
 #include "app/style/theme.h"
+#include "app/views/past_text.h"
 
 namespace pushforward::app {
 namespace {
@@ -117,7 +118,8 @@ QWidget* StatusLine::build_state() {
   connect(&session_, &Session::playing_changed, dot, qOverload<>(&QWidget::update));
   state_ = field(tr("Preparing") + QStringLiteral("  "), "text", Qt::AlignLeft, place);
   state_->set_weight(QFont::Medium);
-  step_ = field(tr("step %1").arg(QStringLiteral("888,888,888")), "text", Qt::AlignRight, place);
+  step_ = field(tr("step %1 of %2, past").arg(QStringLiteral("888,888"), QStringLiteral("8,888,888")), "text",
+                Qt::AlignRight, place);
   row->addWidget(dot);
   row->addWidget(state_);
   row->addStretch();
@@ -209,9 +211,11 @@ void StatusLine::follow_frame() {
   state_->set_text(!frame ? tr("Preparing") : session_.is_playing() ? tr("Training") : tr("Paused"));
   if (!frame) return;
   run_state_->say(StateSentences::run_state(*frame, session_.is_playing()));
-  if (session_.is_playing() && figures_age_.isValid() && figures_age_.elapsed() < figures_milliseconds) return;
+  const bool same_past = frame->past.has_value() == shows_past_;
+  if (session_.is_playing() && same_past && figures_age_.isValid() && figures_age_.elapsed() < figures_milliseconds)
+    return;
   figures_age_.start();
-  step_->set_text(tr("step %1").arg(locale.toString(static_cast<qlonglong>(frame->step))));
+  show_step(*frame);
   const bool runs = session_.is_playing();
   speed_->set_text(runs ? tr("%1 steps/s").arg(locale.toString(std::llround(frame->steps_per_second)))
                         : tr("%1 steps/s").arg(QStringLiteral("—")));
@@ -225,6 +229,17 @@ void StatusLine::follow_frame() {
   device_->setToolTip(QString::fromStdString(device.name));
   precision_->set_text(QString::fromStdString(device.precision));
   show_field_error(*frame);
+}
+
+void StatusLine::show_step(const Frame& frame) {
+  shows_past_ = frame.past.has_value();
+  const QLocale locale(QLocale::English);
+  step_->set_text(shows_past_ ? PastText::of(frame)
+                              : tr("step %1").arg(locale.toString(static_cast<qlonglong>(frame.step))));
+  step_->setToolTip(shows_past_ ? tr("The window shows an earlier step; training is not disturbed by that. Escape "
+                                     "returns to the newest.")
+                                : QString());
+  step_->set_color(shows_past_ ? QStringLiteral("accent") : QStringLiteral("text"));
 }
 
 void StatusLine::show_field_error(const Frame& frame) {

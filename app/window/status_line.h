@@ -37,6 +37,7 @@ class StatusLine : public QWidget {
   QWidget* build_figures();
   QWidget* build_notice();
   void follow_frame();
+  void show_step(const Frame& frame);
   void show_field_error(const Frame& frame);
   void follow_project();
   void show_saved();
@@ -59,6 +60,7 @@ class StatusLine : public QWidget {
   QToolButton* dismiss_;
   QString whole_sentence_;
   bool is_error_ = false;
+  bool shows_past_ = false;
   QDateTime saved_at_;
   QTimer minute_;
   QTimer notice_time_;

@@ -94,7 +94,8 @@ QMenu* WindowActions::add_menu(QMenuBar& menus, const QString& title, Qt::Key ke
   return menu;
 }
 
-void WindowActions::fill(QMenuBar& menus, EditActions& edits, LayerActions& layers, const QList<QAction*>& views) {
+void WindowActions::fill(QMenuBar& menus, EditActions& edits, LayerActions& layers, const QList<QAction*>& time,
+                         const QList<QAction*>& views) {
   QMenu* file = add_menu(menus, tr("File"), Qt::Key_F);
   file->addAction(open);
   recent_->fill(*file->addMenu(tr("Open &recent")));
@@ -117,6 +118,8 @@ void WindowActions::fill(QMenuBar& menus, EditActions& edits, LayerActions& laye
 
   QMenu* train = add_menu(menus, tr("Train"), Qt::Key_T);
   train->addActions({play, step, restart});
+  train->addSeparator();
+  train->addActions(time);
 
   QMenu* view = add_menu(menus, tr("View"), Qt::Key_V);
   view->addAction(reset_view);

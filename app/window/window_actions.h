@@ -22,7 +22,9 @@ class WindowActions : public QObject {
   WindowActions(Session& session, QMainWindow* window);
   // Saves to the document's file, or asks for one.
   void save_file();
-  void fill(QMenuBar& menus, EditActions& edits, LayerActions& layers, const QList<QAction*>& views);
+  // `time`: what the menu Train has besides.
+  void fill(QMenuBar& menus, EditActions& edits, LayerActions& layers, const QList<QAction*>& time,
+            const QList<QAction*>& views);
 
   QAction* open;
   QAction* presets;

@@ -61,6 +61,14 @@ class WorkerPartsTest : public QObject {
     QCOMPARE(ring.all().front().step, std::int64_t{0});
     QCOMPARE(ring.newest().step, std::int64_t{999});
     for (std::size_t i = 1; i < ring.all().size(); ++i) QVERIFY(ring.all()[i - 1].step < ring.all()[i].step);
+    // Both ends are kept finely, however long the training; nothing between is lost altogether.
+    SnapshotRing longer(128);
+    constexpr int steps = 200'000;
+    for (int step = 0; step <= steps; step += 20) longer.add({step, stack});
+    const auto& all = longer.all();
+    QVERIFY(all[1].step - all[0].step < steps / 500);
+    QVERIFY(all.back().step - all[all.size() - 2].step < steps / 500);
+    for (std::size_t i = 1; i < all.size(); ++i) QVERIFY(all[i].step - all[i - 1].step < steps / 8);
   }
 
   void the_latest_targets_are_known() {

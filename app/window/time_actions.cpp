@@ -1,0 +1,28 @@
+#include "app/window/time_actions.h"
+
+#include <QAction>
+#include <QWidget>
+
+#include "app/session/session.h"
+
+namespace pushforward::app {
+
+TimeActions::TimeActions(Session& session, QWidget* window)
+    : QObject(window),
+      go_on_(new QAction(tr("&Continue from the step shown"), this)),
+      back_(new QAction(tr("&Back to the newest step"), this)) {
+  go_on_->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_Return));
+  go_on_->setToolTip(tr("Training goes on from the earlier step that is shown (Ctrl+Return)"));
+  // Escape leads back too, but as a key that others need first.
+  back_->setToolTip(tr("Show the newest step again (Esc)"));
+  window->addAction(go_on_);
+  connect(go_on_, &QAction::triggered, &session, &Session::continue_from_shown);
+  connect(back_, &QAction::triggered, &session, [&session] { session.show_step(std::nullopt); });
+  const auto follow = [this, &session] {
+    for (QAction* action : menu()) action->setEnabled(session.wanted_step().has_value());
+  };
+  connect(&session, &Session::shown_step_changed, this, follow);
+  follow();
+}
+
+}  // namespace pushforward::app
