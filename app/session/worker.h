@@ -95,7 +95,7 @@ class Worker {
   void start_history_anew();
   void set_stack(const Stack& stack);
   void keep_snapshot(std::shared_ptr<const Stack> stack, std::int64_t step);
-  [[nodiscard]] bool snapshot_is_due(std::int64_t step) const;
+  void keep_snapshot_when_due(const std::shared_ptr<const Stack>& stack, std::int64_t step);
   void keep_edited_snapshot(std::shared_ptr<const Stack> stack, std::int64_t step);
   void change_course(const CourseChange& change);
   void forget_measurement();  // one that is under way is no longer wanted
@@ -162,8 +162,9 @@ class Worker {
   Snapshot last_good_;  // of the last frame or edit: where another device would go on
   std::int64_t last_rollback_ = -1;
   std::optional<Rollback> rollback_;  // until training goes on
-  Clock::time_point last_snapshot_;
-  bool newest_is_edit_ = false;  // the newest snapshot was kept because of an edit, soon after the one before
+  Clock::time_point last_snapshot_;   // of an edit, or kept because it was time
+  std::int64_t safe_step_ = 0;        // its step: where a training that fails goes back to
+  bool newest_is_edit_ = false;       // the newest snapshot was kept because of an edit, soon after the one before
   std::shared_ptr<const std::vector<std::int64_t>> snapshot_steps_;  // empty when they have to be listed anew
   std::optional<Snapshot> past_;                                     // what the pictures show of the past
   Courses courses_;                                                  // those that were left

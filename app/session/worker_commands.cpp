@@ -162,6 +162,8 @@ void Worker::apply(Pause& command) {
 void Worker::apply(StepOnce&) {
   playing_ = false;
   rollback_.reset();
+  // Somebody looks closely: the state before can be shown again.
+  if (single_steps_ == 0) keep_snapshot(std::make_shared<const Stack>(engine_->stack()), engine_->step());
   ++single_steps_;
 }
 

@@ -46,7 +46,7 @@ void Worker::make_frame(Fields fields, int steps) {
   const std::int64_t step = engine_->step();
   const auto stack = std::make_shared<const Stack>(engine_->stack());
   last_good_ = {step, stack};
-  if (playing_ && snapshot_is_due(step)) keep_snapshot(stack, step);
+  if (playing_) keep_snapshot_when_due(stack, step);
   const Shown shown = past_ ? Shown{past_->stack, true} : Shown{stack, false};
 
   const std::uint64_t version = version_;

@@ -37,6 +37,8 @@ void Worker::account(int steps, Clock::time_point start, double elsewhere) {
 }
 
 void Worker::recover_from_not_finite(std::int64_t failed_step) {
+  // What was kept between is too near to the failure: the parameters may be about to overflow already.
+  while (snapshots_.all().size() > 1 && snapshots_.newest().step > safe_step_) snapshots_.drop_newest();
   // Going back to the same place twice would fail twice.
   if (snapshots_.all().size() > 1 && snapshots_.newest().step == last_rollback_) snapshots_.drop_newest();
   snapshot_steps_.reset();
@@ -147,15 +149,19 @@ void Worker::keep_snapshot(std::shared_ptr<const Stack> stack, std::int64_t step
   snapshots_.add({step, std::move(stack)});
   snapshot_steps_.reset();
   last_snapshot_ = Clock::now();
+  safe_step_ = step;
   newest_is_edit_ = false;
 }
 
-bool Worker::snapshot_is_due(std::int64_t step) const {
-  if (snapshots_.is_empty() || Clock::now() - last_snapshot_ >= snapshot_period) return true;
+void Worker::keep_snapshot_when_due(const std::shared_ptr<const Stack>& stack, std::int64_t step) {
+  if (snapshots_.is_empty() || Clock::now() - last_snapshot_ >= snapshot_period) return keep_snapshot(stack, step);
   // At the beginning a model changes from frame to frame.
   constexpr std::int64_t share = 16;
   const std::int64_t newest = snapshots_.newest().step;
-  return step > newest + newest / share;
+  if (step <= newest + newest / share || first_layer_not_finite(*stack) >= 0) return;
+  snapshots_.add({step, stack});
+  snapshot_steps_.reset();
+  newest_is_edit_ = false;
 }
 
 void Worker::keep_edited_snapshot(std::shared_ptr<const Stack> stack, std::int64_t step) {

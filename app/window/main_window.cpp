@@ -24,6 +24,9 @@
 #include "app/language/core_text.h"
 #include "app/own_targets/own_targets.h"
 #include "app/session/session.h"
+#include "app/slow_motion/caption_bar.h"
+#include "app/slow_motion/slow_motion.h"
+#include "app/slow_motion/slow_motion_overlay.h"
 #include "app/style/theme.h"
 #include "app/views/registry.h"
 #include "app/window/edit_actions.h"
@@ -45,10 +48,10 @@ MainWindow::MainWindow(Session& session, QWidget* parent)
   top_ = new TopRow(this);
   build_panels();
   edits_ = new EditActions(session_, this);
-  time_ = new TimeActions(session_, this);
+  time_ = new TimeActions(session_, *slow_motion_, this);
   actions_->fill(*top_->menus(), *edits_, stack_->actions_of_layers(), time_->menu(), grid_->view_actions());
   top_->add_buttons({actions_->presets, actions_->open, actions_->save}, actions_->play,
-                    {actions_->step, actions_->restart}, {edits_->undo(), edits_->redo()},
+                    {actions_->step, actions_->restart, time_->slow()}, {edits_->undo(), edits_->redo()},
                     {actions_->probe, actions_->lens}, actions_->switch_theme);
   setMenuWidget(top_);
   connect_panels();
@@ -77,6 +80,8 @@ void MainWindow::build_panels() {
   stack_ = new StackPanel(session_, this);
   handles_ = new HandleOverlay(session_, this);
   links_->overlays.add(*handles_);
+  slow_motion_ = new SlowMotion(session_, this);
+  links_->overlays.add(*new SlowMotionOverlay(*slow_motion_, slow_motion_));
   form_ = new LayerForm(session_, this);
   gallery_ = new TargetGallery(session_, this);
   own_targets_ = new OwnTargets(
@@ -104,6 +109,7 @@ void MainWindow::build_panels() {
   auto* rows = new QVBoxLayout(middle);
   rows->setContentsMargins(0, 0, 0, 0);
   rows->setSpacing(0);
+  rows->addWidget(new CaptionBar(*slow_motion_, middle));
   grid_ = new PanelGrid(panels, middle);
   connect(&links_->probe, &Probe::turned_on, panels.probe, &QWidget::setVisible);
   hints_ = new HintRow(session_, middle);
@@ -135,6 +141,7 @@ void MainWindow::connect_panels() {
   own_targets_->take_drops(*this);
   connect(&stack_->actions_of_layers(), &LayerActions::refused, this, say_error);
   connect(actions_, &WindowActions::failed, this, say_error);
+  connect(slow_motion_, &SlowMotion::failed, this, say_error);
   connect(actions_, &WindowActions::opened, status_, &StatusLine::dismiss);
   connect(actions_, &WindowActions::saved, status_, &StatusLine::note_saved);
   connect(actions_, &WindowActions::saved, this, [this] {

@@ -16,6 +16,7 @@ class RecoveryBar;
 class OwnTargets;
 class PanelGrid;
 class Session;
+class SlowMotion;
 class StackPanel;
 class StatusLine;
 class TargetGallery;
@@ -73,6 +74,7 @@ class MainWindow : public QMainWindow {
   WindowActions* actions_;
   EditActions* edits_;
   TimeActions* time_;
+  SlowMotion* slow_motion_;
   bool may_close_ = false;  // the person wants unsaved work to be discarded, or it was saved
   bool close_when_saved_ = false;
   LayerPalette* palette_;

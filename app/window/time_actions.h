@@ -1,4 +1,4 @@
-// What the window does with training time: go on from an earlier step, return to the newest.
+// What the window does with training time: slow motion, going on from an earlier step, the way back to the newest.
 #pragma once
 
 #include <QList>
@@ -10,15 +10,18 @@ class QWidget;
 namespace pushforward::app {
 
 class Session;
+class SlowMotion;
 
 class TimeActions : public QObject {
   Q_OBJECT
  public:
-  // The key works in the whole window.
-  TimeActions(Session& session, QWidget* window);
-  [[nodiscard]] QList<QAction*> menu() const { return {go_on_, back_}; }
+  // The keys work in the whole window.
+  TimeActions(Session& session, SlowMotion& motion, QWidget* window);
+  [[nodiscard]] QAction* slow() const { return slow_; }  // checkable
+  [[nodiscard]] QList<QAction*> menu() const { return {slow_, go_on_, back_}; }
 
  private:
+  QAction* slow_;
   QAction* go_on_;
   QAction* back_;
 };
