@@ -37,7 +37,7 @@ void add_picture_options(CLI::App& program) {
   for (const auto& [name, description] :
        {std::pair{"--picture", "draw the window into this file and end"},
         std::pair{"--after-steps", "steps of training before the picture"}, std::pair{"--theme", "dark or light"},
-        std::pair{"--size", "of the window, like 1600x1000"}}) {
+        std::pair{"--language", "en or zh_CN"}, std::pair{"--size", "of the window, like 1600x1000"}}) {
     program
         .add_option_function<std::string>(
             name, [](const std::string&) {}, description)

@@ -136,6 +136,11 @@ void CardDelegate::paint_icons(QPainter& painter, const CardGeometry& place, con
     if (!set && !all) continue;
     const bool hot = hot_row_ == row && hot_icon_ == icon.which;
     draw_icon(painter, place.icon(icon.which), icon.name, theme.color(set ? "accent" : hot ? "text" : "text2"));
+    if (!set || !all) continue;
+    // Beside switches that are not set, a frame tells it from them, not the colour alone.
+    painter.setBrush(Qt::NoBrush);
+    painter.setPen(QPen(theme.color("accent"), 1));
+    painter.drawRect(QRectF(place.icon(icon.which)).adjusted(-2.5, -2.5, 2.5, 2.5));
   }
 }
 

@@ -4,6 +4,7 @@
 #include <QMimeData>
 #include <utility>
 
+#include "app/language/core_text.h"
 #include "core/errors.h"
 #include "core/project/project.h"
 
@@ -37,7 +38,7 @@ std::vector<LayerEntry> layers_of_mime(const QMimeData* mime, int dim) {
     project = parse_project(std::string_view(text.constData(), static_cast<std::size_t>(text.size())));
   } catch (const InputError& error) {
     refuse(say(QT_TRANSLATE_NOOP("LayerClipboard", "The clipboard holds no layers that can be pasted: %1"))
-               .arg(QString::fromStdString(error.what())));
+               .arg(core_text(error.what())));
   }
   if (project.stack.dim != dim)
     refuse(say(QT_TRANSLATE_NOOP("LayerClipboard", "The clipboard's layers are of %1 dimensions, the stack is of %2."))

@@ -297,7 +297,7 @@ void LayerForm::write_value(ValueRow& row, double value) {
   if (refusal.isEmpty())
     row.accept(value, session_.last_edit());
   else
-    row.refuse(refusal);
+    row.refuse(core_text(refusal));
 }
 
 void LayerForm::write_hyper(HyperRow& row, const HyperValue& value) {
@@ -308,7 +308,7 @@ void LayerForm::write_hyper(HyperRow& row, const HyperValue& value) {
   try {
     session_.set_hyper(id_, wanted);
   } catch (const InputError& error) {
-    row.refuse(QString::fromUtf8(error.what()));
+    row.refuse(core_text(error.what()));
   }
 }
 

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "app/editors/layer_text.h"
+#include "app/language/core_text.h"
 
 namespace pushforward::app {
 namespace {
@@ -33,7 +34,7 @@ QString StateSentences::device(const Frame& frame) {
                ? tr("The reference engine trains while the device is being prepared, which takes over by itself.")
                : tr("The device is being prepared and takes over by itself; training goes on meanwhile.");
   if (frame.device_trouble.empty()) return {};
-  return tr("The reference engine computes, more slowly. %1").arg(QString::fromStdString(frame.device_trouble));
+  return tr("The reference engine computes, more slowly. %1").arg(core_text(frame.device_trouble));
 }
 
 QString StateSentences::rollback(const Frame& frame) {

@@ -104,6 +104,10 @@ TargetChoice TargetGallery::remembered(const QString& id) const {
   return own_.value(id, TargetChoice{.id = id.toStdString(), .parameters = {}});
 }
 
+void TargetGallery::remember_all_of(const TargetGallery& other) {
+  for (const TargetChoice& choice : other.own_) remember(choice);
+}
+
 void TargetGallery::build_list() {
   model_ = new QStandardItemModel(this);
   for (const TargetSpec& spec : all_targets()) {
@@ -210,10 +214,10 @@ void TargetGallery::show_note() {
   const TargetChoice& choice = session_.project().target;
   const auto frame = session_.frame();
   const bool compiled = frame && frame->target && frame->target->choice == choice;
-  const QString id = QString::fromStdString(choice.id);
-  if (!compiled) return header_->set_note(id, {});
+  const QString title = core_text(find_target(choice.id).title);
+  if (!compiled) return header_->set_note(title, {});
   const Target& target = *frame->target->target;
-  header_->set_note(tr("%1 · H %2").arg(id, QString::number(target.entropy(), 'f', 3)),
+  header_->set_note(tr("%1 · H %2").arg(title, QString::number(target.entropy(), 'f', 3)),
                     tr("Entropy H of the target in nats, by %1").arg(core_text(target.entropy_method())));
 }
 

@@ -30,6 +30,7 @@ class TargetGallery : public QWidget {
   void set_parameters_hidden(bool hidden);
   // The last target of this kind that the person made; as it comes when there is none.
   [[nodiscard]] TargetChoice remembered(const QString& id) const;
+  void remember_all_of(const TargetGallery& other);
 
  signals:
   void refused(const QString& sentence);

@@ -13,6 +13,7 @@
 #include <iterator>
 #include <mutex>
 #include <thread>
+#include <utility>
 
 #include "app/editors/explanation.h"
 #include "app/editors/held_gesture.h"
@@ -20,6 +21,7 @@
 #include "app/editors/role_label.h"
 #include "app/editors/setting_field.h"
 #include "app/editors/state_sentences.h"
+#include "app/language/core_text.h"
 #include "app/session/session.h"
 #include "app/style/theme.h"
 
@@ -119,8 +121,6 @@ QWidget* TrainingPanel::switched(const QString& name, QCheckBox*& box, SettingFi
   both->setAccessibleName(tr("%1 and its number").arg(name));
   box = new QCheckBox(both);
   box->setAccessibleName(name);
-  // The control that holds both passes its keys and its label's click on to the switch.
-  both->setFocusProxy(box);
   auto* line = new QHBoxLayout(both);
   line->setContentsMargins(0, 0, 0, 0);
   line->addWidget(box);
@@ -148,7 +148,8 @@ QWidget* TrainingPanel::add_row(QVBoxLayout& column, const QString& label, QWidg
   if (control->accessibleName().isEmpty()) control->setAccessibleName(label);
   auto* name = new RoleLabel(label, "body", "text2", row);
   name->setToolTip(tip);
-  name->setBuddy(control);
+  const auto switches = control->findChildren<QCheckBox*>();
+  name->setBuddy(switches.isEmpty() ? control : switches.front());
   line->addWidget(name, 1);
   line->addWidget(control);
   column.addWidget(row);
@@ -315,7 +316,18 @@ void TrainingPanel::find_devices(DeviceLister lister) {
   }).detach();
 }
 
+void TrainingPanel::take_devices(TrainingPanel& other) {
+  if (other.listener_) {
+    const std::lock_guard lock(other.listener_->mutex);
+    other.listener_->panel = this;
+    listener_ = std::exchange(other.listener_, nullptr);
+  }
+  QCoreApplication::sendPostedEvents(&other, QEvent::MetaCall);  // a list that is on its way
+  show_devices(other.devices_);
+}
+
 void TrainingPanel::show_devices(const std::vector<gpu::DeviceReport>& devices) {
+  devices_ = devices;
   device_->clear();
   device_->addItem(tr("auto"), QStringLiteral("auto"));
   for (const gpu::DeviceReport& device : devices) {
@@ -325,7 +337,7 @@ void TrainingPanel::show_devices(const std::vector<gpu::DeviceReport>& devices) 
     const int index = device_->count() - 1;
     device_->setItemData(index,
                          device.usable ? tr("%1, %n compute units", nullptr, device.compute_units).arg(name)
-                                       : tr("%1 can't be used: %2").arg(name, QString::fromStdString(device.reason)),
+                                       : tr("%1 can't be used: %2").arg(name, core_text(device.reason)),
                          Qt::ToolTipRole);
     // An unusable device is shown with its reason, but can't be chosen.
     if (!device.usable) device_->setItemData(index, 0, Qt::UserRole - 1);

@@ -32,6 +32,8 @@ class TrainingPanel : public QWidget {
   ~TrainingPanel() override;
   // Fills the list of devices when the lister has found them.
   void find_devices(DeviceLister lister);
+  // The devices that the other panel knows, or is still finding.
+  void take_devices(TrainingPanel& other);
 
  signals:
   void refused(const QString& sentence);
@@ -80,6 +82,7 @@ class TrainingPanel : public QWidget {
   QComboBox* device_;
   Explanation* device_state_;
   Explanation* rollback_;
+  std::vector<gpu::DeviceReport> devices_;  // empty until they are found
   struct Listener;
   std::shared_ptr<Listener> listener_;  // of the thread that finds the devices; null before it was started
 };

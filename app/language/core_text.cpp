@@ -93,4 +93,6 @@ QString core_text(const std::string& english) {
 
 QString core_text(const QString& english) { return core_text(english.toStdString()); }
 
+QString core_text(const char* english) { return core_text(std::string(english)); }
+
 }  // namespace pushforward::app

@@ -13,5 +13,6 @@ inline constexpr const char* core_context = "core";
 // with the place of a mistake in front of it ("stack.layers[2].params.w: ..."). What is neither is given back as it is.
 [[nodiscard]] QString core_text(const std::string& english);
 [[nodiscard]] QString core_text(const QString& english);
+[[nodiscard]] QString core_text(const char* english);
 
 }  // namespace pushforward::app

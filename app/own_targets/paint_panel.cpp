@@ -64,8 +64,8 @@ PaintPanel::PaintPanel(PaintOverlay& overlay, QWidget* parent) : QWidget(parent)
   connect(done, &QPushButton::clicked, &overlay_, &PaintOverlay::end);
 
   // In the whole window, for the hand that does not paint; only while this panel is seen.
-  const auto add_key = [this](Qt::Key key, auto act) {
-    auto* action = new QAction(this);
+  const auto add_key = [this](const QString& name, Qt::Key key, auto act) {
+    auto* action = new QAction(name, this);
     action->setShortcut(QKeySequence(key));
     addAction(action);
     connect(action, &QAction::triggered, this, act);
@@ -75,9 +75,9 @@ PaintPanel::PaintPanel(PaintOverlay& overlay, QWidget* parent) : QWidget(parent)
     brush.radius *= factor;
     overlay_.set_brush(brush);
   };
-  add_key(Qt::Key_BracketLeft, [resize] { resize(1.0 / size_factor); });
-  add_key(Qt::Key_BracketRight, [resize] { resize(size_factor); });
-  add_key(Qt::Key_E, [this] { eraser_->toggle(); });
+  add_key(tr("Smaller brush"), Qt::Key_BracketLeft, [resize] { resize(1.0 / size_factor); });
+  add_key(tr("Larger brush"), Qt::Key_BracketRight, [resize] { resize(size_factor); });
+  add_key(tr("Eraser"), Qt::Key_E, [this] { eraser_->toggle(); });
 
   connect(&overlay_, &PaintOverlay::brush_changed, this, &PaintPanel::follow_brush);
   connect(&overlay_, &PaintOverlay::painting_changed, this, &PaintPanel::follow_painting);

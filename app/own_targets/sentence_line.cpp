@@ -4,6 +4,7 @@
 #include <QPainter>
 
 #include "app/editors/role_label.h"
+#include "app/language/core_text.h"
 #include "app/style/icon_engine.h"
 #include "app/style/theme.h"
 
@@ -39,7 +40,8 @@ SentenceLine::SentenceLine(QWidget* parent)
   hide();
 }
 
-void SentenceLine::say(const QString& sentence, bool is_error) {
+void SentenceLine::say(const QString& words, bool is_error) {
+  const QString sentence = core_text(words);
   is_error_ = is_error;
   sign_->setVisible(is_error);
   words_->set_color_role(is_error ? QStringLiteral("danger") : QStringLiteral("text2"));

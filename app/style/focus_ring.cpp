@@ -7,12 +7,20 @@
 #include <QMenu>
 #include <QMenuBar>
 #include <QPlainTextEdit>
+#include <QScrollArea>
 
 namespace pushforward::app {
 namespace {
 
 bool moved_by_keyboard(Qt::FocusReason reason) {
   return reason == Qt::TabFocusReason || reason == Qt::BacktabFocusReason || reason == Qt::ShortcutFocusReason;
+}
+
+// Qt scrolls only what the focus has come from, not what it goes into.
+void scroll_into_sight(QWidget* widget) {
+  constexpr int margin = 8;
+  for (QWidget* above = widget->parentWidget(); above != nullptr; above = above->parentWidget())
+    if (auto* area = qobject_cast<QScrollArea*>(above)) area->ensureWidgetVisible(widget, margin, margin);
 }
 
 bool may_have_ring(const QWidget* widget) {
@@ -29,6 +37,7 @@ bool FocusRing::eventFilter(QObject* watched, QEvent* event) {
   if (event->type() == QEvent::FocusIn && watched->isWidgetType()) {
     auto* widget = static_cast<QWidget*>(watched);
     const auto reason = static_cast<QFocusEvent*>(event)->reason();
+    if (moved_by_keyboard(reason)) scroll_into_sight(widget);
     const bool takes_text =
         qobject_cast<QLineEdit*>(widget) != nullptr || qobject_cast<QPlainTextEdit*>(widget) != nullptr;
     surround((moved_by_keyboard(reason) || takes_text) && may_have_ring(widget) ? widget : nullptr);

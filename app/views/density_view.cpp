@@ -7,6 +7,7 @@
 #include "app/views/axis_ticks.h"
 #include "app/views/field_image.h"
 #include "app/views/log_det_scale.h"
+#include "app/views/loss_floor.h"
 
 namespace pushforward::app {
 namespace {
@@ -106,6 +107,18 @@ void DensityView::paint_contours(QPainter& painter, const PlotTransform& transfo
       for (const QPolygonF& line : lines) layer.drawPolyline(line);
     }
   });
+}
+
+QString DensityView::picture_in_words() const {
+  const double peak = std::exp(peak_log_density(frame_->density->log_prob));
+  QString words =
+      tr("At step %1 the density rises to %2 per unit².").arg(grouped(frame_->step)).arg(short_number(peak, 2));
+  if (frame_->metrics != nullptr && !frame_->metrics->empty()) {
+    const Metrics& latest = frame_->metrics->back().metrics;
+    words += u' ' + tr("KL(p‖q) is %1, KL(q‖p) is %2 nats.")
+                        .arg(divergence_text(latest.kl_forward), divergence_text(latest.kl_reverse));
+  }
+  return words;
 }
 
 void DensityView::paint_over(QPainter& painter, const PlotTransform& transform) {

@@ -20,6 +20,7 @@ class DensityView : public PlotArea {
   void paint_plane(QPainter& painter, const PlotTransform& transform) override;
   void paint_over(QPainter& painter, const PlotTransform& transform) override;
   [[nodiscard]] bool has_picture() const override;
+  [[nodiscard]] QString picture_in_words() const override;
   [[nodiscard]] std::optional<ColorBar> color_bar() const override;
   void theme_changed() override;
 

@@ -18,9 +18,10 @@ inline QRgb over(QRgb above, QRgb below) {
 
 }  // namespace
 
-void DotStamp::prepare(double radius, const QColor& color) {
-  if (radius == radius_ && color.rgba() == color_ && !pixels_.empty()) return;
+void DotStamp::prepare(double radius, const QColor& color, double hole) {
+  if (radius == radius_ && hole == hole_ && color.rgba() == color_ && !pixels_.empty()) return;
   radius_ = radius;
+  hole_ = hole;
   color_ = color.rgba();
   // Pixels whose middles are nearer than this are covered at least in part.
   const double reach = radius + 0.5;
@@ -34,7 +35,9 @@ void DotStamp::prepare(double radius, const QColor& color) {
         for (int x = first_; x <= last; ++x) {
           const double distance = std::hypot(x + 0.5 - static_cast<double>(phase_x) / phases,
                                              y + 0.5 - static_cast<double>(phase_y) / phases);
-          const double coverage = std::clamp(reach - distance, 0.0, 1.0) * static_cast<double>(color.alphaF());
+          const double inside = hole > 0.0 ? std::clamp(hole + 0.5 - distance, 0.0, 1.0) : 0.0;
+          const double coverage =
+              (std::clamp(reach - distance, 0.0, 1.0) - inside) * static_cast<double>(color.alphaF());
           const auto share = [coverage](int channel) { return static_cast<int>(std::lround(channel * coverage)); };
           pixels_.push_back(qRgba(share(color.red()), share(color.green()), share(color.blue()), share(255)));
         }

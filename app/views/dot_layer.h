@@ -1,4 +1,4 @@
-// Many small round dots drawn at once, at the resolution of the screen.
+// Many small round dots and rings drawn at once, at the resolution of the screen.
 #pragma once
 
 #include <QColor>
@@ -14,12 +14,14 @@ namespace pushforward::app {
 class DotStamp {
  public:
   // `radius` in pixels of the screen. Nothing is done when nothing has changed.
-  void prepare(double radius, const QColor& color);
+  // A hole makes it a ring: its radius, in the same pixels.
+  void prepare(double radius, const QColor& color, double hole = 0.0);
 
  private:
   friend class DotLayer;
   static constexpr int phases = 8;  // along each axis; no place is off by more than a sixteenth of a pixel
   double radius_ = 0.0;
+  double hole_ = 0.0;
   QRgb color_ = 0;
   int first_ = 0;  // column of the picture's left edge, from the pixel that the dot's middle lies in; rows alike
   int side_ = 0;

@@ -50,10 +50,11 @@ FilmView::FilmView(QWidget* parent) : View(parent), map_(density_map(Theme::curr
   setAttribute(Qt::WA_OpaquePaintEvent);
   setFocusPolicy(Qt::StrongFocus);
   setAccessibleName(tr("Depth"));
-  setToolTip(tr(
+  setAccessibleDescription(tr(
       "Density after k layers. Click a picture, or drag along the scrubber, to see the flow up to there; between two "
       "layers the next one acts in part. ← and → step by a layer, with Shift by a twentieth; Home and End go to the "
       "base and to the whole stack."));
+  setToolTip(accessibleDescription());
   play_ = new QToolButton(this);
   play_->setAutoRaise(true);
   play_->setIconSize({13, 13});
@@ -249,6 +250,11 @@ QString FilmView::header_note() const {
   const LayerEntry& entry = frame_->stack->layers[static_cast<std::size_t>(last)];
   if (!comes_smoothly(entry, frame_->stack->dim)) return tr("%1 comes at once, at one half").arg(label(last + 1));
   return tr("%1 acts by %2 %").arg(label(last + 1)).arg(std::lround(100 * (depth() - last)));
+}
+
+QString FilmView::state_in_words() const {
+  if (frame_ == nullptr || frame_->stack == nullptr) return tr("The density after each layer appears here.");
+  return tr("%1; %2.").arg(depth_text(), is_in_part(depth()) ? header_note() : label(layers_at(depth())));
 }
 
 void FilmView::paint_header(QPainter& painter) {

@@ -27,6 +27,7 @@ class FilmView : public View {
   [[nodiscard]] double scrubber_x(double depth) const;
   [[nodiscard]] bool is_sweeping() const { return sweep_.isActive(); }
   [[nodiscard]] QSize sizeHint() const override;
+  [[nodiscard]] QString state_in_words() const override;
   [[nodiscard]] QSize minimumSizeHint() const override;
 
  public slots:

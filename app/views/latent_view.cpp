@@ -12,6 +12,9 @@ namespace pushforward::app {
 namespace {
 
 constexpr double point_radius = 1.2;
+// The second component's points are rings, so that colour is not all that tells it from the first.
+constexpr double ring_radius = 1.9;
+constexpr double ring_hole = 0.9;
 constexpr double legend_pitch = 17.0;
 // Half the side of the square that the view opens on: the 99 % circle has radius 3.03.
 constexpr double home_half_side = 3.3;
@@ -52,7 +55,7 @@ std::array<double, 3> observed_shares(const std::vector<float>& points) {
 
 LatentView::LatentView(ViewportLink& viewport, QWidget* parent)
     : PlotArea(viewport,
-               {tr("Latent"), QStringLiteral("<i>f</i><sup>−1</sup>(data) against N(0, I)"), QStringLiteral("z"),
+               {tr("Latent"), tr("<i>f</i><sup>−1</sup>(data) against N(0, I)"), QStringLiteral("z"),
                 tr("The data pulled back through the flow. A perfect flow makes a standard normal of it: the circles "
                    "then hold the shares that they name.")},
                parent) {
@@ -119,7 +122,9 @@ void LatentView::paint_dots(QPainter& painter, const PlotTransform& transform) {
   const double ratio = devicePixelRatioF();
   dots_.begin(transform, ratio);
   for (std::size_t component = 0; component < stamps_.size(); ++component) {
-    stamps_[component].prepare(point_radius * ratio, component_color(static_cast<int>(component)));
+    const bool is_ring = component == 1;
+    stamps_[component].prepare((is_ring ? ring_radius : point_radius) * ratio,
+                               component_color(static_cast<int>(component)), is_ring ? ring_hole * ratio : 0.0);
   }
   const bool has_parts = cloud.components.size() * 2 == cloud.points.size();
   for (std::size_t i = 0; 2 * i + 1 < cloud.points.size(); ++i) {
@@ -157,6 +162,15 @@ void LatentView::paint_circles(QPainter& painter, const PlotTransform& transform
   }
 }
 
+QString LatentView::picture_in_words() const {
+  QStringList shares;
+  for (std::size_t circle = 0; circle < observed_.size(); ++circle)
+    shares << tr("the %1 % circle holds %2 %")
+                  .arg(qRound(100 * latent_shares[circle]))
+                  .arg(short_number(100 * observed_[circle], 1));
+  return tr("At step %1: %2.").arg(grouped(frame_->step), shares.join(tr(", ")));
+}
+
 void LatentView::paint_over(QPainter& painter, const PlotTransform& transform) {
   paint_shares(painter, transform.area);
 }
@@ -169,8 +183,10 @@ void LatentView::paint_components(QPainter& painter, const QRectF& area) {
   double y = area.top() + 14;
   for (std::size_t row = 0; row < rows; ++row, y += legend_pitch) {
     painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(Qt::NoPen);
-    painter.setBrush(component_color(static_cast<int>(row)));
+    const QColor color = component_color(static_cast<int>(row));
+    const bool is_ring = row == 1;
+    painter.setPen(is_ring ? QPen(color, 1.6) : QPen(Qt::NoPen));
+    painter.setBrush(is_ring ? QBrush(Qt::NoBrush) : QBrush(color));
     painter.drawEllipse(QPointF(area.left() + 13, y), 3, 3);
     painter.setPen(theme.color("text2"));
     const bool is_rest = row == 2 && components_.size() > 3;

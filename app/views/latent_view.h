@@ -27,6 +27,7 @@ class LatentView : public PlotArea {
   void paint_over(QPainter& painter, const PlotTransform& transform) override;
   void theme_changed() override { still_layer_.forget(); }
   [[nodiscard]] bool has_picture() const override;
+  [[nodiscard]] QString picture_in_words() const override;
   [[nodiscard]] QString header_note() const override;
 
  private:

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <limits>
 
+#include "app/style/number_text.h"
 #include "app/style/theme.h"
 #include "app/views/axis_ticks.h"
 #include "app/views/field_image.h"
@@ -103,6 +104,19 @@ void LogDetView::paint_plane(QPainter& painter, const PlotTransform& transform) 
       painter.drawPolyline(thinned(line, invisible_offset));
     }
   }
+}
+
+QString LogDetView::picture_in_words() const {
+  const DensityField& field = *frame_->density;
+  double low = std::numeric_limits<double>::infinity(), high = -low;
+  for (std::size_t i = 0; i < field.log_det.size(); ++i) {
+    const auto log_det = static_cast<double>(field.log_det[i]);
+    if (static_cast<double>(field.log_prob[i]) < veil_below_ || !std::isfinite(log_det)) continue;
+    low = std::min(low, log_det);
+    high = std::max(high, log_det);
+  }
+  return tr("At step %1, where there is density, ln |det| goes from %2 to %3 nats.")
+      .arg(grouped(frame_->step), signed_number(low, 2), signed_number(high, 2));
 }
 
 void LogDetView::paint_over(QPainter& painter, const PlotTransform& transform) {

@@ -27,9 +27,10 @@ constexpr int repaint_milliseconds = 200;
 LossView::LossView(QWidget* parent) : View(parent), scrubber_(new TimeScrubber(this)), past_bar_(new PastBar(this)) {
   setAttribute(Qt::WA_OpaquePaintEvent);
   setAccessibleName(tr("Loss"));
-  setToolTip(
+  setAccessibleDescription(
       tr("Loss of every step (thin) and its moving average. The dashed line is the lowest value that any model "
          "can reach; the area above it is the divergence that is left."));
+  setToolTip(accessibleDescription());
   connect(&Theme::current(), &Theme::changed, this, qOverload<>(&QWidget::update));
   scrubber_->hide();
   past_bar_->hide();
@@ -89,6 +90,15 @@ void LossView::update_curve() {
   smooth_ = smoothed_means(points, static_cast<int>(std::ceil(smoothing_share * static_cast<double>(points.size()))));
   const LossRange range = loss_range(points, floor_);
   range_ = {range.low, range.high};
+}
+
+QString LossView::state_in_words() const {
+  if (!has_curve()) return tr("The loss appears here with the first steps.");
+  QStringList words{tr("At step %1 the loss is %2 nats per point.")
+                        .arg(grouped(history_->points.back().step), short_number(smooth_.back(), 3))};
+  for (const QString& label : {floor_.label, floor_.gap_label})
+    if (!label.isEmpty()) words << label + tr(".");
+  return words.join(u' ');
 }
 
 QRectF LossView::plot_rectangle() const {

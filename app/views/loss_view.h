@@ -35,6 +35,7 @@ class LossView : public View {
   [[nodiscard]] double to_y(double loss) const;
   [[nodiscard]] double to_x(double step) const;
   [[nodiscard]] QSize sizeHint() const override;
+  [[nodiscard]] QString state_in_words() const override;
   [[nodiscard]] QSize minimumSizeHint() const override;
 
  signals:

@@ -7,6 +7,7 @@
 #include <cmath>
 
 #include "app/style/theme.h"
+#include "app/views/axis_ticks.h"
 
 namespace pushforward::app {
 namespace {
@@ -89,6 +90,15 @@ void PlotArea::set_alone(bool alone) {
   enlarge_->setIcon(Theme::current().icon(alone ? QStringLiteral("shrink") : QStringLiteral("enlarge"), "text3"));
   enlarge_->setToolTip(alone ? tr("Back among the other views (Escape)")
                              : tr("Show this view alone (double click, or Return)"));
+}
+
+QString PlotArea::state_in_words() const {
+  if (!has_picture()) return tr("The first picture is being computed.");
+  const Box box = transform().box;
+  return picture_in_words() + u' ' +
+         tr("The view shows %1₁ from %2 to %3 and %1₂ from %4 to %5.")
+             .arg(words_.variable, short_number(box.left, 2), short_number(box.right, 2), short_number(box.bottom, 2),
+                  short_number(box.top, 2));
 }
 
 void PlotArea::set_lockable(SmoothedScale& scale) {

@@ -39,6 +39,8 @@ class PlotArea : public View {
   // `id` as in ViewSpec.
   void show_overlays(PlaneOverlays& overlays, const QString& id);
   void set_alone(bool alone) override;
+  [[nodiscard]] QString state_in_words() const override;
+  [[nodiscard]] const QString& id() const { return id_; }
 
   [[nodiscard]] PlotTransform transform() const;
   [[nodiscard]] QRectF plot_rectangle() const;  // where the plane is drawn, in the widget's pixels
@@ -51,6 +53,7 @@ class PlotArea : public View {
   // Over the plane and the overlays; not clipped.
   virtual void paint_over(QPainter& painter, const PlotTransform& transform);
   [[nodiscard]] virtual bool has_picture() const = 0;
+  [[nodiscard]] virtual QString picture_in_words() const { return {}; }  // asked for when there is one
   [[nodiscard]] virtual std::optional<ColorBar> color_bar() const { return std::nullopt; }
   [[nodiscard]] virtual QString header_note() const { return {}; }  // at the right end when there is no colour bar
   virtual void theme_changed() {}

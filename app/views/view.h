@@ -11,9 +11,12 @@ namespace pushforward::app {
 class View : public QWidget {
   Q_OBJECT
  public:
-  explicit View(QWidget* parent) : QWidget(parent) {}
+  explicit View(QWidget* parent);
   // Whether the view has the middle of the window for itself.
   virtual void set_alone(bool) {}
+  // What the picture shows now, as sentences with its numbers: for a person who hears the window instead of seeing it.
+  // Asked for when a screen reader wants it, never while frames come.
+  [[nodiscard]] virtual QString state_in_words() const { return {}; }
 
  public slots:
   virtual void show_frame(std::shared_ptr<const pushforward::app::Frame> frame) = 0;

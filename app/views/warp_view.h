@@ -16,6 +16,7 @@ class WarpView : public PlotArea {
  protected:
   void paint_plane(QPainter& painter, const PlotTransform& transform) override;
   [[nodiscard]] bool has_picture() const override;
+  [[nodiscard]] QString picture_in_words() const override;
   [[nodiscard]] std::optional<ColorBar> color_bar() const override;
   void theme_changed() override;
 

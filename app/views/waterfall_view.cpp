@@ -93,6 +93,16 @@ QString WaterfallView::bar_text(const std::vector<WaterfallBar>& bars, int bar) 
 
 QString WaterfallView::bar_text(int bar) const { return bar_text(bars(), bar); }
 
+QString WaterfallView::state_in_words() const {
+  const PointTrace* trace = probe_.trace();
+  if (trace == nullptr) return tr("Point at a view to see its numbers here.");
+  if (!trace->is_finite()) return tr("The flow is not finite at this point.");
+  const auto all = bars();
+  QStringList words;
+  for (int bar = 0; bar < static_cast<int>(all.size()); ++bar) words << bar_text(all, bar);
+  return words.join(tr(", ")) + tr(".");
+}
+
 void WaterfallView::choose(int bar) {
   if (bar == chosen_) return;
   chosen_ = bar;

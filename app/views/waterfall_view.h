@@ -19,6 +19,7 @@ class WaterfallView : public View {
   [[nodiscard]] QString bar_text(int bar) const;  // e.g. "5 coupling +0.682 nats"
   [[nodiscard]] int chosen() const { return chosen_; }
   [[nodiscard]] QSize sizeHint() const override;
+  [[nodiscard]] QString state_in_words() const override;
   [[nodiscard]] QSize minimumSizeHint() const override { return sizeHint(); }
 
  protected:

@@ -5,12 +5,14 @@
 #include <QApplication>
 #include <QCloseEvent>
 #include <QComboBox>
+#include <QDateTime>
 #include <QFileInfo>
 #include <QKeyEvent>
 #include <QMenuBar>
 #include <QMessageBox>
 #include <QVBoxLayout>
 #include <algorithm>
+#include <memory>
 #include <utility>
 
 #include "app/canvas/curve_plot.h"
@@ -22,6 +24,7 @@
 #include "app/editors/stack_panel.h"
 #include "app/editors/target_gallery.h"
 #include "app/language/core_text.h"
+#include "app/language/language.h"
 #include "app/own_targets/own_targets.h"
 #include "app/session/session.h"
 #include "app/slow_motion/caption_bar.h"
@@ -38,12 +41,38 @@
 #include "app/window/title_editor.h"
 #include "app/window/top_row.h"
 #include "app/window/window_actions.h"
+#include "app/window/window_memory.h"
 
 namespace pushforward::app {
 
 MainWindow::MainWindow(Session& session, QWidget* parent)
-    : QMainWindow(parent), session_(session), links_(new ViewLinks(session, this)) {
+    : QMainWindow(parent),
+      session_(session),
+      links_(new ViewLinks(session, this)),
+      handles_(new HandleOverlay(session, this)),
+      slow_motion_(new SlowMotion(session_, this)) {
   const Theme& theme = Theme::current();
+  links_->overlays.add(*handles_);
+  links_->overlays.add(*new SlowMotionOverlay(*slow_motion_, slow_motion_));
+  connect(handles_, &HandleOverlay::depth_wanted, &links_->requester, &ViewRequester::set_depth);
+  connect(&session_, &Session::project_changed, this, &MainWindow::follow_project);
+  build_contents();
+  select_top_layer();
+  resize(theme.size(QStringLiteral("window")).toSize());
+  // Below it the headers of the views have no room for their colour bars.
+  setMinimumSize(1200, 680);
+  connect(&theme, &Theme::changed, this, [this] {
+    for (QWidget* widget : findChildren<QWidget*>()) widget->update();
+  });
+  // Queued: the menu that was chosen from is among what goes.
+  connect(&Language::current(), &Language::changed, this, &MainWindow::rebuild_contents, Qt::QueuedConnection);
+  // A key that a focused control needs for itself is no shortcut there.
+  qApp->installEventFilter(this);
+}
+
+MainWindow::~MainWindow() { qApp->removeEventFilter(this); }
+
+void MainWindow::build_contents() {
   actions_ = new WindowActions(session_, this);
   top_ = new TopRow(this);
   build_panels();
@@ -56,17 +85,38 @@ MainWindow::MainWindow(Session& session, QWidget* parent)
   setMenuWidget(top_);
   connect_panels();
   follow_project();
-  resize(theme.size(QStringLiteral("window")).toSize());
-  // Below it the headers of the views have no room for their colour bars.
-  setMinimumSize(1200, 680);
-  connect(&theme, &Theme::changed, this, [this] {
-    for (QWidget* widget : findChildren<QWidget*>()) widget->update();
-  });
-  // A key that a focused control needs for itself is no shortcut there.
-  qApp->installEventFilter(this);
 }
 
-MainWindow::~MainWindow() { qApp->removeEventFilter(this); }
+void MainWindow::rebuild_contents() {
+  const WindowMemory memory(*this);
+  setUpdatesEnabled(false);
+  // Dialogs tell actions that are about to go what was chosen.
+  for (QDialog* dialog : findChildren<QDialog*>()) delete dialog;
+  if (recovery_ != nullptr) recovery_->setParent(this);
+  const QString notice = status_->notice();
+  const bool is_error = status_->shows_error();
+  const QDateTime saved_at = status_->saved_at();
+  const std::unique_ptr<TrainingPanel> old_training(training_);  // until the new one has its list of devices
+  old_training->setParent(nullptr);
+  const std::unique_ptr<TargetGallery> old_gallery(gallery_);  // and for the targets of one's own
+  old_gallery->setParent(nullptr);
+  const bool hints = hints_->isVisibleTo(this);
+  handles_->set_hidden(false);
+  delete takeCentralWidget();
+  delete top_;
+  delete edits_;
+  delete time_;
+  delete actions_;
+  build_contents();
+  training_->take_devices(*old_training);
+  gallery_->remember_all_of(*old_gallery);
+  status_->show_saved_at(saved_at);
+  if (!notice.isEmpty()) status_->show_notice(notice, is_error);
+  if (hints) hints_->start();
+  if (recovery_ != nullptr) place_recovery();
+  memory.give_to(*this);
+  setUpdatesEnabled(true);
+}
 
 View* MainWindow::make_view(const QString& id) {
   const auto views = all_views();
@@ -78,10 +128,6 @@ View* MainWindow::make_view(const QString& id) {
 void MainWindow::build_panels() {
   palette_ = new LayerPalette(session_, this);
   stack_ = new StackPanel(session_, this);
-  handles_ = new HandleOverlay(session_, this);
-  links_->overlays.add(*handles_);
-  slow_motion_ = new SlowMotion(session_, this);
-  links_->overlays.add(*new SlowMotionOverlay(*slow_motion_, slow_motion_));
   form_ = new LayerForm(session_, this);
   gallery_ = new TargetGallery(session_, this);
   own_targets_ = new OwnTargets(
@@ -112,6 +158,7 @@ void MainWindow::build_panels() {
   rows->addWidget(new CaptionBar(*slow_motion_, middle));
   grid_ = new PanelGrid(panels, middle);
   connect(&links_->probe, &Probe::turned_on, panels.probe, &QWidget::setVisible);
+  panels.probe->setVisible(links_->probe.is_on());
   hints_ = new HintRow(session_, middle);
   rows->addWidget(hints_);
   rows->addWidget(grid_, 1);
@@ -123,7 +170,6 @@ void MainWindow::connect_panels() {
   connect(stack_, &StackPanel::layer_selected, form_, &LayerForm::set_layer);
   connect(stack_, &StackPanel::layer_selected, palette_, &LayerPalette::set_selected_layer);
   connect(stack_, &StackPanel::layer_selected, handles_, &HandleOverlay::set_layer);
-  connect(handles_, &HandleOverlay::depth_wanted, &links_->requester, &ViewRequester::set_depth);
   connect(stack_, &StackPanel::layer_selected, hints_, &HintRow::set_layer);
   connect(handles_, &HandleOverlay::was_dragged, hints_, [this] { hints_->done(Hint::drag); });
   connect(&form_->curve_plot(), &CurvePlot::was_dragged, hints_, [this] { hints_->done(Hint::drag); });
@@ -151,13 +197,13 @@ void MainWindow::connect_panels() {
   connect(actions_, &WindowActions::save_given_up, this, [this] { close_when_saved_ = false; });
   connect(actions_, &WindowActions::view_reset_wanted, &links_->x_viewport, &ViewportLink::reset);
   connect(actions_, &WindowActions::view_reset_wanted, &links_->z_viewport, &ViewportLink::reset);
+  actions_->lens->setChecked(links_->lens.is_on());
+  actions_->probe->setChecked(links_->probe.is_on());
   connect(actions_->lens, &QAction::toggled, &links_->lens, &Lens::set_on);
   connect(&links_->lens, &Lens::turned_on, actions_->lens, &QAction::setChecked);
   connect(actions_->probe, &QAction::toggled, &links_->probe, &Probe::set_on);
   connect(&links_->probe, &Probe::turned_on, actions_->probe, &QAction::setChecked);
-  connect(&session_, &Session::project_changed, this, &MainWindow::follow_project);
   connect(actions_, &WindowActions::opened, this, &MainWindow::select_top_layer);
-  select_top_layer();
 }
 
 void MainWindow::select_top_layer() {
@@ -181,9 +227,15 @@ void MainWindow::follow_project() {
 }
 
 void MainWindow::offer_recovery(RecoveryBar* bar) {
-  static_cast<QVBoxLayout*>(centralWidget()->layout())->insertWidget(0, bar);
+  recovery_ = bar;
+  place_recovery();
   connect(bar, &RecoveryBar::failed, this, [this](const QString& sentence) { status_->show_notice(sentence, true); });
   connect(bar, &RecoveryBar::recovered, this, &MainWindow::select_top_layer);
+}
+
+void MainWindow::place_recovery() {
+  static_cast<QVBoxLayout*>(centralWidget()->layout())->insertWidget(0, recovery_);
+  recovery_->show();
 }
 
 void MainWindow::closeEvent(QCloseEvent* event) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QMainWindow>
+#include <QPointer>
 
 #include "app/editors/training_panel.h"
 
@@ -62,24 +63,29 @@ class MainWindow : public QMainWindow {
   [[nodiscard]] QString title() const;
   void ask_before_closing();
   void close_now();
+  void build_contents();
+  // The session, its training and the instruments stay, all that has words in it is made anew.
+  void rebuild_contents();
   void build_panels();
   void connect_panels();
   void follow_project();
+  void place_recovery();
   void select_top_layer();
   View* make_view(const QString& id);
 
   Session& session_;
   ViewLinks* links_;
+  HandleOverlay* handles_;
+  SlowMotion* slow_motion_;
+  QPointer<RecoveryBar> recovery_;
   TopRow* top_;
   WindowActions* actions_;
   EditActions* edits_;
   TimeActions* time_;
-  SlowMotion* slow_motion_;
   bool may_close_ = false;  // the person wants unsaved work to be discarded, or it was saved
   bool close_when_saved_ = false;
   LayerPalette* palette_;
   StackPanel* stack_;
-  HandleOverlay* handles_;
   LayerForm* form_;
   TargetGallery* gallery_;
   OwnTargets* own_targets_;

@@ -37,6 +37,7 @@ class PanelGrid : public QWidget {
   // One of the four middle views takes the room of all; null shows all four again.
   void show_alone(View* view);
   [[nodiscard]] View* alone() const { return alone_; }
+  [[nodiscard]] const QList<View*>& middle_views() const { return middle_; }  // by rows
   // One for each of the middle views: alone, or back.
   [[nodiscard]] const QList<QAction*>& view_actions() const { return view_actions_; }
 

@@ -19,32 +19,42 @@ RecoveryBar::RecoveryBar(Orphan orphan, Session& session, Autosave& autosave, QW
   constexpr int height = 40;
   const int inset = static_cast<int>(Theme::current().metric(QStringLiteral("panel_inset")));
   setFixedHeight(height);
-  setAccessibleName(tr("Unsaved work"));
-  const QString when = QLocale().toString(orphan_.written_at.toLocalTime(), QLocale::ShortFormat);
-  const QString what =
-      orphan_.origin.isEmpty()
-          ? tr("A window ended without saving a project that has no file yet. It was kept on %1.").arg(when)
-          : tr("A window ended without saving changes of “%1”. They were kept on %2.")
-                .arg(QFileInfo(orphan_.origin).fileName(), when);
-  sentence_ = new RoleLabel(what, "value", "text", this);
+  sentence_ = new RoleLabel(QString(), "value", "text", this);
   sentence_->setTextFormat(Qt::PlainText);
   sentence_->setToolTip(orphan_.origin);
-  auto* recover_button = new QPushButton(tr("Recover"), this);
-  recover_button->setToolTip(tr("Open the unsaved work here. Undo brings back what the window shows now"));
-  auto* discard_button = new QPushButton(tr("Discard"), this);
-  discard_button->setToolTip(tr("Delete the unsaved work"));
+  recover_ = new QPushButton(this);
+  discard_ = new QPushButton(this);
+  say();
   auto* row = new QHBoxLayout(this);
   row->setContentsMargins(inset, 0, inset, 0);
   row->setSpacing(8);
   row->addWidget(sentence_);
   row->addSpacing(8);
-  for (QPushButton* button : {recover_button, discard_button}) {
-    button->setAccessibleName(button->text());
-    row->addWidget(button);
-  }
+  row->addWidget(recover_);
+  row->addWidget(discard_);
   row->addStretch();
-  connect(recover_button, &QPushButton::clicked, this, &RecoveryBar::recover);
-  connect(discard_button, &QPushButton::clicked, this, &RecoveryBar::discard);
+  connect(recover_, &QPushButton::clicked, this, &RecoveryBar::recover);
+  connect(discard_, &QPushButton::clicked, this, &RecoveryBar::discard);
+}
+
+void RecoveryBar::say() {
+  setAccessibleName(tr("Unsaved work"));
+  const QString when = QLocale().toString(orphan_.written_at.toLocalTime(), QLocale::ShortFormat);
+  sentence_->setText(
+      orphan_.origin.isEmpty()
+          ? tr("A window ended without saving a project that has no file yet. It was kept on %1.").arg(when)
+          : tr("A window ended without saving changes of “%1”. They were kept on %2.")
+                .arg(QFileInfo(orphan_.origin).fileName(), when));
+  recover_->setText(tr("Recover"));
+  recover_->setToolTip(tr("Open the unsaved work here. Undo brings back what the window shows now"));
+  discard_->setText(tr("Discard"));
+  discard_->setToolTip(tr("Delete the unsaved work"));
+  for (QPushButton* button : {recover_, discard_}) button->setAccessibleName(button->text());
+}
+
+void RecoveryBar::changeEvent(QEvent* event) {
+  QWidget::changeEvent(event);
+  if (event->type() == QEvent::LanguageChange) say();
 }
 
 void RecoveryBar::recover() {

@@ -5,6 +5,8 @@
 
 #include "app/session/recovery.h"
 
+class QPushButton;
+
 namespace pushforward::app {
 
 class Autosave;
@@ -22,9 +24,11 @@ class RecoveryBar : public QWidget {
   void failed(const QString& sentence);
 
  protected:
+  void changeEvent(QEvent* event) override;
   void paintEvent(QPaintEvent* event) override;
 
  private:
+  void say();
   void recover();
   void discard();
 
@@ -32,6 +36,8 @@ class RecoveryBar : public QWidget {
   Session& session_;
   Autosave& autosave_;
   RoleLabel* sentence_;
+  QPushButton* recover_;
+  QPushButton* discard_;
 };
 
 }  // namespace pushforward::app

@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "app/gallery/preset_picture.h"
+#include "app/language/language.h"
 #include "app/session/autosave.h"
 #include "app/session/recovery.h"
 #include "app/session/session.h"
@@ -123,7 +124,7 @@ int run_window(QApplication& application, const WindowOptions& options, Project 
     Autosave autosave(*session, folder);
     MainWindow window(*session);
     QObject::connect(&window, &MainWindow::closed, &autosave, &Autosave::forget);
-    QObject::connect(&autosave, &Autosave::failed, &window.status_line(),
+    QObject::connect(&autosave, &Autosave::failed, &window,
                      [&window](const QString& sentence) { window.status_line().show_notice(sentence, true); });
     if (options.picture.isEmpty())
       if (auto orphan = folder.claim())
@@ -193,10 +194,14 @@ int start_window(int argc, char** argv, const std::string& project_or_preset, co
       if (project.fresh) initialise_for_training(project.stack, *seed);
     }
     const bool is_file = !project_or_preset.empty() && !is_preset(project_or_preset);
-    if (options.picture.isEmpty())
+    if (options.picture.isEmpty()) {
       restore_look(options.dark);
-    else  // the same picture whatever the person has chosen
+      if (options.language.isEmpty()) Language::current().restore();
+    } else {  // the same picture whatever the person has chosen
       Theme::current().set_mode(options.dark.value_or(true) ? Theme::Mode::dark : Theme::Mode::light);
+      Language::current().choose(Language::known().front().code);
+    }
+    if (!options.language.isEmpty()) Language::current().choose(options.language);
     code = run_window(application, options, std::move(project),
                       is_file ? QString::fromStdString(project_or_preset) : QString(), device);
   } catch (const InputError& error) {

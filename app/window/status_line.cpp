@@ -14,6 +14,7 @@
 #include "app/editors/fitting_sentence.h"
 #include "app/editors/role_label.h"
 #include "app/editors/state_sentences.h"
+#include "app/language/core_text.h"
 #include "app/session/session.h"
 #include "app/style/icon_engine.h"
 #include "app/style/theme.h"
@@ -172,10 +173,10 @@ void StatusLine::show_notice(const QString& sentence, bool is_error) {
   // What is merely said does not hide an error.
   if (!is_error && is_error_ && middle_->currentIndex() == 1) return;
   is_error_ = is_error;
-  whole_sentence_ = sentence;
+  whole_sentence_ = core_text(sentence);
   sentence_->set_color_role(is_error ? "danger" : "text");
-  sentence_->setToolTip(sentence);
-  sentence_->setAccessibleName(sentence);
+  sentence_->setToolTip(whole_sentence_);
+  sentence_->setAccessibleName(whole_sentence_);
   notice_icon_->setVisible(is_error);
   middle_->setCurrentIndex(1);
   fit_notice();
@@ -226,7 +227,7 @@ void StatusLine::follow_frame() {
       device.id == "reference"
           ? tr("reference engine")
           : tr("%1, %n cores", nullptr, device.compute_units).arg(QString::fromStdString(device.backend)));
-  device_->setToolTip(QString::fromStdString(device.name));
+  device_->setToolTip(core_text(device.name));
   precision_->set_text(QString::fromStdString(device.precision));
   show_field_error(*frame);
 }
@@ -267,6 +268,11 @@ void StatusLine::follow_project() {
 
 void StatusLine::note_saved() {
   saved_at_ = QDateTime::currentDateTimeUtc();
+  show_saved();
+}
+
+void StatusLine::show_saved_at(const QDateTime& time) {
+  saved_at_ = time;
   show_saved();
 }
 

@@ -26,7 +26,10 @@ class StatusLine : public QWidget {
   void show_notice(const QString& sentence, bool is_error);
   void dismiss();
   [[nodiscard]] QString notice() const;  // empty when none is shown
+  [[nodiscard]] bool shows_error() const { return is_error_; }
   void note_saved();
+  [[nodiscard]] const QDateTime& saved_at() const { return saved_at_; }  // invalid: not in this window
+  void show_saved_at(const QDateTime& time);
 
  protected:
   void paintEvent(QPaintEvent* event) override;

@@ -1,6 +1,7 @@
 #include "app/window/window_actions.h"
 
 #include <QAction>
+#include <QActionGroup>
 #include <QCoreApplication>
 #include <QDir>
 #include <QFileDialog>
@@ -13,6 +14,7 @@
 
 #include "app/editors/layer_actions.h"
 #include "app/gallery/preset_gallery.h"
+#include "app/language/language.h"
 #include "app/session/session.h"
 #include "app/style/theme.h"
 #include "app/window/edit_actions.h"
@@ -89,7 +91,7 @@ void WindowActions::show_playing(bool playing) {
 QMenu* WindowActions::add_menu(QMenuBar& menus, const QString& title, Qt::Key key) {
   QMenu* menu = menus.addMenu(title);
   // The look has no underlined letters; Alt and the first letter open the menu all the same.
-  auto* opens = new QShortcut(QKeySequence(Qt::ALT | key), window_);
+  auto* opens = new QShortcut(QKeySequence(Qt::ALT | key), &menus);
   connect(opens, &QShortcut::activated, menu, [&menus, menu] { menus.setActiveAction(menu->menuAction()); });
   return menu;
 }
@@ -130,6 +132,8 @@ void WindowActions::fill(QMenuBar& menus, EditActions& edits, LayerActions& laye
   window_->addActions(views);
   view->addSeparator();
   LookMenus::fill(*view);
+  view->addSeparator();
+  fill_language(*view->addMenu(tr("&Language")));
 
   QMenu* help = add_menu(menus, tr("Help"), Qt::Key_H);
   QAction* hints = help->addAction(tr("Show &hints"));
@@ -147,6 +151,22 @@ void WindowActions::show_presets() {
   });
   connect(gallery, &QDialog::rejected, gallery, &QObject::deleteLater);
   gallery->show();  // beside the window: training goes on
+}
+
+void WindowActions::fill_language(QMenu& menu) {
+  auto* group = new QActionGroup(this);
+  const auto entry = [&](const QString& text, const QString& code) {
+    QAction* action = menu.addAction(text);
+    action->setCheckable(true);
+    action->setChecked(Language::current().chosen() == code);
+    group->addAction(action);
+    connect(action, &QAction::triggered, this, [code] {
+      Language::current().choose(code);
+      Language::current().keep();
+    });
+  };
+  entry(tr("&System"), Language::system_code());
+  for (const LanguageName& language : Language::known()) entry(language.name, language.code);
 }
 
 void WindowActions::open_file() {

@@ -53,6 +53,7 @@ class WindowActions : public QObject {
   QMenu* add_menu(QMenuBar& menus, const QString& title, Qt::Key key);
   void show_presets();
   void open_path(const QString& path);
+  void fill_language(QMenu& menu);
   void open_file();
   void save_file_as();
   void save_to(const QString& path);

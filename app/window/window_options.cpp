@@ -1,5 +1,8 @@
 #include "app/window/window_options.h"
 
+#include <algorithm>
+
+#include "app/language/language.h"
 #include "core/errors.h"
 
 namespace pushforward::app {
@@ -29,10 +32,10 @@ std::optional<QPointF> point_of(const QStringList& arguments, const QString& opt
 }  // namespace
 
 const QStringList& window_option_names() {
-  static const QStringList names{QStringLiteral("--picture"), QStringLiteral("--after-steps"),
-                                 QStringLiteral("--theme"),   QStringLiteral("--size"),
-                                 QStringLiteral("--probe"),   QStringLiteral("--lens"),
-                                 QStringLiteral("--depth"),   QStringLiteral("--preset-pictures")};
+  static const QStringList names{
+      QStringLiteral("--picture"), QStringLiteral("--after-steps"),     QStringLiteral("--theme"),
+      QStringLiteral("--size"),    QStringLiteral("--probe"),           QStringLiteral("--lens"),
+      QStringLiteral("--depth"),   QStringLiteral("--preset-pictures"), QStringLiteral("--language")};
   return names;
 }
 
@@ -50,6 +53,11 @@ WindowOptions read_window_options(const QStringList& arguments) {
     if (*theme != QStringLiteral("dark") && *theme != QStringLiteral("light"))
       throw InputError("--theme", "\"" + theme->toStdString() + "\" is not known; give dark or light.");
     options.dark = *theme == QStringLiteral("dark");
+  }
+  if (const auto language = value_of(arguments, QStringLiteral("--language"))) {
+    if (std::ranges::find(Language::known(), *language, &LanguageName::code) == Language::known().end())
+      throw InputError("--language", "\"" + language->toStdString() + "\" is not known; give en or zh_CN.");
+    options.language = *language;
   }
   if (const auto size = value_of(arguments, QStringLiteral("--size"))) {
     const QStringList sides = size->split(QLatin1Char('x'));

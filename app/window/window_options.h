@@ -14,6 +14,7 @@ struct WindowOptions {
   QString picture;  // file; empty when no picture is asked for
   std::int64_t after_steps = 0;
   std::optional<bool> dark;      // the theme, when it is given
+  QString language;              // its code; empty when it is not given
   QSize size;                    // empty when it is not given
   std::optional<QPointF> probe;  // in x
   QString preset_pictures;       // folder for the gallery's pictures; empty when none are asked for

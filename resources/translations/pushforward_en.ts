@@ -5,16 +5,26 @@
     <name>EditNames</name>
     <message numerus="yes">
         <source>%n layers</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n layer</numerusform>
+            <numerusform>%n layers</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>paste of %n layers</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>paste of %n layer</numerusform>
+            <numerusform>paste of %n layers</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>pushforward::app::ImportPanel</name>
+    <message numerus="yes">
+        <source>%n point(s).</source>
+        <translation>
+            <numerusform>%n point.</numerusform>
+            <numerusform>%n points.</numerusform>
         </translation>
     </message>
 </context>
@@ -22,9 +32,9 @@
     <name>pushforward::app::StatusLine</name>
     <message numerus="yes">
         <source>%1, %n cores</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1, %n core</numerusform>
+            <numerusform>%1, %n cores</numerusform>
         </translation>
     </message>
 </context>
@@ -32,9 +42,9 @@
     <name>pushforward::app::TrainingPanel</name>
     <message numerus="yes">
         <source>%1, %n compute units</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1, %n compute unit</numerusform>
+            <numerusform>%1, %n compute units</numerusform>
         </translation>
     </message>
 </context>

@@ -27,7 +27,7 @@ struct OpenWindow {
   template <class Widget>
   [[nodiscard]] Widget* named(const char* accessible_name) const {
     for (Widget* widget : window.template findChildren<Widget*>())
-      if (widget->accessibleName() == QLatin1String(accessible_name)) return widget;
+      if (widget->accessibleName() == QString::fromUtf8(accessible_name)) return widget;
     return nullptr;
   }
 
