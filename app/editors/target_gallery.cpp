@@ -190,8 +190,11 @@ void TargetGallery::remember(const TargetChoice& choice) {
   if (!choice.data.is_given() || remembered(id) == choice) return;
   own_[id] = choice;
   const int pixels = static_cast<int>(std::lround(side() * devicePixelRatioF()));
-  own_thumbnails_.clear();  // those that were asked for before and have not begun
-  own_thumbnails_.start([this, choice, id, pixels, map = density_map(Theme::current())] {
+  // An older one of this kind that has not begun is no longer wanted.
+  if (const auto& older = thumbnail_wanted_[id]) *older = false;
+  const auto wanted = thumbnail_wanted_[id] = std::make_shared<std::atomic<bool>>(true);
+  own_thumbnails_.start([this, choice, id, pixels, wanted, map = density_map(Theme::current())] {
+    if (!*wanted) return;
     give_way_to_the_training();
     QImage image;
     try {
@@ -232,6 +235,7 @@ void TargetGallery::follow_project() {
     if (chosen && id != shown_) list_->setCurrentIndex(item->index());
   }
   show_note();
+  for (const TargetChoice& own : session_.project().own_targets) remember(own);
   remember(choice);
   if (id != shown_) build_parameters();
   for (SettingField* field : findChildren<SettingField*>()) {

@@ -5,6 +5,8 @@
 #include <QHash>
 #include <QThreadPool>
 #include <QWidget>
+#include <atomic>
+#include <memory>
 #include <thread>
 
 #include "core/targets/target.h"
@@ -56,6 +58,7 @@ class TargetGallery : public QWidget {
   QVBoxLayout* column_;
   QString shown_;  // id whose parameters have fields
   QHash<QString, TargetChoice> own_;
+  QHash<QString, std::shared_ptr<std::atomic<bool>>> thumbnail_wanted_;  // by the kind
   QThreadPool own_thumbnails_;
   std::jthread painter_;
 };

@@ -134,12 +134,19 @@ void OwnTargets::open(Tool tool) {
   emit edits_canvas(had_canvas(tool));
   if (had_canvas(tool)) emit canvas_wanted();
   // Not on whatever comes next in the window, when what had it is hidden now.
-  if (tool == Tool::none && had_focus) {
-    QPushButton* button = former == Tool::paint     ? paint_button_
-                          : former == Tool::mixture ? mixture_button_
-                          : former == Tool::formula ? formula_button_
-                                                    : points_button_;
-    button->setFocus(Qt::OtherFocusReason);
+  if (had_focus && !focused->isVisible()) button_of(tool == Tool::none ? former : tool)->setFocus(Qt::OtherFocusReason);
+}
+
+QPushButton* OwnTargets::button_of(Tool tool) const {
+  switch (tool) {
+    case Tool::paint:
+      return paint_button_;
+    case Tool::mixture:
+      return mixture_button_;
+    case Tool::formula:
+      return formula_button_;
+    default:
+      return points_button_;
   }
 }
 

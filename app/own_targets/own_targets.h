@@ -50,6 +50,7 @@ class OwnTargets : public QWidget {
   enum class Tool { none, paint, mixture, file, formula };
   QPushButton* add_button(const QString& text, const QString& name, const QString& tip);
   void open(Tool tool);
+  [[nodiscard]] QPushButton* button_of(Tool tool) const;
   void show_tool();
   void ask_for_file(bool picture);
 

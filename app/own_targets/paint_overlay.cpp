@@ -240,9 +240,7 @@ void PaintOverlay::paint(QPainter& painter, const OverlayPlace& place) {
   // Where the canvas ends.
   const QRectF edge = place.transform.to_pixels(painting_.box());
   painter.setBrush(Qt::NoBrush);
-  painter.setPen(QPen(halo(), 3.0));
-  painter.drawRect(edge);
-  QPen dashed(theme.color("handle"), 1.0);
+  QPen dashed(theme.color(is_density ? "handle" : "accent"), 1.0);
   dashed.setDashPattern(theme.dash("bend_band"));
   painter.setPen(dashed);
   painter.drawRect(edge);

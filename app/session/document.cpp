@@ -91,7 +91,9 @@ bool Document::is_idle(const DocumentSwap& swap) const {
                         [&](const RunSwap& part) {
                           return part.steps == project_.steps && std::ranges::all_of(part.layers, is_here);
                         },
-                        [&](const TargetChoice& choice) { return choice == project_.target; },
+                        [&](const TargetSwap& part) {
+                          return part.target == project_.target && part.own_targets == project_.own_targets;
+                        },
                         [&](const TrainingSettings& settings) { return settings == project_.training; },
                         [&](const Base& base) { return base == project_.base; },
                         [&](const TitleSwap& part) { return part.title == project_.title; },
@@ -190,8 +192,9 @@ std::optional<Command> Document::apply(RunSwap& swap) {
                 .course = {.from = swap.course, .to = course_}};
 }
 
-std::optional<Command> Document::apply(TargetChoice& choice) {
-  std::swap(choice, project_.target);
+std::optional<Command> Document::apply(TargetSwap& swap) {
+  std::swap(swap.target, project_.target);
+  std::swap(swap.own_targets, project_.own_targets);
   return SetTarget{.edit = ++edit_, .choice = project_.target};
 }
 

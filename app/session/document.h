@@ -40,7 +40,7 @@ class Document {
   std::optional<Command> apply(FlagSwap& swap);
   std::optional<Command> apply(ValuesSwap& swap, bool trains);
   std::optional<Command> apply(RunSwap& swap);
-  std::optional<Command> apply(TargetChoice& choice);
+  std::optional<Command> apply(TargetSwap& swap);
   std::optional<Command> apply(TrainingSettings& settings);
   std::optional<Command> apply(Base& base);
   std::optional<Command> apply(TitleSwap& swap);

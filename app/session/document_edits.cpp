@@ -143,6 +143,17 @@ FlagSwap flags(const Project& project, const std::vector<std::uint64_t>& ids, La
   return swap;
 }
 
+TargetSwap choice(const Project& project, const TargetChoice& target) {
+  TargetSwap swap{.target = target, .own_targets = project.own_targets};
+  std::erase_if(swap.own_targets, [&target](const TargetChoice& own) { return own.id == target.id; });
+  const TargetChoice& former = project.target;
+  if (former.data.is_given() && former.id != target.id) {
+    std::erase_if(swap.own_targets, [&former](const TargetChoice& own) { return own.id == former.id; });
+    swap.own_targets.push_back(former);
+  }
+  return swap;
+}
+
 std::vector<std::uint64_t> new_ids(const StackSwap& swap) {
   std::vector<std::uint64_t> ids;
   for (const std::uint64_t id : swap.order)

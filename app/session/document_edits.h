@@ -33,6 +33,9 @@ namespace pushforward::app {
 [[nodiscard]] RunSwap restart(const Project& project);
 [[nodiscard]] FlagSwap flags(const Project& project, const std::vector<std::uint64_t>& ids, LayerFlag flag, bool on);
 
+// Another target. One of the person's own that it takes the place of is kept.
+[[nodiscard]] TargetSwap choice(const Project& project, const TargetChoice& target);
+
 // Layers that the document has not yet, in the order of the stack.
 [[nodiscard]] std::vector<std::uint64_t> new_ids(const StackSwap& swap);
 

@@ -56,6 +56,11 @@ struct RunSwap {
   std::uint64_t course = 0;  // of training (command.h); 0 in an edit that is still to be made: a new one
 };
 
+struct TargetSwap {
+  TargetChoice target;
+  std::vector<TargetChoice> own_targets;  // as in Project
+};
+
 struct TitleSwap {
   std::string title;
 };
@@ -64,7 +69,7 @@ struct ProjectSwap {
   Project project;
 };
 
-using DocumentSwap = std::variant<StackSwap, LayersSwap, FlagSwap, ValuesSwap, RunSwap, TargetChoice, TrainingSettings,
+using DocumentSwap = std::variant<StackSwap, LayersSwap, FlagSwap, ValuesSwap, RunSwap, TargetSwap, TrainingSettings,
                                   Base, TitleSwap, ProjectSwap>;
 
 [[nodiscard]] bool LayerEntry::*member_of(LayerFlag flag);

@@ -72,7 +72,7 @@ class Session : public QObject {
   void reset_layers(const std::vector<std::uint64_t>& ids);      // to the identity
   void randomise_layers(const std::vector<std::uint64_t>& ids);  // gently; the same edits draw the same numbers
   // `what` names the edit where it can be undone; the choice's own name when it is empty.
-  void set_target(const TargetChoice& choice, const QString& what = {});
+  void set_target(const TargetChoice& target, const QString& what = {});
   void set_training(const TrainingSettings& settings);
   void set_temperature(double temperature);
   void set_device(const QString& device);

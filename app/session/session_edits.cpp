@@ -133,8 +133,9 @@ void Session::randomise_layers(const std::vector<std::uint64_t>& ids) {
   if (!swap.layers.empty()) commit(std::move(swap), EditNames::randomisation(project().stack, ids));
 }
 
-void Session::set_target(const TargetChoice& choice, const QString& what) {
-  if (choice != project().target) commit(choice, what.isEmpty() ? EditNames::target(choice) : what);
+void Session::set_target(const TargetChoice& target, const QString& what) {
+  if (target == project().target) return;
+  commit(choice(project(), target), what.isEmpty() ? EditNames::target(target) : what);
 }
 
 void Session::set_training(const TrainingSettings& settings) {

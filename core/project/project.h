@@ -30,6 +30,8 @@ struct Project {
   Stack stack;
   Base base;
   TargetChoice target;
+  // Those that the person has made and that are not the target now, so that they come back; one of each kind at most.
+  std::vector<TargetChoice> own_targets;
   TrainingSettings training;
   int steps = 0;  // of training so far ("training.steps_done"), so that a file resumes where it stopped
   ViewSettings view;

@@ -65,13 +65,15 @@ Project parse_project(std::string_view text) {
   const nlohmann::json json = parse_json(text);
   const JsonNode root(json, "");
   check_format(root);  // first, as a newer version has keys that are unknown here
-  root.allow_only({"format", "version", "title", "description", "stack", "base", "target", "training", "view"});
+  root.allow_only(
+      {"format", "version", "title", "description", "stack", "base", "target", "own_targets", "training", "view"});
 
   Project project;
   if (const auto title = root.find("title")) project.title = title->text();
   if (const auto description = root.find("description")) project.description = description->text();
   if (const auto base = root.find("base")) project.base = read_base(*base);
   if (const auto target = root.find("target")) project.target = read_target(*target);
+  if (const auto own = root.find("own_targets")) project.own_targets = read_own_targets(*own);
   if (const auto training = root.find("training")) read_training(*training, project);
   if (const auto view = root.find("view")) project.view = read_view(*view);
   project.training.temperature = project.base.temperature;

@@ -141,6 +141,21 @@ TargetChoice read_target(const JsonNode& node) {
   return choice;
 }
 
+std::vector<TargetChoice> read_own_targets(const JsonNode& node) {
+  node.expect_list();
+  std::vector<TargetChoice> targets;
+  for (std::size_t index = 0; index < node.size(); ++index) {
+    const JsonNode element = node.element(index);
+    TargetChoice choice = read_target(element);
+    if (!choice.data.is_given())
+      element.refuse("expected a target of one's own, with its data; \"" + choice.id + "\" has none here.");
+    if (std::ranges::find(targets, choice.id, &TargetChoice::id) != targets.end())
+      element.refuse("there is a target \"" + choice.id + "\" before; one of each kind is kept.");
+    targets.push_back(std::move(choice));
+  }
+  return targets;
+}
+
 nlohmann::ordered_json write_target(const TargetChoice& target) {
   nlohmann::ordered_json json = {{"id", target.id}};
   for (const auto& [key, number] : target.parameters) json[key] = number;

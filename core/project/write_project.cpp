@@ -110,6 +110,7 @@ std::string format_project(const Project& project) {
   json["stack"] = {{"dim", project.stack.dim}, {"layers", std::move(layers)}};
   json["base"] = write_base(project.base);
   json["target"] = write_target(project.target);
+  for (const TargetChoice& own : project.own_targets) json["own_targets"].push_back(write_target(own));
   json["training"] = write_training(project);
   if (!project.view.numbers.empty()) json["view"] = write_view(project.view);
   return print_json(json) + "\n";

@@ -188,6 +188,9 @@ class TestPaint : public QObject {
     choose("ring");
     QCOMPARE(open.target(), std::string("ring"));
     QVERIFY(!open.window.own_targets().paint().is_on());
+    QCOMPARE(open.session.save(QString::fromStdString(path)), QString());
+    QVERIFY(load_project(path).target.id == "ring");
+    QVERIFY(load_project(path).own_targets == std::vector{painted});
     choose("painted");
     QVERIFY(open.session.project().target == painted);
     QVERIFY(open.target_arrives());

@@ -130,6 +130,7 @@ class RandomEditor {
     TargetChoice choice{.id = target.id, .parameters = {}};
     for (const TargetParameterSpec& parameter : target.parameters)
       choice.parameters[parameter.id] = generator_.uniform(parameter.minimum, parameter.maximum);
+    if (target.data) choice.data = target.data->example;
     session_.set_target(choice);
   }
   void train_otherwise() {

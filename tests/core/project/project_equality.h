@@ -23,6 +23,7 @@ inline void expect_same_project(const Project& first, const Project& second) {
   EXPECT_EQ(first.description, second.description);
   EXPECT_EQ(first.base, second.base);
   EXPECT_EQ(first.target, second.target);
+  EXPECT_EQ(first.own_targets, second.own_targets);
   EXPECT_EQ(first.training, second.training);
   EXPECT_EQ(first.steps, second.steps);
   EXPECT_EQ(first.view, second.view);

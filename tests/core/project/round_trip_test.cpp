@@ -231,6 +231,14 @@ TEST(Base64, IsThatOfTheStandardsExamples) {
     EXPECT_FALSE(from_base64(bad).has_value()) << bad;
 }
 
+TEST(RoundTrip, OwnTargetsThatAreNotTheTargetNowAreKept) {
+  Project project;
+  for (const TargetSpec& target : all_targets())
+    if (target.data) project.own_targets.push_back({.id = target.id, .parameters = {}, .data = target.data->example});
+  ASSERT_EQ(project.own_targets.size(), 4U);
+  expect_same_project(parse_project(format_project(project)), project);
+}
+
 TEST(RoundTrip, EveryOptimiserAndScheduleIsKept) {
   for (const auto optimiser : {OptimiserKind::adam, OptimiserKind::adamw, OptimiserKind::sgd, OptimiserKind::rmsprop})
     for (const auto schedule : {ScheduleKind::constant, ScheduleKind::cosine, ScheduleKind::step})
