@@ -115,6 +115,8 @@ constexpr const char* sentences[] = {
     QT_TRANSLATE_NOOP("core", "there is no preset \"%1\"; the presets are %2."),
     QT_TRANSLATE_NOOP("core", "none"),
     // Targets.
+    QT_TRANSLATE_NOOP("core", "expected a target of one's own, with its data; \"%1\" has none here."),
+    QT_TRANSLATE_NOOP("core", "there is a target \"%1\" before; one of each kind is kept."),
     QT_TRANSLATE_NOOP("core", "closed form"),
     QT_TRANSLATE_NOOP("core", "midpoint quadrature, %1 × %2 (%3 nats from %4 × %5)"),
     QT_TRANSLATE_NOOP("core", "There is no target \"%1\". Known are: %2."),

@@ -2229,6 +2229,14 @@
         <source>a coordinate must be from %1 to %2, but is %3.</source>
         <translation>坐标必须在 %1 到 %2 之间，但它是 %3。</translation>
     </message>
+    <message>
+        <source>expected a target of one&apos;s own, with its data; &quot;%1&quot; has none here.</source>
+        <translation>此处应为带数据的自制目标分布；“%1”在此没有数据。</translation>
+    </message>
+    <message>
+        <source>there is a target &quot;%1&quot; before; one of each kind is kept.</source>
+        <translation>前面已有目标分布“%1”；每种只保留一个。</translation>
+    </message>
 </context>
 <context>
     <name>pushforward::app::Autosave</name>
