@@ -26,6 +26,7 @@ Autosave::Autosave(Session& session, const RecoveryFolder& folder, std::chrono::
       lock_(lock_file_of(file_)) {
   lock_.setStaleLockTime(0);
   lock_.tryLock(0);
+  connect(&session_, &Session::attended, this, [this] { kept_.reset(); });  // versions are those of one document
   connect(&timer_, &QTimer::timeout, this, &Autosave::keep);
   timer_.start(period);
 }

@@ -18,6 +18,7 @@
 namespace pushforward::app {
 
 struct PreparedTarget;
+class StepPact;
 
 // A course of training: losses, metrics and snapshots since it parted from another one. An edit that goes back in time
 // begins a course; its undo returns to the one before, and what was kept of that returns with it.
@@ -81,6 +82,11 @@ struct SetView {
 struct ShowStep {
   std::optional<std::int64_t> step;
 };
+// This worker trains as many steps as another one; null ends it.
+struct KeepStep {
+  std::shared_ptr<StepPact> pact;
+  int side = 0;
+};
 // `run` numbers the person's decisions to play or pause, so that a pause by the worker (NaN) does not undo a newer one.
 struct Play {
   std::uint64_t run = 0;
@@ -113,6 +119,6 @@ struct MetricsMeasured {
 
 using Command =
     std::variant<EditStack, SetValues, SetTarget, SetTraining, SetTemperature, SetDevice, Load, Restart, Resume,
-                 SetView, ShowStep, Play, Pause, StepOnce, Stop, TargetPrepared, EngineBuilt, MetricsMeasured>;
+                 SetView, ShowStep, KeepStep, Play, Pause, StepOnce, Stop, TargetPrepared, EngineBuilt, MetricsMeasured>;
 
 }  // namespace pushforward::app

@@ -5,6 +5,10 @@
 // worker as a typed command (app/session/command.h); the worker applies it between two chunks of steps. The worker
 // publishes Frames into a slot that holds only the latest and wakes the window by one queued signal. No function here
 // waits for the worker.
+//
+// Document and worker may be attended by several Sessions, each with signals of its own: whoever edits through one of
+// them is heard by all. attend() turns a Session to another document, as opening a file would, and nothing of what it
+// leaves is lost while some Session attends it. That is how a window holds two documents side by side.
 #pragma once
 
 #include <QObject>
@@ -18,14 +22,13 @@
 #include "app/session/document_swap.h"
 #include "app/session/engine_source.h"
 #include "app/session/frame.h"
+#include "app/session/step_pact.h"
 #include "app/session/view_request.h"
 #include "core/project/project.h"
 
 class QUndoStack;
 
 namespace pushforward::app {
-
-class HistoryStep;
 
 class Session : public QObject {
   Q_OBJECT
@@ -34,7 +37,15 @@ class Session : public QObject {
   explicit Session(Project project, const QString& device = QStringLiteral("auto"), QObject* parent = nullptr);
   // The same with engines from elsewhere: tests bring their own.
   Session(Project project, const QString& device, EngineSource engines, QObject* parent = nullptr);
+  // One more for the document of `other`.
+  explicit Session(Session& other, QObject* parent = nullptr);
   ~Session() override;
+
+  // Turns to the document of `other`, with its engine, history and file.
+  void attend(Session& other);
+  [[nodiscard]] bool attends_same(const Session& other) const { return state_ == other.state_; }
+  // Another document for the same device and from the same engines, attended by the new session.
+  [[nodiscard]] std::unique_ptr<Session> beside(Project project, QObject* parent = nullptr) const;
 
   // --- the document. Parameters are those of the newest frame. ---
   [[nodiscard]] const Project& project() const;
@@ -109,6 +120,9 @@ class Session : public QObject {
   void step_once();
   void restart();  // parameters drawn anew from the training seed, step 0; goes on playing if it was playing
   void set_view(const ViewRequest& request);
+  // From now on the engine trains as many steps as that of another session, which has the other side (0 or 1) of the
+  // pact. Null ends it.
+  void keep_step(std::shared_ptr<StepPact> pact, int side);
   [[nodiscard]] const ViewRequest& view() const;
   // Tells the worker to end and waits until every thread of the session has ended, at most this long; false when one
   // still runs (a driver that builds kernels can't be interrupted). After it nothing is trained any more.
@@ -126,6 +140,7 @@ class Session : public QObject {
   void adopt_path(const QString& path);  // of the file that the constructor's project was read from
 
  signals:
+  void attended();           // another document than before; the signals of all that may have changed follow
   void frame_ready();        // at most one in flight; take it with frame()
   void structure_changed();  // layers, their order or flags, by whatever way
   void project_changed();    // target, training, title, path, modified
@@ -137,12 +152,10 @@ class Session : public QObject {
  private:
   // Makes the edit, tells the worker, keeps the way back and tells everybody. `what` is the edit's name.
   void commit(DocumentSwap swap, const QString& what);
-  void exchange(HistoryStep& step, bool backwards);
-  void announce(bool structure);
-  void show_project_box();
 
   struct State;
-  std::unique_ptr<State> state_;
+  std::shared_ptr<State> state_;
+  int open_gestures_ = 0;  // begun here and not ended yet
 };
 
 // From its construction to its end, or until end(), the session's edits are one step of undo.

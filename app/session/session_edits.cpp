@@ -157,14 +157,14 @@ void Session::restart() {
   const auto resume = state_->document.exchange(swap, state_->playing);
   state_->history.add(std::move(swap), EditNames::restart());
   state_->send(Restart{.edit = last_edit(), .course = std::get<Resume>(*resume).course});
-  announce(true);
+  state_->announce(true);
 }
 
 void Session::set_device(const QString& device) {
   if (device == state_->device) return;
   state_->device = device;
   state_->send(SetDevice{.edit = state_->document.next_edit(), .device = device.toStdString()});
-  emit project_changed();
+  state_->announce(false);
 }
 
 }  // namespace pushforward::app

@@ -10,9 +10,10 @@ namespace pushforward::app {
 
 QString Session::path() const { return state_->file.path; }
 
-bool Session::is_modified() const {
-  const FileState& file = state_->file;
-  return file.saved_state != state_number() || (!file.path.isEmpty() && project().steps != file.saved_step);
+bool Session::is_modified() const { return state_->is_modified(); }
+
+bool Session::State::is_modified() {
+  return file.saved_state != history.state() || (!file.path.isEmpty() && current().project().steps != file.saved_step);
 }
 
 QString Session::open(const QString& path) {
@@ -31,20 +32,20 @@ QString Session::save(const QString& path) {
     return QString::fromStdString(error.what());
   }
   state_->file = {.path = path, .saved_state = state_number(), .saved_step = project().steps};
-  announce(false);
+  state_->announce(false);
   return {};
 }
 
 void Session::adopt_path(const QString& path) {
   state_->file = {.path = path, .saved_state = state_number(), .saved_step = project().steps};
-  announce(false);
+  state_->announce(false);
 }
 
 QString Session::recover(const QString& kept, const QString& path) {
   const QString failure = open(kept);
   if (!failure.isEmpty()) return failure;
   state_->file = {.path = path, .saved_state = FileState::never, .saved_step = 0};
-  announce(false);
+  state_->announce(false);
   return {};
 }
 
@@ -60,15 +61,15 @@ void Session::replace(Project project, const QString& path) {
       .path = path, .saved_state = state_->history.next_state(), .saved_step = state_->document.project().steps};
   state_->history.add(std::move(swap), EditNames::opening(title), std::exchange(state_->file, std::move(file)));
   state_->send(std::move(*message));
-  show_project_box();
-  announce(true);
+  state_->show_project_box();
+  state_->announce(true);
 }
 
-void Session::show_project_box() {
-  ViewRequest view = state_->view;
-  view.depth = -1;
-  view.box = opening_box(state_->document.project());
-  set_view(view);
+void Session::State::show_project_box() {
+  ViewRequest request = view;
+  request.depth = -1;
+  request.box = opening_box(document.project());
+  set_view(request);
 }
 
 }  // namespace pushforward::app

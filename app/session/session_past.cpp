@@ -10,7 +10,7 @@ void Session::show_step(std::optional<std::int64_t> step) {
   if (step == state_->wanted_step) return;
   state_->wanted_step = step;
   state_->send(ShowStep{.step = step});
-  emit shown_step_changed();
+  state_->tell([](Session& session) { emit session.shown_step_changed(); });
 }
 
 std::optional<std::int64_t> Session::wanted_step() const { return state_->wanted_step; }

@@ -1,8 +1,9 @@
-// What a Session holds; its functions lie in session.cpp (running), session_edits.cpp
-// (document), session_undo.cpp and session_files.cpp. All of it
-// belongs to the GUI thread.
+// What Sessions that attend one document share; the functions of both lie in session.cpp (running), session_edits.cpp
+// (document), session_undo.cpp and session_files.cpp. All of it belongs to the GUI thread.
 #pragma once
 
+#include <QList>
+#include <QObject>
 #include <cstdint>
 #include <memory>
 #include <optional>
@@ -17,11 +18,13 @@
 namespace pushforward::app {
 
 struct Session::State {
-  State(Project project, QString asked_device, HistoryHooks hooks)
-      : document(std::move(project)), device(std::move(asked_device)), history(std::move(hooks)) {}
+  State(Project project, QString asked_device, EngineSource engines);
+  State(const State&) = delete;
+  State& operator=(const State&) = delete;
 
   Document document;
   QString device;
+  EngineSource engine_source;
   SessionHistory history;
   FileState file;
   bool modified_when_announced = false;
@@ -39,7 +42,9 @@ struct Session::State {
   std::shared_ptr<const Frame> frame;
   bool frame_is_merged = true;
   double processor_seconds = processor_seconds_of_this_thread();  // when the last frame was taken
-  std::unique_ptr<Worker> worker;                                 // last: ends before what its signals are about
+  QList<Session*> attending;
+  QObject mailbox;                 // where the worker's news arrive on this thread
+  std::unique_ptr<Worker> worker;  // last: ends before what its news are about
 
   // The document with the parameters of the newest frame.
   Document& current() {
@@ -49,6 +54,23 @@ struct Session::State {
   void send(Command command) {
     if (worker) worker->send(std::move(command));
   }
+  [[nodiscard]] bool is_modified();
+
+  // Calls `emit_signal(Session&)` for everybody who attends, also where a slot makes one come or go.
+  template <class EmitSignal>
+  void tell(EmitSignal emit_signal) const {
+    for (Session* session : QList<Session*>(attending))
+      if (attending.contains(session)) emit_signal(*session);
+  }
+  void announce(bool structure);
+  void exchange(HistoryStep& step, bool backwards);
+  void set_view(const ViewRequest& request);
+  void show_project_box();
+
+ private:
+  void take_frame();
+  void note_stop(std::uint64_t stopped_run);
+  [[nodiscard]] WorkerListener listener();
 };
 
 // Views open on what the project says, else on the target.

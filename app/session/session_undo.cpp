@@ -12,26 +12,26 @@ void Session::commit(DocumentSwap swap, const QString& what) {
   const bool structure = changes_structure(swap);
   state_->history.add(std::move(swap), what);
   if (message) state_->send(std::move(*message));
-  announce(structure);
+  state_->announce(structure);
 }
 
-void Session::announce(bool structure) {
-  state_->modified_when_announced = is_modified();
-  if (structure) emit structure_changed();
-  emit project_changed();
+void Session::State::announce(bool structure) {
+  modified_when_announced = is_modified();
+  if (structure) tell([](Session& session) { emit session.structure_changed(); });
+  tell([](Session& session) { emit session.project_changed(); });
 }
 
-void Session::exchange(HistoryStep& step, bool backwards) {
-  Document& document = state_->current();
+void Session::State::exchange(HistoryStep& step, bool backwards) {
+  Document& newest = current();
   const auto exchange_one = [&](DocumentSwap& swap) {
-    if (auto message = document.exchange(swap, state_->playing)) state_->send(std::move(*message));
+    if (auto message = newest.exchange(swap, playing)) send(std::move(*message));
   };
   if (backwards)
     std::ranges::for_each(step.swaps.rbegin(), step.swaps.rend(), exchange_one);
   else
     std::ranges::for_each(step.swaps, exchange_one);
   if (step.file) {
-    std::swap(*step.file, state_->file);
+    std::swap(*step.file, file);
     show_project_box();
   }
 }
@@ -40,20 +40,29 @@ void Session::undo() {
   if (!history().canUndo()) return;
   show_step(std::nullopt);
   state_->history.undo();
-  announce(true);
+  state_->announce(true);
 }
 
 void Session::redo() {
   if (!history().canRedo()) return;
   show_step(std::nullopt);
   state_->history.redo();
-  announce(true);
+  state_->announce(true);
 }
 
 const QUndoStack& Session::history() const { return state_->history.steps(); }
 std::uint64_t Session::state_number() const { return state_->history.state(); }
 
-void Session::begin_gesture() { state_->history.begin_gesture(); }
-void Session::end_gesture() { state_->history.end_gesture(); }
+void Session::begin_gesture() {
+  ++open_gestures_;
+  state_->history.begin_gesture();
+}
+
+void Session::end_gesture() {
+  // One that was begun on the document before was ended when the session turned to this one.
+  if (open_gestures_ == 0) return;
+  --open_gestures_;
+  state_->history.end_gesture();
+}
 
 }  // namespace pushforward::app

@@ -59,6 +59,7 @@ void Worker::run() {
       listener_.notice(std::string("Training has stopped: ") + error.what(), true);
     }
   }
+  if (pact_) pact_->leave(side_);
   engine_.reset();
 }
 
@@ -78,6 +79,7 @@ void Worker::drain() {
 }
 
 void Worker::turn() {
+  report_place();
   if (failed_ || !target_is_of_this_project_) {
     queue_->wait();
     return;
@@ -89,13 +91,11 @@ void Worker::turn() {
   }
   const bool window_waits = slot_.is_taken();
   if (playing_) {
-    const double to_frame = std::chrono::duration<double>(next_frame_ - Clock::now()).count();
-    if (window_waits && to_frame <= 0.0) {
-      // Training and slow pictures run beside a frame, unless somebody waits for it and they have had their turn.
-      const bool quick = std::exchange(answers_, false) && Clock::now() < next_slow_slice_;
-      make_frame(fields_due(), quick ? 0 : chunk_.steps_for(chunk_seconds));
-    } else  // the last chunk before a frame is as short as it must be for the frame to come in time
-      train(chunk_.steps_for(window_waits ? std::min(to_frame, chunk_seconds) : chunk_seconds));
+    train_or_wait(window_waits);
+    return;
+  }
+  if (const int missing = pact_ ? pact_->missing(side_) : 0; missing > 0) {
+    train(std::min(missing, chunk_.steps_for(chunk_seconds)));
     return;
   }
   if (!window_waits) {
@@ -114,6 +114,45 @@ void Worker::turn() {
   } else {
     queue_->wait();
   }
+}
+
+void Worker::train_or_wait(bool window_waits) {
+  const double to_frame = std::chrono::duration<double>(next_frame_ - Clock::now()).count();
+  if (window_waits && to_frame <= 0.0) {
+    // Training and slow pictures run beside a frame, unless somebody waits for it and they have had their turn.
+    const bool quick = std::exchange(answers_, false) && Clock::now() < next_slow_slice_;
+    const int steps = quick ? 0 : allowed(chunk_.steps_for(chunk_seconds));
+    const Fields due = fields_due();
+    // Where another worker is waited for, a picture that has been made is not made again.
+    if (steps > 0 || quick || due == Fields::full || fields_version_ != version_) {
+      make_frame(due, steps);
+      return;
+    }
+    if (Clock::now() >= next_slow_slice_) {
+      make_frame(Fields::none, 0);
+      return;
+    }
+    queue_->wait(next_slow_slice_);
+    return;
+  }
+  // The last chunk before a frame is as short as it must be for the frame to come in time.
+  const int steps = allowed(chunk_.steps_for(window_waits ? std::min(to_frame, chunk_seconds) : chunk_seconds));
+  if (steps > 0)
+    train(steps);
+  else if (window_waits)
+    queue_->wait(next_frame_);
+  else
+    queue_->wait();
+}
+
+int Worker::allowed(int steps) const { return pact_ ? pact_->allowed(side_, steps) : steps; }
+
+void Worker::report_place() {
+  if (!pact_) return;
+  const bool has_target = target_is_of_this_project_ || target_in_preparation_;
+  pact_->report(side_, {.step = engine_->step(),
+                        .chunk = chunk_.steps_for(chunk_seconds),
+                        .runs = playing_ && !failed_ && !stopping_ && has_target});
 }
 
 }  // namespace pushforward::app

@@ -32,6 +32,7 @@
 #include "app/session/prepared_targets.h"
 #include "app/session/sliced_quadrature.h"
 #include "app/session/snapshot_ring.h"
+#include "app/session/step_pact.h"
 
 namespace pushforward::app {
 
@@ -71,6 +72,7 @@ class Worker {
   void apply(Resume& command);
   void apply(SetView& command);
   void apply(ShowStep& command);
+  void apply(KeepStep& command);
   void apply(Play& command);
   void apply(Pause& command);
   void apply(StepOnce& command);
@@ -81,6 +83,10 @@ class Worker {
 
   // Training.
   void train(int steps);
+  // What of these steps a pact with another worker allows now.
+  [[nodiscard]] int allowed(int steps) const;
+  void report_place();  // to that other worker
+  void train_or_wait(bool window_waits);
   // Waits for the enqueued steps, takes their losses, looks for NaN. `start` is when they began, `elsewhere` the
   // seconds since then that did not go into them.
   void account(int steps, Clock::time_point start, double elsewhere);
@@ -170,6 +176,8 @@ class Worker {
   Courses courses_;                                                  // those that were left
   double gradient_norm_ = 0.0;
   std::optional<double> gradient_error_;  // tabulated training
+  std::shared_ptr<StepPact> pact_;
+  int side_ = 0;  // of the pact
 
   FrameFields fields_;
   FilmStrip film_;

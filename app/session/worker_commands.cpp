@@ -143,6 +143,13 @@ void Worker::answer_soon() {
   next_frame_ = std::min(next_frame_, earliest_answer_);
 }
 
+void Worker::apply(KeepStep& command) {
+  if (pact_) pact_->leave(side_);
+  pact_ = std::move(command.pact);
+  side_ = command.side;
+  if (pact_) pact_->join(side_, [queue = queue_] { queue->wake(); });
+}
+
 void Worker::apply(Play& command) {
   run_ = command.run;
   playing_ = true;

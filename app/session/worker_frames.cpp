@@ -50,7 +50,7 @@ void Worker::make_frame(Fields fields, int steps) {
   const Shown shown = past_ ? Shown{past_->stack, true} : Shown{stack, false};
 
   const std::uint64_t version = version_;
-  const double slow_budget = steps > 0 ? slow_budget_training : slow_budget_at_rest;
+  const double slow_budget = playing_ ? slow_budget_training : slow_budget_at_rest;
   bool are_full = false;
   if (fields != Fields::none) {
     const bool full = fields == Fields::full;
@@ -64,7 +64,7 @@ void Worker::make_frame(Fields fields, int steps) {
   }
   const auto slow_start = Clock::now();
   // At rest the fields are refined first.
-  if (steps > 0 ? start >= next_slow_slice_ : fields == Fields::none) {
+  if (playing_ ? start >= next_slow_slice_ : fields == Fields::none) {
     start_slow_picture(shown);
     if (film_.is_running() || thumbnails_due_) {
       if (std::exchange(thumbnails_due_, false)) thumbnails_.begin(*engine_, shown, view_.thumbnail_side);
@@ -98,7 +98,7 @@ void Worker::make_frame(Fields fields, int steps) {
   next_frame_ = later(time_to_next_frame(pictures_seconds - slow_seconds));
   earliest_answer_ = later(std::max(shortest_frame, Seconds((pictures_seconds - slow_seconds) / most_pictures_share)));
   // What a slice has cost is paid back before the next one.
-  if (steps > 0 && slow_start >= next_slow_slice_)
+  if (playing_ && slow_start >= next_slow_slice_)
     next_slow_slice_ = later(std::min(Seconds(slow_seconds / slow_share), longest_slow_wait));
   if (steps > 0) account(steps, start, pictures_seconds);
 }

@@ -19,11 +19,17 @@ EditActions::EditActions(Session& session, QWidget* window)
   window->addActions({undo_, redo_});
   connect(undo_, &QAction::triggered, &session_, &Session::undo);
   connect(redo_, &QAction::triggered, &session_, &Session::redo);
-  const QUndoStack& history = session_.history();
-  connect(&history, &QUndoStack::undoTextChanged, this, &EditActions::follow_history);
-  connect(&history, &QUndoStack::redoTextChanged, this, &EditActions::follow_history);
-  connect(&history, &QUndoStack::canUndoChanged, this, &EditActions::follow_history);
-  connect(&history, &QUndoStack::canRedoChanged, this, &EditActions::follow_history);
+  connect(&session_, &Session::attended, this, &EditActions::attend_history);
+  attend_history();
+}
+
+void EditActions::attend_history() {
+  if (attended_ != nullptr) attended_->disconnect(this);
+  attended_ = &session_.history();
+  for (const auto change : {&QUndoStack::undoTextChanged, &QUndoStack::redoTextChanged})
+    connect(attended_, change, this, &EditActions::follow_history);
+  for (const auto change : {&QUndoStack::canUndoChanged, &QUndoStack::canRedoChanged})
+    connect(attended_, change, this, &EditActions::follow_history);
   follow_history();
 }
 

@@ -3,6 +3,8 @@
 #pragma once
 
 #include <QObject>
+#include <QPointer>
+#include <QUndoStack>
 
 class QAction;
 class QWidget;
@@ -23,9 +25,11 @@ class EditActions : public QObject {
   [[nodiscard]] static bool belongs_to_text(const QWidget* focused);
 
  private:
+  void attend_history();
   void follow_history();
 
   Session& session_;
+  QPointer<const QUndoStack> attended_;
   QAction* undo_;
   QAction* redo_;
 };

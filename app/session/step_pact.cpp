@@ -1,0 +1,78 @@
+#include "app/session/step_pact.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace pushforward::app {
+namespace {
+
+std::size_t index(int side) { return static_cast<std::size_t>(side); }
+std::size_t other(int side) { return static_cast<std::size_t>(1 - side); }
+
+}  // namespace
+
+void StepPact::join(int side, std::function<void()> wake) {
+  const std::lock_guard lock(mutex_);
+  sides_[index(side)] = {.is_in = true, .place = {}, .wake = std::move(wake)};
+}
+
+void StepPact::leave(int side) {
+  {
+    const std::lock_guard lock(mutex_);
+    sides_[index(side)] = {};
+  }
+  wake(1 - side);
+}
+
+void StepPact::wake(int side) const {
+  std::function<void()> call;
+  {
+    const std::lock_guard lock(mutex_);
+    call = sides_[index(side)].wake;
+  }
+  if (call) call();
+}
+
+void StepPact::report(int side, const Place& place) {
+  {
+    const std::lock_guard lock(mutex_);
+    if (std::exchange(sides_[index(side)].place, place) == place) return;
+  }
+  wake(1 - side);
+}
+
+int StepPact::allowed(int side, int wanted) const {
+  const std::lock_guard lock(mutex_);
+  const Side& there = sides_[other(side)];
+  if (!holds_ || !there.is_in || !there.place.runs) return wanted;
+  const Place& here = sides_[index(side)].place;
+  const std::int64_t lead = std::max(1, std::min(here.chunk, there.place.chunk));
+  return static_cast<int>(std::clamp<std::int64_t>(there.place.step + lead - here.step, 0, wanted));
+}
+
+int StepPact::missing(int side) const {
+  const std::lock_guard lock(mutex_);
+  const Side& there = sides_[other(side)];
+  const Place& here = sides_[index(side)].place;
+  if (!holds_ || !there.is_in || there.place.runs || here.runs) return 0;
+  // One chunk ahead by right, and one more that was under way when the pause came.
+  const std::int64_t most = 2LL * std::max(here.chunk, there.place.chunk);
+  const std::int64_t steps = there.place.step - here.step;
+  return steps > 0 && steps <= most ? static_cast<int>(steps) : 0;
+}
+
+void StepPact::set_holds(bool holds) {
+  {
+    const std::lock_guard lock(mutex_);
+    holds_ = holds;
+  }
+  wake(0);
+  wake(1);
+}
+
+bool StepPact::holds() const {
+  const std::lock_guard lock(mutex_);
+  return holds_;
+}
+
+}  // namespace pushforward::app
