@@ -16,15 +16,16 @@ constexpr double sample_radius = 0.9;
 
 }  // namespace
 
-DensityView::DensityView(ViewportLink& viewport, QWidget* parent)
+DensityView::DensityView(ViewportLink& viewport, QWidget* parent, SmoothedScale* shared_scale)
     : PlotArea(viewport,
                {tr("Density"), QStringLiteral("<i>p</i>(<i>x</i>)"), QStringLiteral("x"),
                 tr("Density of the model, p(x): how much of the base lands where. Wheel zooms, dragging pans, double "
                    "click resets.")},
                parent),
+      scale_(shared_scale != nullptr ? shared_scale : &own_scale_),
       map_(density_map(Theme::current())) {
   set_shows_field();
-  set_lockable(scale_);
+  set_lockable(*scale_);
   connect(&contours_, &TargetContours::changed, this, [this] {
     contour_layer_.forget();
     update_picture();
@@ -40,7 +41,7 @@ void DensityView::show_frame(std::shared_ptr<const Frame> frame) {
   contours_.follow(frame_->target);
   if (frame_->density != nullptr && !same_field) {
     peak_ = std::exp(peak_log_density(frame_->density->log_prob));
-    scale_.aim(peak_);
+    scale_->aim(peak_, this);
   }
   if (!same_field || !same_samples) update_picture();
 }
@@ -48,10 +49,10 @@ void DensityView::show_frame(std::shared_ptr<const Frame> frame) {
 bool DensityView::has_picture() const { return frame_ != nullptr && frame_->density != nullptr; }
 
 std::optional<ColorBar> DensityView::color_bar() const {
-  const double end = scale_.value();
+  const double end = scale_->value();
   const int decimals = std::clamp(1 - static_cast<int>(std::floor(std::log10(end))), 0, 6);
   const bool clips = has_picture() && peak_ > end * 1.02;
-  const QString label = scale_.is_set() ? short_number(end, decimals) : QString();
+  const QString label = scale_->is_set() ? short_number(end, decimals) : QString();
   return ColorBar{&map_, QStringLiteral("0"), clips ? QStringLiteral("≥ ") + label : label, tr("per unit²"), false};
 }
 
@@ -64,10 +65,10 @@ void DensityView::theme_changed() {
 
 void DensityView::paint_plane(QPainter& painter, const PlotTransform& transform) {
   const auto& field = frame_->density;
-  if (image_field_ != field || image_scale_ != scale_.value()) {
-    color_density(field->log_prob, field->grid, scale_.value(), map_, image_);
+  if (image_field_ != field || image_scale_ != scale_->value()) {
+    color_density(field->log_prob, field->grid, scale_->value(), map_, image_);
     image_field_ = field;
-    image_scale_ = scale_.value();
+    image_scale_ = scale_->value();
   }
   painter.setRenderHint(QPainter::SmoothPixmapTransform);
   painter.drawImage(transform.to_pixels(field->grid.box), image_);

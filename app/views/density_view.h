@@ -12,9 +12,10 @@ namespace pushforward::app {
 class DensityView : public PlotArea {
   Q_OBJECT
  public:
-  explicit DensityView(ViewportLink& viewport, QWidget* parent = nullptr);
+  // With a colour scale of its own, or one that it shares with other views: then its end is the highest of their peaks.
+  explicit DensityView(ViewportLink& viewport, QWidget* parent = nullptr, SmoothedScale* shared_scale = nullptr);
   void show_frame(std::shared_ptr<const Frame> frame) override;
-  [[nodiscard]] SmoothedScale& scale() { return scale_; }  // its value is the density of the top colour
+  [[nodiscard]] SmoothedScale& scale() { return *scale_; }  // its value is the density of the top colour
 
  protected:
   void paint_plane(QPainter& painter, const PlotTransform& transform) override;
@@ -29,7 +30,8 @@ class DensityView : public PlotArea {
   void paint_samples(QPainter& painter, const PlotTransform& transform);
 
   std::shared_ptr<const Frame> frame_;
-  SmoothedScale scale_;
+  SmoothedScale own_scale_;
+  SmoothedScale* scale_;
   TargetContours contours_;
   ColorMap map_;
   double peak_ = 0.0;

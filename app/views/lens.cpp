@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <cmath>
 #include <numbers>
+#include <tuple>
+#include <utility>
 
 #include "app/views/shown_stack.h"
 
@@ -87,6 +89,15 @@ void Lens::change_plane() {
   plane_ = plane_ == Plane::x ? Plane::z : Plane::x;
   center_ = {there.center.x(), there.center.y()};
   set_radius(radius_ * std::exp(there.log_det / 2));
+}
+
+void Lens::take_place_of(const Lens& other) {
+  const auto disc = [](const Lens& lens) { return std::tuple(lens.plane_, lens.center_, lens.radius_); };
+  if (on_ == other.on_ && disc(*this) == disc(other)) return;
+  std::tie(plane_, center_, radius_) = disc(other);
+  image_.reset();
+  if (std::exchange(on_, other.on_) != other.on_) emit turned_on(on_);
+  emit changed();
 }
 
 }  // namespace pushforward::app

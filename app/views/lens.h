@@ -44,6 +44,8 @@ class Lens : public QObject {
   void set_radius(double radius);
   // The disc goes to the other plane, where its centre's image is, as large as the image.
   void change_plane();
+  // On or off, and with the same disc in the same plane.
+  void take_place_of(const Lens& other);
 
  public slots:
   void set_on(bool on);

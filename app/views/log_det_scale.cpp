@@ -41,8 +41,9 @@ ColorBar log_det_color_bar(const LogDetScale& scale, const ColorMap& map) {
           (scale.clips_above() ? QStringLiteral("≥ +") : QStringLiteral("+")) + end, QObject::tr("nats"), true};
 }
 
-LogDetScale::LogDetScale(QObject* parent) : QObject(parent) {
-  connect(&scale_, &SmoothedScale::changed, this, &LogDetScale::changed);
+LogDetScale::LogDetScale(SmoothedScale* shared, QObject* parent)
+    : QObject(parent), scale_(shared != nullptr ? shared : &own_) {
+  connect(scale_, &SmoothedScale::changed, this, &LogDetScale::changed);
 }
 
 void LogDetScale::show_frame(const Frame& frame) {
@@ -66,7 +67,7 @@ void LogDetScale::show_frame(const Frame& frame) {
     needed = std::max(smallest_end, static_cast<double>(magnitudes_[static_cast<std::size_t>(rank)]));
   }
   if (needed > end_ || round_end(needed / shrink_margin) < end_) end_ = round_end(needed);
-  scale_.aim(end_);
+  scale_->aim(end_, this);
 }
 
 }  // namespace pushforward::app

@@ -12,22 +12,24 @@ namespace pushforward::app {
 class LogDetScale : public QObject {
   Q_OBJECT
  public:
-  explicit LogDetScale(QObject* parent = nullptr);
+  // With a scale of its own, or one that it shares with others: then the range is the largest that one of them needs.
+  explicit LogDetScale(SmoothedScale* shared = nullptr, QObject* parent = nullptr);
   // Looks at every frame once, whoever shows it. Needs the density field.
   void show_frame(const Frame& frame);
 
-  [[nodiscard]] double range() const { return scale_.value(); }  // colours run from -range to +range nats
-  [[nodiscard]] double end() const { return end_; }              // the round number that range() approaches
+  [[nodiscard]] double range() const { return scale_->value(); }  // colours run from -range to +range nats
+  [[nodiscard]] double end() const { return scale_->target(); }   // the round number that range() approaches
   // True when a value that is not veiled lies beyond the range.
   [[nodiscard]] bool clips_above() const { return highest_ > range(); }
   [[nodiscard]] bool clips_below() const { return lowest_ < -range(); }
-  [[nodiscard]] SmoothedScale& scale() { return scale_; }
+  [[nodiscard]] SmoothedScale& scale() { return *scale_; }
 
  signals:
   void changed();
 
  private:
-  SmoothedScale scale_;
+  SmoothedScale own_;
+  SmoothedScale* scale_;
   std::shared_ptr<const DensityField> field_;
   std::vector<float> magnitudes_;
   double end_ = 0.0;

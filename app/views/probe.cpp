@@ -1,5 +1,8 @@
 #include "app/views/probe.h"
 
+#include <tuple>
+#include <utility>
+
 #include "app/views/shown_stack.h"
 
 namespace pushforward::app {
@@ -66,6 +69,18 @@ void Probe::pin(Plane plane, QPointF point) {
 void Probe::unpin() {
   if (!pinned_) return;
   pinned_ = false;
+  emit changed();
+}
+
+void Probe::take_place_of(const Probe& other) {
+  const auto place = [](const Probe& probe) {
+    return std::tuple(probe.pinned_, probe.placed_, probe.plane_, probe.point_);
+  };
+  if (on_ == other.on_ && place(*this) == place(other)) return;
+  std::tie(pinned_, placed_, plane_, point_) = place(other);
+  trace_.reset();
+  target_log_density_.reset();
+  if (std::exchange(on_, other.on_) != other.on_) emit turned_on(on_);
   emit changed();
 }
 

@@ -32,6 +32,8 @@ class Probe : public QObject {
   void move_to(Plane plane, QPointF point);
   void pin(Plane plane, QPointF point);
   void unpin();
+  // On or off, pinned or not, and at the same place of the same plane.
+  void take_place_of(const Probe& other);
   [[nodiscard]] bool is_placed() const { return placed_; }  // has ever been moved or pinned
   // Where it is in a plane; none before a frame.
   [[nodiscard]] std::optional<QPointF> place_in(Plane plane) const;

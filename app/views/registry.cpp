@@ -45,17 +45,37 @@ View* make_loss(Session& session, ViewLinks&, QWidget* parent) {
 }  // namespace
 
 ViewLinks::ViewLinks(Session& session, QObject* parent)
-    : QObject(parent), requester(x_viewport), past_overlay_(session) {
+    : QObject(parent),
+      own_viewports_(std::make_unique<Viewports>()),
+      x_viewport(own_viewports_->x),
+      z_viewport(own_viewports_->z),
+      requester(x_viewport),
+      past_overlay_(session) {
   connect(&requester, &ViewRequester::request_changed, &session, &Session::set_view);
+  follow(session);
+}
+
+ViewLinks::ViewLinks(Session& session, ViewLinks& window, SharedScales& scales, QObject* parent)
+    : QObject(parent),
+      x_viewport(window.x_viewport),
+      z_viewport(window.z_viewport),
+      density_scale(&scales.density),
+      log_det_scale(&scales.log_det),
+      requester(x_viewport),
+      past_overlay_(session) {
+  follow(session);
+}
+
+void ViewLinks::follow(Session& session) {
   overlays.add(probe_overlay_);
   overlays.add(lens_overlay_);
   overlays.add(past_overlay_);
-  const auto follow = [this, &session] {
+  const auto follow_frame = [this, &session] {
     probe.show_frame(session.frame());
     lens.show_frame(session.frame());
   };
-  connect(&session, &Session::frame_ready, this, follow);
-  follow();
+  connect(&session, &Session::frame_ready, this, follow_frame);
+  follow_frame();
   connect(&probe, &Probe::turned_on, this, [this](bool on) {
     if (!on || probe.is_placed()) return;
     const Box& box = x_viewport.box();
@@ -67,7 +87,8 @@ std::vector<ViewSpec> all_views() {
   return {
       {"density", QObject::tr("Density"),
        [](Session& session, ViewLinks& links, QWidget* parent) -> View* {
-         return overlaid(links, "density", connected(session, new DensityView(links.x_viewport, parent)));
+         return overlaid(links, "density",
+                         connected(session, new DensityView(links.x_viewport, parent, links.density_scale)));
        }},
       {"warp", QObject::tr("Grid warp"),
        [](Session& session, ViewLinks& links, QWidget* parent) -> View* {

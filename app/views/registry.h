@@ -5,6 +5,7 @@
 #include <QObject>
 #include <QString>
 #include <functional>
+#include <memory>
 #include <vector>
 
 #include "app/session/session.h"
@@ -21,12 +22,26 @@ namespace pushforward::app {
 
 // What the views of one window share.
 class ViewLinks : public QObject {
+  struct Viewports {
+    ViewportLink x, z;
+  };
+  std::unique_ptr<Viewports> own_viewports_;
+
  public:
+  // Colour scales of views that show several models, so that they can be compared.
+  struct SharedScales {
+    SmoothedScale density, log_det;
+  };
+
   // The session gets the requests of the views.
   explicit ViewLinks(Session& session, QObject* parent = nullptr);
+  // For the views of another session in the same window: zoom and pan are `window`'s, and what is requested is its
+  // business, which knows what these views show too.
+  ViewLinks(Session& session, ViewLinks& window, SharedScales& scales, QObject* parent = nullptr);
 
-  ViewportLink x_viewport;
-  ViewportLink z_viewport;
+  ViewportLink& x_viewport;
+  ViewportLink& z_viewport;
+  SmoothedScale* density_scale = nullptr;  // null: each view has its own
   LogDetScale log_det_scale;
   PlaneOverlays overlays;  // over all views of a plane; whoever adds one owns it
   Probe probe;
@@ -34,6 +49,8 @@ class ViewLinks : public QObject {
   ViewRequester requester;
 
  private:
+  void follow(Session& session);
+
   ProbeOverlay probe_overlay_{probe};
   LensOverlay lens_overlay_{lens};
   PastOverlay past_overlay_;

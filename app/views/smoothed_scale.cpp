@@ -1,6 +1,8 @@
 #include "app/views/smoothed_scale.h"
 
+#include <algorithm>
 #include <cmath>
+#include <ranges>
 
 namespace pushforward::app {
 namespace {
@@ -17,8 +19,10 @@ SmoothedScale::SmoothedScale(QObject* parent) : QObject(parent) {
   connect(&timer_, &QTimer::timeout, this, &SmoothedScale::advance);
 }
 
-void SmoothedScale::aim(double target) {
+void SmoothedScale::aim(double target, const void* who) {
   if (!(target > 0) || !std::isfinite(target)) return;
+  targets_[who] = target;
+  target = std::ranges::max(targets_ | std::views::values);
   target_ = target;
   if (!is_set_) {
     is_set_ = true;

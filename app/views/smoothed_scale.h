@@ -4,6 +4,7 @@
 #include <QElapsedTimer>
 #include <QObject>
 #include <QTimer>
+#include <map>
 
 namespace pushforward::app {
 
@@ -14,7 +15,9 @@ class SmoothedScale : public QObject {
 
   // Positive. The first aim is taken at once, later ones are approached with a time constant of `time_constant_ms`,
   // also when no further frame comes. Values that are no positive finite numbers are ignored.
-  void aim(double target);
+  // Where several aim, each says who it is, and the scale approaches the largest of their targets.
+  void aim(double target, const void* who = nullptr);
+  [[nodiscard]] double target() const { return target_; }
   [[nodiscard]] double value() const { return value_; }
   [[nodiscard]] bool is_set() const { return is_set_; }
   [[nodiscard]] bool is_settled() const { return value_ == target_; }
@@ -32,6 +35,7 @@ class SmoothedScale : public QObject {
   QElapsedTimer clock_;
   double value_ = 1.0;
   double target_ = 1.0;
+  std::map<const void*, double> targets_;
   bool is_set_ = false;
   bool locked_ = false;
 };
