@@ -1,5 +1,9 @@
 #include "app/session/engine_source.h"
 
+#include <memory>
+#include <mutex>
+#include <utility>
+
 #include "core/errors.h"
 #include "gpu/devices.h"
 #include "gpu/engine_choice.h"
@@ -32,13 +36,30 @@ std::vector<std::string> all_devices() {
   return names;
 }
 
+// One engine at a time: drivers find their devices when they are first asked, and PoCL falls over when two threads ask
+// at once, as two documents that are opened together would.
+EngineSource one_at_a_time(EngineSource source) {
+  const auto turn = std::make_shared<std::mutex>();
+  return {.make =
+              [turn, make = std::move(source.make)](const std::string& device) {
+                const std::lock_guard lock(*turn);
+                return make(device);
+              },
+          .devices =
+              [turn, devices = std::move(source.devices)] {
+                const std::lock_guard lock(*turn);
+                return devices();
+              }};
+}
+
 }  // namespace
 
 EngineSource machine_engines(const std::string& program) {
   if (program.empty())
-    return {.make = [](const std::string& device) { return gpu::make_engine(device, dim); }, .devices = all_devices};
-  return {.make = [program](const std::string& device) { return tried_engine(device, program); },
-          .devices = [program] { return devices_that_pass(program); }};
+    return one_at_a_time(
+        {.make = [](const std::string& device) { return gpu::make_engine(device, dim); }, .devices = all_devices});
+  return one_at_a_time({.make = [program](const std::string& device) { return tried_engine(device, program); },
+                        .devices = [program] { return devices_that_pass(program); }});
 }
 
 }  // namespace pushforward::app

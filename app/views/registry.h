@@ -47,6 +47,10 @@ class ViewLinks : public QObject {
   Probe probe;
   Lens lens;
   ViewRequester requester;
+  // Whether an overlay belongs to these views and what they show, not to the document.
+  [[nodiscard]] bool is_instrument(const PlaneOverlay& overlay) const {
+    return &overlay == &probe_overlay_ || &overlay == &lens_overlay_ || &overlay == &past_overlay_;
+  }
 
  private:
   void follow(Session& session);

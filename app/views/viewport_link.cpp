@@ -52,7 +52,10 @@ void ViewportLink::pan(double x1, double x2) {
 
 void ViewportLink::follow_target(const std::shared_ptr<const CompiledTarget>& target) {
   if (target == nullptr || target == target_) return;
+  // Two models side by side have one target and compile it each.
+  const bool is_known = target_ != nullptr && target_->choice == target->choice;
   target_ = target;
+  if (is_known) return;
   set_home(target->target->box());
 }
 

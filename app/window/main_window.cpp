@@ -17,6 +17,7 @@
 
 #include "app/canvas/curve_plot.h"
 #include "app/canvas/handle_overlay.h"
+#include "app/compare/compare_actions.h"
 #include "app/editors/layer_actions.h"
 #include "app/editors/layer_form.h"
 #include "app/editors/layer_palette.h"
@@ -41,6 +42,7 @@
 #include "app/window/title_editor.h"
 #include "app/window/top_row.h"
 #include "app/window/window_actions.h"
+#include "app/window/window_comparison.h"
 #include "app/window/window_memory.h"
 
 namespace pushforward::app {
@@ -70,7 +72,10 @@ MainWindow::MainWindow(Session& session, QWidget* parent)
   qApp->installEventFilter(this);
 }
 
-MainWindow::~MainWindow() { qApp->removeEventFilter(this); }
+MainWindow::~MainWindow() {
+  qApp->removeEventFilter(this);
+  delete comparison_;  // its views draw by the window's viewports and overlays
+}
 
 void MainWindow::build_contents() {
   actions_ = new WindowActions(session_, this);
@@ -78,10 +83,18 @@ void MainWindow::build_contents() {
   build_panels();
   edits_ = new EditActions(session_, this);
   time_ = new TimeActions(session_, *slow_motion_, this);
-  actions_->fill(*top_->menus(), *edits_, stack_->actions_of_layers(), time_->menu(), grid_->view_actions());
+  comparison_ = new WindowComparison({.session = session_,
+                                      .links = *links_,
+                                      .stack = *stack_,
+                                      .handles = *handles_,
+                                      .actions = *actions_,
+                                      .grid = *grid_},
+                                     this);
+  actions_->fill(*top_->menus(), *edits_, stack_->actions_of_layers(), time_->menu(), grid_->view_actions(),
+                 comparison_->actions().menu());
   top_->add_buttons({actions_->presets, actions_->open, actions_->save}, actions_->play,
                     {actions_->step, actions_->restart, time_->slow()}, {edits_->undo(), edits_->redo()},
-                    {actions_->probe, actions_->lens}, actions_->switch_theme);
+                    {actions_->probe, actions_->lens, comparison_->actions().button()}, actions_->switch_theme);
   setMenuWidget(top_);
   connect_panels();
   follow_project();
@@ -102,6 +115,7 @@ void MainWindow::rebuild_contents() {
   old_gallery->setParent(nullptr);
   const bool hints = hints_->isVisibleTo(this);
   handles_->set_hidden(false);
+  delete comparison_;  // before the panels and the views that it puts others in the place of
   delete takeCentralWidget();
   delete top_;
   delete edits_;
@@ -169,9 +183,10 @@ void MainWindow::build_panels() {
 void MainWindow::connect_panels() {
   connect(stack_, &StackPanel::layer_selected, form_, &LayerForm::set_layer);
   connect(stack_, &StackPanel::layer_selected, palette_, &LayerPalette::set_selected_layer);
-  connect(stack_, &StackPanel::layer_selected, handles_, &HandleOverlay::set_layer);
+  connect(stack_, &StackPanel::layer_selected, comparison_, &WindowComparison::set_layer);
   connect(stack_, &StackPanel::layer_selected, hints_, &HintRow::set_layer);
   connect(handles_, &HandleOverlay::was_dragged, hints_, [this] { hints_->done(Hint::drag); });
+  connect(comparison_, &WindowComparison::handle_dragged, hints_, [this] { hints_->done(Hint::drag); });
   connect(&form_->curve_plot(), &CurvePlot::was_dragged, hints_, [this] { hints_->done(Hint::drag); });
   connect(actions_, &WindowActions::hints_wanted, hints_, &HintRow::start_anew);
   connect(actions_, &WindowActions::rename_wanted, &top_->title(), &TitleEditor::edit);
@@ -188,6 +203,8 @@ void MainWindow::connect_panels() {
   connect(&stack_->actions_of_layers(), &LayerActions::refused, this, say_error);
   connect(actions_, &WindowActions::failed, this, say_error);
   connect(slow_motion_, &SlowMotion::failed, this, say_error);
+  connect(&comparison_->actions(), &CompareActions::failed, this, say_error);
+  connect(comparison_, &WindowComparison::side_changed, this, &MainWindow::follow_project);
   connect(actions_, &WindowActions::opened, status_, &StatusLine::dismiss);
   connect(actions_, &WindowActions::saved, status_, &StatusLine::note_saved);
   connect(actions_, &WindowActions::saved, this, [this] {
@@ -212,6 +229,12 @@ void MainWindow::select_top_layer() {
 }
 
 QString MainWindow::title() const {
+  const ModelComparison& comparison = comparison_->comparison();
+  return comparison.is_on() ? tr("%1, side %2").arg(document_title(), letter_of(comparison.active()))
+                            : document_title();
+}
+
+QString MainWindow::document_title() const {
   const QString given = core_text(session_.project().title);
   if (!given.isEmpty()) return given;
   const QString file = QFileInfo(session_.path()).completeBaseName();
@@ -220,7 +243,7 @@ QString MainWindow::title() const {
 
 void MainWindow::follow_project() {
   const bool edited = session_.is_modified();
-  top_->show_title(title(), edited);
+  top_->show_title(document_title(), edited);
   setWindowTitle(tr("%1[*] — Pushforward").arg(title()));
   setWindowModified(edited);
   setWindowFilePath(session_.path());
@@ -239,7 +262,14 @@ void MainWindow::place_recovery() {
 }
 
 void MainWindow::closeEvent(QCloseEvent* event) {
-  if (may_close_ || !session_.is_modified()) {
+  const bool is_decided = may_close_ || !session_.is_modified();
+  if (is_decided && comparison_->turn_to_unsaved_other()) {
+    may_close_ = false;
+    event->ignore();
+    ask_before_closing();
+    return;
+  }
+  if (is_decided) {
     emit closed();
     QMainWindow::closeEvent(event);
     return;
@@ -266,7 +296,9 @@ void MainWindow::ask_before_closing() {
   question->setDefaultButton(QMessageBox::Save);
   connect(question, &QMessageBox::buttonClicked, this, [this, question](QAbstractButton* button) {
     const auto chosen = question->standardButton(button);
+    question->setObjectName(QString());  // it is answered: another document may need one of its own
     if (chosen == QMessageBox::Discard) close_now();
+    if (chosen == QMessageBox::Cancel) comparison_->forget_answers();
     if (chosen != QMessageBox::Save) return;
     close_when_saved_ = true;
     actions_->save_file();

@@ -26,6 +26,7 @@ class TopRow;
 class View;
 class ViewLinks;
 class WindowActions;
+class WindowComparison;
 
 class MainWindow : public QMainWindow {
   Q_OBJECT
@@ -45,6 +46,7 @@ class MainWindow : public QMainWindow {
   [[nodiscard]] ViewLinks& view_links() const { return *links_; }
   [[nodiscard]] WindowActions& actions() const { return *actions_; }
   [[nodiscard]] HintRow& hints() const { return *hints_; }
+  [[nodiscard]] WindowComparison& comparison() const { return *comparison_; }
 
   // A line above the panels; it goes by itself when it was answered.
   void offer_recovery(RecoveryBar* bar);
@@ -61,6 +63,7 @@ class MainWindow : public QMainWindow {
 
  private:
   [[nodiscard]] QString title() const;
+  [[nodiscard]] QString document_title() const;
   void ask_before_closing();
   void close_now();
   void build_contents();
@@ -82,6 +85,7 @@ class MainWindow : public QMainWindow {
   WindowActions* actions_;
   EditActions* edits_;
   TimeActions* time_;
+  WindowComparison* comparison_;
   bool may_close_ = false;  // the person wants unsaved work to be discarded, or it was saved
   bool close_when_saved_ = false;
   LayerPalette* palette_;

@@ -7,6 +7,7 @@
 #include <QPainter>
 #include <QScrollArea>
 #include <QVBoxLayout>
+#include <utility>
 
 #include "app/style/theme.h"
 #include "app/views/view.h"
@@ -34,7 +35,7 @@ class LinedColumn : public QWidget {
 
 }  // namespace
 
-PanelGrid::PanelGrid(const Panels& panels, QWidget* parent) : QWidget(parent) {
+PanelGrid::PanelGrid(const Panels& panels, QWidget* parent) : QWidget(parent), loss_(panels.loss) {
   grid_ = new QGridLayout(this);
   QGridLayout* grid = grid_;
   grid->setContentsMargins(0, 0, 0, 0);
@@ -94,8 +95,31 @@ void PanelGrid::place_middle() {
   }
 }
 
+void PanelGrid::show_instead(QWidget* middle, QWidget* loss) {
+  show_alone(nullptr);
+  instead_of_middle_ = middle;
+  instead_of_loss_ = loss;
+  for (View* view : middle_) view->hide();
+  for (QAction* action : view_actions_) action->setEnabled(false);
+  grid_->addWidget(middle, 0, 1, 2, 2);
+  loss_->hide();
+  loss->setFixedHeight(loss_->height());
+  grid_->addWidget(loss, 2, 2);
+}
+
+void PanelGrid::put_back() {
+  if (instead_of_middle_ == nullptr) return;
+  for (QWidget* widget : {std::exchange(instead_of_middle_, nullptr), std::exchange(instead_of_loss_, nullptr)}) {
+    grid_->removeWidget(widget);
+    widget->hide();
+  }
+  for (QAction* action : view_actions_) action->setEnabled(true);
+  place_middle();
+  loss_->show();
+}
+
 void PanelGrid::show_alone(View* view) {
-  if (view == alone_) return;
+  if (view == alone_ || instead_of_middle_ != nullptr) return;
   View* const had = alone_;
   const bool had_focus = had != nullptr && had->isAncestorOf(focusWidget());
   alone_ = view;

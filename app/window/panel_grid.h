@@ -38,6 +38,9 @@ class PanelGrid : public QWidget {
   void show_alone(View* view);
   [[nodiscard]] View* alone() const { return alone_; }
   [[nodiscard]] const QList<View*>& middle_views() const { return middle_; }  // by rows
+  // These take the room of the four middle views and of the loss, until put_back(). Not owned.
+  void show_instead(QWidget* middle, QWidget* loss);
+  void put_back();
   // One for each of the middle views: alone, or back.
   [[nodiscard]] const QList<QAction*>& view_actions() const { return view_actions_; }
 
@@ -55,6 +58,9 @@ class PanelGrid : public QWidget {
   QList<View*> middle_;  // by rows
   QList<QAction*> view_actions_;
   View* alone_ = nullptr;
+  QWidget* loss_;
+  QWidget* instead_of_middle_ = nullptr;
+  QWidget* instead_of_loss_ = nullptr;
 };
 
 }  // namespace pushforward::app

@@ -8,6 +8,7 @@
 #include <cstdlib>
 #include <utility>
 
+#include "app/compare/compare_pairs.h"
 #include "app/gallery/preset_picture.h"
 #include "app/language/language.h"
 #include "app/session/autosave.h"
@@ -24,6 +25,7 @@
 #include "app/window/recent_files.h"
 #include "app/window/recovery_bar.h"
 #include "app/window/status_line.h"
+#include "app/window/window_comparison.h"
 #include "app/window/window_options.h"
 #include "core/errors.h"
 #include "gpu/devices.h"
@@ -75,25 +77,33 @@ void report_start(Session& session, MainWindow& window) {
                    });
 }
 
+// At rest every picture is refined and every figure belongs to the step that is shown.
+bool is_complete(const Session& session) {
+  const auto frame = session.frame();
+  return frame && frame->state == RunState::paused && frame->metrics && !frame->metrics->empty() &&
+         frame->metrics->back().step == frame->step && frame->density && frame->density->grid.columns >= 200;
+}
+
 // Draws the window into a file once the training is so far and every picture is there, then ends the program.
 void take_picture(Session& session, MainWindow& window, const WindowOptions& options) {
-  QObject::connect(&session, &Session::frame_ready, &window, [&session, &window, options, taken = false]() mutable {
+  const auto look = [&session, &window, options, taken = std::make_shared<bool>(false)] {
+    const ModelComparison& comparison = window.comparison().comparison();
     const auto frame = session.frame();
-    if (!frame || frame->step < options.after_steps || taken) return;
-    // At rest every picture is refined and every figure belongs to the step that the window shows.
+    if (!frame || frame->step < options.after_steps || *taken) return;
     session.pause();
-    const bool complete = frame->state == RunState::paused && frame->film && frame->metrics &&
-                          !frame->metrics->empty() && frame->metrics->back().step == frame->step && frame->density &&
-                          frame->density->grid.columns >= 200;
-    if (!complete) return;
-    taken = true;
+    if (!is_complete(session) || !frame->film) return;
+    if (comparison.is_on() && !is_complete(comparison.other())) return;
+    *taken = true;
     // After what this frame has set off: sizes, smoothed scales.
     QTimer::singleShot(500, &window, [&window, options] {
       const bool written = window.grab().save(options.picture);
       if (!written) std::fprintf(stderr, "error: can't write \"%s\"\n", qPrintable(options.picture));
       QCoreApplication::exit(written ? 0 : 3);
     });
-  });
+  };
+  QObject::connect(&session, &Session::frame_ready, &window, look);
+  const ModelComparison& comparison = window.comparison().comparison();
+  if (comparison.is_on()) QObject::connect(&comparison.other(), &Session::frame_ready, &window, look);
 }
 
 // What a picture is to show beside the views.
@@ -124,6 +134,14 @@ int run_window(QApplication& application, const WindowOptions& options, Project 
     Autosave autosave(*session, folder);
     MainWindow window(*session);
     QObject::connect(&window, &MainWindow::closed, &autosave, &Autosave::forget);
+    // The document beside this one is kept as well, from the first comparison on.
+    std::optional<Autosave> other_autosave;
+    ModelComparison& comparison = window.comparison().comparison();
+    QObject::connect(&comparison, &ModelComparison::begun, &window, [&] {
+      if (other_autosave) return;
+      other_autosave.emplace(comparison.other(), folder);
+      QObject::connect(&window, &MainWindow::closed, &*other_autosave, &Autosave::forget);
+    });
     QObject::connect(&autosave, &Autosave::failed, &window,
                      [&window](const QString& sentence) { window.status_line().show_notice(sentence, true); });
     if (options.picture.isEmpty())
@@ -137,6 +155,10 @@ int run_window(QApplication& application, const WindowOptions& options, Project 
     show_instruments(window, options);
     window.show();
     session->play();
+    if (!options.compare.isEmpty()) {
+      const ComparePair pair = compare_pair(options.compare);
+      comparison.begin(pair.a(), pair.b());
+    }
     if (!options.picture.isEmpty()) report_start(*session, window);
     if (options.picture.isEmpty())
       QTimer::singleShot(milliseconds_before_probing, &window,
@@ -146,6 +168,8 @@ int run_window(QApplication& application, const WindowOptions& options, Project 
     code = application.exec();
     window.hide();  // gone at once, whatever still has to end
   }
+  if (const ModelComparison& comparison = ModelComparison::of(*session); comparison.has_other())
+    comparison.other().shut_down(std::chrono::seconds(1));
   session->shut_down(std::chrono::seconds(4));
   session.reset();
   return code;
@@ -188,6 +212,7 @@ int start_window(int argc, char** argv, const std::string& project_or_preset, co
       std::fflush(nullptr);
       std::_Exit(0);
     }
+    if (!options.compare.isEmpty()) (void)compare_pair(options.compare);  // before anything is opened
     Project project = first_project(project_or_preset);
     if (seed) {
       project.training.seed = *seed;

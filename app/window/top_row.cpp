@@ -68,6 +68,7 @@ QToolButton* TopRow::add_button(QAction* action, QHBoxLayout* row) {
   button->setFixedSize(side, side);
   button->setAutoRaise(true);
   button->setFocusPolicy(Qt::TabFocus);
+  if (action->menu() != nullptr) button->setPopupMode(QToolButton::InstantPopup);
   button->setAccessibleName(action->text().remove(QLatin1Char('&')));
   row->addWidget(button);
   return button;

@@ -97,7 +97,7 @@ QMenu* WindowActions::add_menu(QMenuBar& menus, const QString& title, Qt::Key ke
 }
 
 void WindowActions::fill(QMenuBar& menus, EditActions& edits, LayerActions& layers, const QList<QAction*>& time,
-                         const QList<QAction*>& views) {
+                         const QList<QAction*>& views, QMenu* compare) {
   QMenu* file = add_menu(menus, tr("File"), Qt::Key_F);
   file->addAction(open);
   recent_->fill(*file->addMenu(tr("Open &recent")));
@@ -127,6 +127,7 @@ void WindowActions::fill(QMenuBar& menus, EditActions& edits, LayerActions& laye
   view->addAction(reset_view);
   view->addSeparator();
   view->addActions({probe, lens});
+  view->addMenu(compare);
   view->addSeparator();
   view->addActions(views);
   window_->addActions(views);

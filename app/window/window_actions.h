@@ -22,9 +22,9 @@ class WindowActions : public QObject {
   WindowActions(Session& session, QMainWindow* window);
   // Saves to the document's file, or asks for one.
   void save_file();
-  // `time`: what the menu Train has besides.
+  // `time`: what the menu Train has besides; `compare` is a part of the menu View.
   void fill(QMenuBar& menus, EditActions& edits, LayerActions& layers, const QList<QAction*>& time,
-            const QList<QAction*>& views);
+            const QList<QAction*>& views, QMenu* compare);
 
   QAction* open;
   QAction* presets;

@@ -35,7 +35,8 @@ const QStringList& window_option_names() {
   static const QStringList names{
       QStringLiteral("--picture"), QStringLiteral("--after-steps"),     QStringLiteral("--theme"),
       QStringLiteral("--size"),    QStringLiteral("--probe"),           QStringLiteral("--lens"),
-      QStringLiteral("--depth"),   QStringLiteral("--preset-pictures"), QStringLiteral("--language")};
+      QStringLiteral("--depth"),   QStringLiteral("--preset-pictures"), QStringLiteral("--language"),
+      QStringLiteral("--compare")};
   return names;
 }
 
@@ -49,6 +50,7 @@ WindowOptions read_window_options(const QStringList& arguments) {
     if (!is_number || options.after_steps < 0)
       throw InputError("--after-steps", "\"" + steps->toStdString() + "\" is no number of steps.");
   }
+  options.compare = value_of(arguments, QStringLiteral("--compare")).value_or(QString());
   if (const auto theme = value_of(arguments, QStringLiteral("--theme"))) {
     if (*theme != QStringLiteral("dark") && *theme != QStringLiteral("light"))
       throw InputError("--theme", "\"" + theme->toStdString() + "\" is not known; give dark or light.");

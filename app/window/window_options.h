@@ -20,6 +20,7 @@ struct WindowOptions {
   QString preset_pictures;       // folder for the gallery's pictures; empty when none are asked for
   std::optional<QPointF> lens;   // in z
   std::optional<double> depth;
+  QString compare;  // id of a pair to begin with; empty when none is asked for
 };
 
 [[nodiscard]] const QStringList& window_option_names();

@@ -17,15 +17,16 @@ class WindowOptionsTest : public QObject {
   Q_OBJECT
  private slots:
   void all_are_read() {
-    const auto options =
-        read_window_options({"pushforward", "--picture", "a.png", "--after-steps=20", "--theme", "light", "--size",
-                             "1366x768", "--probe", "1.5,-0.25", "--lens=0.5,1", "--depth=2.5", "p.pushforward"});
+    const auto options = read_window_options({"pushforward", "--picture", "a.png", "--after-steps=20", "--theme",
+                                              "light", "--size", "1366x768", "--probe", "1.5,-0.25", "--lens=0.5,1",
+                                              "--depth=2.5", "--compare", "depth", "p.pushforward"});
     QCOMPARE(options.picture, QStringLiteral("a.png"));
     QCOMPARE(options.after_steps, std::int64_t{20});
     QCOMPARE(options.dark, std::optional<bool>(false));
     QCOMPARE(options.size, QSize(1366, 768));
     QCOMPARE(options.lens, std::optional<QPointF>(QPointF(0.5, 1)));
     QCOMPARE(options.depth, std::optional<double>(2.5));
+    QCOMPARE(options.compare, QStringLiteral("depth"));
     QCOMPARE(options.probe, std::optional<QPointF>(QPointF(1.5, -0.25)));
   }
 
