@@ -89,6 +89,7 @@ void ModelComparison::go_back() {
 
 void ModelComparison::start() {
   is_on_ = true;
+  window_.show_step(std::nullopt);  // both sides show the present
   share(window_, *other_);
   a_->keep_step(pact_, index_of(CompareSide::a));
   b_->keep_step(pact_, index_of(CompareSide::b));

@@ -117,8 +117,8 @@ struct MetricsMeasured {
   double round_trip = 0.0;
 };
 
-using Command =
-    std::variant<EditStack, SetValues, SetTarget, SetTraining, SetTemperature, SetDevice, Load, Restart, Resume,
-                 SetView, ShowStep, KeepStep, Play, Pause, StepOnce, Stop, TargetPrepared, EngineBuilt, MetricsMeasured>;
+using Command = std::variant<EditStack, SetValues, SetTarget, SetTraining, SetTemperature, SetDevice, Load, Restart,
+                             Resume, SetView, ShowStep, KeepStep, Play, Pause, StepOnce, Stop, TargetPrepared,
+                             EngineBuilt, MetricsMeasured>;
 
 }  // namespace pushforward::app

@@ -77,6 +77,7 @@ void PlotArea::show_overlays(PlaneOverlays& overlays, const QString& id) {
   overlays_.show(overlays);
   setMouseTracking(true);
   connect(&overlays, &PlaneOverlays::changed, this, [this] {
+    if (viewport_ == nullptr) return;  // the window is being taken down
     if (has_overlays_ || overlays_.has_any(place())) update(plot_rectangle().toAlignedRect());
   });
   connect(&overlays, &PlaneOverlays::removed, this, [this](PlaneOverlay* overlay) { overlays_.forget(overlay); });

@@ -58,6 +58,12 @@ MainWindow::MainWindow(Session& session, QWidget* parent)
   links_->overlays.add(*new SlowMotionOverlay(*slow_motion_, slow_motion_));
   connect(handles_, &HandleOverlay::depth_wanted, &links_->requester, &ViewRequester::set_depth);
   connect(&session_, &Session::project_changed, this, &MainWindow::follow_project);
+  // Slow motion takes one model apart.
+  ModelComparison& comparison = ModelComparison::of(session_);
+  connect(slow_motion_, &SlowMotion::turned_on, &comparison, [&comparison](bool on) {
+    if (on) comparison.leave();
+  });
+  connect(&comparison, &ModelComparison::begun, slow_motion_, [this] { slow_motion_->set_on(false); });
   build_contents();
   select_top_layer();
   resize(theme.size(QStringLiteral("window")).toSize());
