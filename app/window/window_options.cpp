@@ -32,11 +32,11 @@ std::optional<QPointF> point_of(const QStringList& arguments, const QString& opt
 }  // namespace
 
 const QStringList& window_option_names() {
-  static const QStringList names{
-      QStringLiteral("--picture"), QStringLiteral("--after-steps"),     QStringLiteral("--theme"),
-      QStringLiteral("--size"),    QStringLiteral("--probe"),           QStringLiteral("--lens"),
-      QStringLiteral("--depth"),   QStringLiteral("--preset-pictures"), QStringLiteral("--language"),
-      QStringLiteral("--compare")};
+  static const QStringList names{QStringLiteral("--picture"),  QStringLiteral("--after-steps"),
+                                 QStringLiteral("--theme"),    QStringLiteral("--size"),
+                                 QStringLiteral("--probe"),    QStringLiteral("--lens"),
+                                 QStringLiteral("--depth"),    QStringLiteral("--preset-pictures"),
+                                 QStringLiteral("--language"), QStringLiteral("--compare")};
   return names;
 }
 

@@ -36,6 +36,49 @@
     </message>
 </context>
 <context>
+    <name>ComparePairs</name>
+    <message>
+        <source>1 planar layer against 8 couplings</source>
+        <translation>1 个平面层对 8 个耦合层</translation>
+    </message>
+    <message>
+        <source>Two moons: one planar layer bends the Gaussian along one line, eight couplings part it.</source>
+        <translation>双月：一个平面层只能沿一条线弯折高斯，八个耦合层能把它分开。</translation>
+    </message>
+    <message>
+        <source>1 planar layer on two moons</source>
+        <translation>双月上的 1 个平面层</translation>
+    </message>
+    <message>
+        <source>4 planar against 32 planar</source>
+        <translation>4 个平面层对 32 个平面层</translation>
+    </message>
+    <message>
+        <source>The same layer, four and thirty-two times: what depth gives.</source>
+        <translation>同一种层，四个与三十二个：深度带来什么。</translation>
+    </message>
+    <message>
+        <source>4 planar layers</source>
+        <translation>4 个平面层</translation>
+    </message>
+    <message>
+        <source>NICE against RealNVP</source>
+        <translation>NICE 对 RealNVP</translation>
+    </message>
+    <message>
+        <source>Additive couplings keep every volume, affine ones may squeeze and stretch.</source>
+        <translation>加性耦合保持体积，仿射耦合可以压缩和拉伸。</translation>
+    </message>
+    <message>
+        <source>Forward against reverse KL</source>
+        <translation>前向 KL 对反向 KL</translation>
+    </message>
+    <message>
+        <source>One model, two objectives: one covers both modes, the other seeks one of them.</source>
+        <translation>一个模型，两个训练目标：一个覆盖两个模式，另一个只寻求其中一个。</translation>
+    </message>
+</context>
+<context>
     <name>EditNames</name>
     <message numerus="yes">
         <source>%n layers</source>
@@ -2312,6 +2355,187 @@
     </message>
 </context>
 <context>
+    <name>pushforward::app::CompareActions</name>
+    <message>
+        <source>&amp;Compare</source>
+        <translation>对比</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>对比</translation>
+    </message>
+    <message>
+        <source>Compare two models side by side (C)</source>
+        <translation>并排对比两个模型 (C)</translation>
+    </message>
+    <message>
+        <source>Put a copy of this model beside it</source>
+        <translation>在旁边放一个本模型的副本</translation>
+    </message>
+    <message>
+        <source>Both go on from here; edit one of them</source>
+        <translation>两者都从这里继续；编辑其中一个</translation>
+    </message>
+    <message>
+        <source>Edit the &amp;other side</source>
+        <translation>编辑另一侧</translation>
+    </message>
+    <message>
+        <source>Panels, undo and files act on the other side</source>
+        <translation>面板、撤销和文件作用于另一侧</translation>
+    </message>
+    <message>
+        <source>Put a &amp;preset beside it…</source>
+        <translation>在旁边放一个预设…</translation>
+    </message>
+    <message>
+        <source>With this model&apos;s target, seed and batch</source>
+        <translation>使用本模型的目标分布、种子和批大小</translation>
+    </message>
+    <message>
+        <source>Put a &amp;file beside it…</source>
+        <translation>在旁边放一个文件…</translation>
+    </message>
+    <message>
+        <source>&amp;Leave, keep side %1</source>
+        <translation>离开，保留 %1 侧</translation>
+    </message>
+    <message>
+        <source>&amp;Back to both sides</source>
+        <translation>回到两侧对比</translation>
+    </message>
+    <message>
+        <source>&amp;Split: a copy beside</source>
+        <translation>分成两侧：旁边放副本</translation>
+    </message>
+    <message>
+        <source>One model again: the side that is being edited. The other one rests</source>
+        <translation>回到一个模型：正在编辑的那一侧。另一侧暂歇</translation>
+    </message>
+    <message>
+        <source>Two models side by side, with one target, seed and batch</source>
+        <translation>两个模型并排，共用一个目标分布、种子和批大小</translation>
+    </message>
+    <message>
+        <source>Put a project beside this one</source>
+        <translation>在旁边放一个项目</translation>
+    </message>
+    <message>
+        <source>Projects (*.%1);;All files (*)</source>
+        <translation>项目 (*.%1);;所有文件 (*)</translation>
+    </message>
+</context>
+<context>
+    <name>pushforward::app::CompareLossView</name>
+    <message>
+        <source>Loss of both sides</source>
+        <translation>两侧的损失</translation>
+    </message>
+    <message>
+        <source>Moving averages of the loss, A solid and B dashed. The floor is the lowest value that any model can reach. Where the objectives differ, each loss is shown above its own floor.</source>
+        <translation>损失的滑动平均，A 为实线，B 为虚线。下界是任何模型所能达到的最低值。训练目标不同时，各损失都从自己的下界起算。</translation>
+    </message>
+    <message>
+        <source>%1: KL(p‖q) %2, KL(q‖p) %3.</source>
+        <translation>%1：KL(p‖q) %2，KL(q‖p) %3。</translation>
+    </message>
+    <message>
+        <source>Both losses appear here with the first steps.</source>
+        <translation>训练开始后，两侧的损失显示在这里。</translation>
+    </message>
+    <message>
+        <source>Loss</source>
+        <translation>损失</translation>
+    </message>
+    <message>
+        <source>nats above each one&apos;s floor</source>
+        <translation>nat，高于各自下界</translation>
+    </message>
+    <message>
+        <source>nats per point</source>
+        <translation>nat / 点</translation>
+    </message>
+    <message>
+        <source>no floor while the energy is annealed</source>
+        <translation>能量退火期间没有下界</translation>
+    </message>
+    <message>
+        <source>floor: no divergence left</source>
+        <translation>下界：散度为零</translation>
+    </message>
+</context>
+<context>
+    <name>pushforward::app::ComparePane</name>
+    <message>
+        <source>Comparison</source>
+        <translation>对比</translation>
+    </message>
+    <message>
+        <source>same target, seed and batch</source>
+        <translation>目标分布、种子和批大小相同</translation>
+    </message>
+    <message>
+        <source>Target, seed, batch and device are those of both sides: changing one of them on a side changes it on the other. Stack, objective and optimiser are each side&apos;s own.</source>
+        <translation>目标分布、种子、批大小和设备为两侧共用：在一侧改变，另一侧也随之改变。层栈、训练目标和优化器各侧自有。</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>对比</translation>
+    </message>
+    <message>
+        <source>Pace of both sides</source>
+        <translation>两侧的步调</translation>
+    </message>
+    <message>
+        <source>Same steps: the faster side waits, so that both have made as many. Own speed: each trains as fast as it can beside the other, on one device.</source>
+        <translation>步数相同：较快的一侧等待，使两侧的步数一样多。各按其速：两侧在同一设备上各自尽快训练。</translation>
+    </message>
+    <message>
+        <source>same steps</source>
+        <translation>步数相同</translation>
+    </message>
+    <message>
+        <source>own speed</source>
+        <translation>各按其速</translation>
+    </message>
+    <message>
+        <source>View below the densities</source>
+        <translation>密度下方的视图</translation>
+    </message>
+    <message>
+        <source>What is shown of both sides below their densities</source>
+        <translation>两侧密度下方显示的内容</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Leave the comparison</source>
+        <translation>离开对比</translation>
+    </message>
+    <message>
+        <source>Leave the comparison and go on with the side that is being edited (C). The other one rests; C goes back to both.</source>
+        <translation>离开对比，继续正在编辑的一侧 (C)。另一侧暂歇；再按 C 回到两侧。</translation>
+    </message>
+    <message>
+        <source>Pace</source>
+        <translation>步调</translation>
+    </message>
+    <message>
+        <source>Below</source>
+        <translation>下方</translation>
+    </message>
+    <message>
+        <source>%1 of side %2</source>
+        <translation>%2 侧的%1</translation>
+    </message>
+    <message>
+        <source>%1 waits until %2 has made as many steps</source>
+        <translation>%1 等待 %2 走到同样的步数</translation>
+    </message>
+</context>
+<context>
     <name>pushforward::app::CurvePlot</name>
     <message>
         <source>Functions of the conditioning coordinate</source>
@@ -2902,6 +3126,10 @@
         <source>Without saving, they are lost.</source>
         <translation>如不保存，更改将丢失。</translation>
     </message>
+    <message>
+        <source>%1, side %2</source>
+        <translation>%1，%2 侧</translation>
+    </message>
 </context>
 <context>
     <name>pushforward::app::MetricsPanel</name>
@@ -3395,6 +3623,53 @@
     <message>
         <source>“%1” is not taken: %2 has to be a number from %3 to %4.</source>
         <translation>不接受“%1”：%2必须是 %3 到 %4 之间的数。</translation>
+    </message>
+</context>
+<context>
+    <name>pushforward::app::SideHeader</name>
+    <message>
+        <source>Stack, layer, objective, undo and files act on the side that is being edited. Click here, or press F6, to edit side %1.</source>
+        <translation>层栈、层、训练目标、撤销和文件作用于正在编辑的一侧。点击此处或按 F6 编辑 %1 侧。</translation>
+    </message>
+    <message>
+        <source>%1, %2 parameters</source>
+        <translation>%1，%2 个参数</translation>
+    </message>
+    <message>
+        <source>forward KL</source>
+        <translation>前向 KL</translation>
+    </message>
+    <message>
+        <source>reverse KL</source>
+        <translation>反向 KL</translation>
+    </message>
+    <message>
+        <source>α = %1</source>
+        <translation>α = %1</translation>
+    </message>
+    <message>
+        <source>editing</source>
+        <translation>编辑中</translation>
+    </message>
+    <message>
+        <source>click to edit</source>
+        <translation>点击编辑</translation>
+    </message>
+    <message>
+        <source>Side %1, being edited</source>
+        <translation>%1 侧，编辑中</translation>
+    </message>
+    <message>
+        <source>Side %1</source>
+        <translation>%1 侧</translation>
+    </message>
+    <message>
+        <source>preparing</source>
+        <translation>准备中</translation>
+    </message>
+    <message>
+        <source>step %1</source>
+        <translation>第 %1 步</translation>
     </message>
 </context>
 <context>
@@ -4190,6 +4465,17 @@ A double click, or F2, renames it.</source>
     <message>
         <source>Show &amp;hints</source>
         <translation>显示提示</translation>
+    </message>
+</context>
+<context>
+    <name>pushforward::app::WindowComparison</name>
+    <message>
+        <source>&amp;Save side %1</source>
+        <translation>保存 %1 侧</translation>
+    </message>
+    <message>
+        <source>Save side %1, the one that is being edited, with its parameters (%2)</source>
+        <translation>保存正在编辑的 %1 侧及其参数 (%2)</translation>
     </message>
 </context>
 </TS>
