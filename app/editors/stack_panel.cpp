@@ -150,11 +150,16 @@ void StackPanel::follow_frame() {
   total_->setText(model_->has_summaries() ? tr("Σ %1").arg(signed_number(model_->total_log_det(), 2)) : QString());
 }
 
+void StackPanel::set_compact(bool on) {
+  is_compact_ = on;
+  fit_cards();
+}
+
 void StackPanel::fit_cards() {
   int room = height();
   for (const QWidget* row : fixed_rows_) room -= row->height();
   if (nothing_to_train_->isVisibleTo(this)) room -= nothing_to_train_->height();
-  list_->set_one_line(model_->count() * card_size::full_pitch > room);
+  list_->set_one_line(is_compact_ || model_->count() * card_size::full_pitch > room);
   list_->updateGeometry();
 }
 

@@ -35,6 +35,9 @@ class StackPanel : public QWidget, public LayerDropTarget {
   void drag_left() override;
   void drop(const DraggedLayers& layers, const QPoint& position) override;
 
+  // One line a card, whatever room there is.
+  void set_compact(bool on);
+
  public slots:
   void select_layer(quint64 id);
   // A new layer above the selected ones, or on top of the stack; it becomes the selected one.
@@ -73,6 +76,7 @@ class StackPanel : public QWidget, public LayerDropTarget {
   std::vector<QWidget*> fixed_rows_;
   std::shared_ptr<const std::vector<LayerSummary>> summaries_;
   quint64 announced_ = 0;
+  bool is_compact_ = false;
 };
 
 }  // namespace pushforward::app

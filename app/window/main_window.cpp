@@ -36,6 +36,7 @@
 #include "app/window/edit_actions.h"
 #include "app/window/hint_row.h"
 #include "app/window/panel_grid.h"
+#include "app/window/presentation.h"
 #include "app/window/recovery_bar.h"
 #include "app/window/status_line.h"
 #include "app/window/time_actions.h"
@@ -102,11 +103,16 @@ void MainWindow::build_contents() {
                     {actions_->step, actions_->restart, time_->slow()}, {edits_->undo(), edits_->redo()},
                     {actions_->probe, actions_->lens, comparison_->actions().button()}, actions_->switch_theme);
   setMenuWidget(top_);
+  presentation_ = new Presentation(*this, *grid_, *stack_, {top_, status_, hints_});
+  connect(actions_->present, &QAction::toggled, presentation_, &Presentation::set_on);
+  connect(presentation_, &Presentation::turned_on, actions_->present, &QAction::setChecked);
   connect_panels();
   follow_project();
 }
 
 void MainWindow::rebuild_contents() {
+  presentation_->set_on(false);  // it holds panels that are about to go
+  delete presentation_;
   const WindowMemory memory(*this);
   setUpdatesEnabled(false);
   // Dialogs tell actions that are about to go what was chosen.
@@ -314,6 +320,7 @@ void MainWindow::ask_before_closing() {
 
 void MainWindow::keyPressEvent(QKeyEvent* event) {
   if (event->key() == Qt::Key_Escape && session_.wanted_step()) return session_.show_step(std::nullopt);
+  if (event->key() == Qt::Key_Escape && presentation_->is_on()) return presentation_->set_on(false);
   QMainWindow::keyPressEvent(event);
 }
 

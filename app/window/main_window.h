@@ -16,6 +16,7 @@ class LayerPalette;
 class RecoveryBar;
 class OwnTargets;
 class PanelGrid;
+class Presentation;
 class Session;
 class SlowMotion;
 class StackPanel;
@@ -59,7 +60,8 @@ class MainWindow : public QMainWindow {
 
  protected:
   void closeEvent(QCloseEvent* event) override;
-  void keyPressEvent(QKeyEvent* event) override;  // Escape, when nothing else wants it: back to the newest step
+  // Escape, when nothing else wants it: back to the newest step, then out of the presentation.
+  void keyPressEvent(QKeyEvent* event) override;
 
  private:
   [[nodiscard]] QString title() const;
@@ -97,6 +99,7 @@ class MainWindow : public QMainWindow {
   StatusLine* status_;
   PanelGrid* grid_;
   HintRow* hints_;
+  Presentation* presentation_;
 };
 
 }  // namespace pushforward::app

@@ -43,7 +43,9 @@ PanelGrid::PanelGrid(const Panels& panels, QWidget* parent) : QWidget(parent), l
   grid->addWidget(left_column(panels), 0, 0, 2, 1);
   middle_ = {panels.density, panels.warp, panels.log_det, panels.latent};
   place_middle();
-  grid->addWidget(right_column(panels), 0, 3, 2, 1);
+  QWidget* right = right_column(panels);
+  grid->addWidget(right, 0, 3, 2, 1);
+  forms_ = {panels.palette, right, panels.metrics};
   grid->addLayout(film_and_probe(panels), 2, 0, 1, 2);
   grid->addWidget(panels.loss, 2, 2);
   grid->addWidget(panels.metrics, 2, 3);
@@ -116,6 +118,10 @@ void PanelGrid::put_back() {
   for (QAction* action : view_actions_) action->setEnabled(true);
   place_middle();
   loss_->show();
+}
+
+void PanelGrid::set_presenting(bool on) {
+  for (QWidget* form : forms_) form->setHidden(on);
 }
 
 void PanelGrid::show_alone(View* view) {

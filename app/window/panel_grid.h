@@ -41,6 +41,8 @@ class PanelGrid : public QWidget {
   // These take the room of the four middle views and of the loss, until put_back(). Not owned.
   void show_instead(QWidget* middle, QWidget* loss);
   void put_back();
+  // Views, depth, loss and the stack alone.
+  void set_presenting(bool on);
   // One for each of the middle views: alone, or back.
   [[nodiscard]] const QList<QAction*>& view_actions() const { return view_actions_; }
 
@@ -61,6 +63,7 @@ class PanelGrid : public QWidget {
   QWidget* loss_;
   QWidget* instead_of_middle_ = nullptr;
   QWidget* instead_of_loss_ = nullptr;
+  QList<QWidget*> forms_;  // what a presentation does without
 };
 
 }  // namespace pushforward::app

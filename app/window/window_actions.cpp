@@ -50,6 +50,9 @@ WindowActions::WindowActions(Session& session, QMainWindow* window)
   lens = add(tr("&Lens"), tr("Show what the flow makes of a small disc, and the ellipse of its Jacobian"),
              QStringLiteral("lens"), QKeySequence(Qt::Key_L));
   lens->setCheckable(true);
+  present = add(tr("Pr&esentation"), tr("The whole screen, large type, views and stack alone; Escape leaves"),
+                QString(), QKeySequence(Qt::Key_F11));
+  present->setCheckable(true);
   switch_theme = add(tr("Switch between dark and light"), tr("Switch between dark and light"), QStringLiteral("theme"),
                      QKeySequence(Qt::CTRL | Qt::Key_T));
   connect(open, &QAction::triggered, this, &WindowActions::open_file);
@@ -132,6 +135,7 @@ void WindowActions::fill(QMenuBar& menus, EditActions& edits, LayerActions& laye
   view->addActions(views);
   window_->addActions(views);
   view->addSeparator();
+  view->addAction(present);
   LookMenus::fill(*view);
   view->addSeparator();
   fill_language(*view->addMenu(tr("&Language")));

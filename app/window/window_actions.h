@@ -37,6 +37,7 @@ class WindowActions : public QObject {
   QAction* probe;  // checkable
   QAction* lens;   // checkable
   QAction* reset_view;
+  QAction* present;  // checkable
   QAction* switch_theme;
 
  signals:

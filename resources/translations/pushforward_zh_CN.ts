@@ -4455,6 +4455,14 @@ A double click, or F2, renames it.</source>
         <translation>语言 (Language)</translation>
     </message>
     <message>
+        <source>Pr&amp;esentation</source>
+        <translation>演示模式</translation>
+    </message>
+    <message>
+        <source>The whole screen, large type, views and stack alone; Escape leaves</source>
+        <translation>全屏、大字，只留视图和层栈；按 Escape 退出</translation>
+    </message>
+    <message>
         <source>Re&amp;name…</source>
         <translation>重命名…</translation>
     </message>
