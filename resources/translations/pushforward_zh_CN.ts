@@ -4460,7 +4460,7 @@ A double click, or F2, renames it.</source>
     </message>
     <message>
         <source>The whole screen, large type, views and stack alone; Escape leaves</source>
-        <translation>全屏、大字，只留视图和层栈；按 Escape 退出</translation>
+        <translation>全屏、大字，只留视图和层栈；按 Esc 退出</translation>
     </message>
     <message>
         <source>Re&amp;name…</source>
