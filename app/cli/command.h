@@ -39,6 +39,7 @@ void add_train_command(CLI::App& program, CommandContext& context);
 void add_eval_command(CLI::App& program, CommandContext& context);
 void add_transform_command(CLI::App& program, CommandContext& context);
 void add_sample_command(CLI::App& program, CommandContext& context);
+void add_export_command(CLI::App& program, CommandContext& context);
 void add_check_command(CLI::App& program, CommandContext& context);
 void add_bench_command(CLI::App& program, CommandContext& context);
 void add_targets_command(CLI::App& program, CommandContext& context);

@@ -103,8 +103,8 @@ int run_command_line(const std::vector<std::string>& arguments, const Environmen
   add_device_and_seed(program, context.common);
   add_picture_options(program);
   for (const auto add : {add_devices_command, add_train_command, add_eval_command, add_sample_command,
-                         add_transform_command, add_check_command, add_bench_command, add_targets_command,
-                         add_presets_command, add_layers_command, add_probe_device_command}) {
+                         add_transform_command, add_export_command, add_check_command, add_bench_command,
+                         add_targets_command, add_presets_command, add_layers_command, add_probe_device_command}) {
     add(program, context);
   }
   try {

@@ -122,6 +122,16 @@ class ActNorm final : public Layer {
     spec.reference =
         "Kingma & Dhariwal 2018, Glow: Generative Flow with Invertible 1×1 Convolutions, section 3.1 "
         "(arXiv:1807.03039)";
+    spec.python = {R"py(
+class Actnorm(Layer):
+    """x = s z + b, every dimension by itself (Kingma & Dhariwal 2018, section 3.1)."""
+
+    def forward(self, z):
+        return z * self.scale + self.shift, xp.log(self.scale).sum() + 0 * z[:, 0]
+
+    def inverse(self, x):
+        return (x - self.shift) / self.scale, -xp.log(self.scale).sum() + 0 * x[:, 0]
+)py"};
     spec.parameters = {{.id = "log_scale",
                         .symbol = "ln <b><i>s</i></b>",
                         .latex = R"(\ln\mathbf{s})",

@@ -60,6 +60,16 @@ class AdditiveCoupling final : public MaskedCoupling {
     spec.reference =
         "Dinh, Krueger & Bengio 2015, NICE: Non-linear Independent Components Estimation, section 3.2 "
         "(arXiv:1410.8516)";
+    spec.python = {conditioner_python(), masked_coupling_python(), R"py(
+class Additive(MaskedCoupling):
+    """x_B = z_B + t(z_A), which preserves volume (Dinh et al. 2015, section 3.2)."""
+
+    def transform(self, z, outputs):
+        return z + outputs, 0 * z
+
+    def invert(self, x, outputs):
+        return x - outputs, 0 * x
+)py"};
     spec.hyperparameters = {mask_hyper(), hidden_hyper(), activation_hyper()};
     spec.parameters =
         conditioner_parameters([](const HyperValues& hyper, int) { return coupling_widths(hyper, shift_alone); });

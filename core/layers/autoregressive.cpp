@@ -154,6 +154,28 @@ class Autoregressive final : public Layer {
     spec.reference =
         "Papamakarios, Pavlakou & Murray 2017, Masked Autoregressive Flow for Density Estimation, eq. 3–4 "
         "(arXiv:1705.07057); masks: Germain et al. 2015, MADE, eq. 8–9 (arXiv:1502.03509)";
+    spec.python = {conditioner_python(), log_scale_bound_python(), R"py(
+class Autoregressive(Layer):
+    """x_i = z_i exp(s_i) + t_i, where s_i and t_i depend on x_1 ... x_{i-1} alone: the weights are zero wherever the
+    mask cuts a connection (Papamakarios et al. 2017, eq. 3 and 4)."""
+
+    def forward(self, z):
+        # One dimension after the other: after pass i the first i of them are right, whatever the later ones are.
+        x = 0 * z
+        for _ in range(z.shape[1]):
+            s, t = self.scale_and_shift(x)
+            x = z * xp.exp(s) + t
+        return x, s.sum(axis=1)
+
+    def inverse(self, x):
+        s, t = self.scale_and_shift(x)
+        return (x - t) * xp.exp(-s), -s.sum(axis=1)
+
+    def scale_and_shift(self, x):
+        outputs = perceptron(x, self.weights, self.biases, self.activation)
+        half = outputs.shape[1] // 2
+        return bounded(outputs[:, :half], self.log_scale_bound), outputs[:, half:]
+)py"};
     spec.hyperparameters = {hidden_hyper(), activation_hyper(), log_scale_bound_hyper()};
     spec.parameters =
         conditioner_parameters([](const HyperValues& hyper, int dim) { return shape_of(hyper, dim).widths; });

@@ -39,6 +39,25 @@ ConditionerShape conditioner_shape(const HyperValues& hyper, int inputs, int out
   return shape;
 }
 
+std::string conditioner_python() {
+  return R"py(
+ACTIVATIONS = {
+    "tanh": xp.tanh,
+    "leaky_relu": lambda a: xp.where(a > 0, a, 0.01 * a),
+    "silu": lambda a: a * (1 + xp.tanh(a / 2)) / 2,
+    "relu": lambda a: xp.where(a > 0, a, 0 * a),
+}
+
+
+def perceptron(inputs, weights, biases, activation):
+    """Linear layers with an activation between them and none after the last."""
+    outputs = inputs @ weights[0].T + biases[0]
+    for weight, bias in zip(weights[1:], biases[1:]):
+        outputs = ACTIVATIONS[activation](outputs) @ weight.T + bias
+    return outputs
+)py";
+}
+
 std::vector<ParameterSpec> conditioner_parameters(WidthsOf widths) {
   return {{.id = "weights",
            .symbol = "<i>W</i>",

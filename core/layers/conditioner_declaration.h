@@ -2,6 +2,7 @@
 #pragma once
 
 #include <functional>
+#include <string>
 #include <vector>
 
 #include "core/layers/conditioner.h"
@@ -17,6 +18,9 @@ namespace pushforward {
 
 // The conditioner's shape from those two.
 [[nodiscard]] ConditionerShape conditioner_shape(const HyperValues& hyper, int inputs, int outputs);
+
+// The conditioner itself, for LayerSpec::python: perceptron(inputs, weights, biases, activation).
+[[nodiscard]] std::string conditioner_python();
 
 // "weights" and "biases"; the last layer's fade, so that the layer becomes the identity with outputs of zero. `widths`
 // gives inputs, hidden widths, outputs.

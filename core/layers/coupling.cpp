@@ -77,6 +77,22 @@ class AffineCoupling final : public MaskedCoupling {
         "from one layer to the next, so that every dimension gets its turn.";
     spec.reference =
         "Dinh, Sohl-Dickstein & Bengio 2017, Density estimation using Real NVP, eq. 4–8 (arXiv:1605.08803)";
+    spec.python = {conditioner_python(), masked_coupling_python(), log_scale_bound_python(), R"py(
+class Coupling(MaskedCoupling):
+    """x_B = z_B exp(s(z_A)) + t(z_A) (Dinh et al. 2017, eq. 4 to 8)."""
+
+    def transform(self, z, outputs):
+        s, t = self.scale_and_shift(outputs)
+        return z * xp.exp(s) + t, s
+
+    def invert(self, x, outputs):
+        s, t = self.scale_and_shift(outputs)
+        return (x - t) * xp.exp(-s), -s
+
+    def scale_and_shift(self, outputs):
+        half = outputs.shape[1] // 2
+        return bounded(outputs[:, :half], self.log_scale_bound), outputs[:, half:]
+)py"};
     spec.hyperparameters = {mask_hyper(), hidden_hyper(), activation_hyper(), log_scale_bound_hyper()};
     spec.parameters =
         conditioner_parameters([](const HyperValues& hyper, int) { return coupling_widths(hyper, scale_and_shift); });

@@ -36,6 +36,9 @@ struct LayerSpec {
   std::string formula_html;  // the same as limited HTML for labels: <i>, <b>, <sup>, <sub>, Unicode
   std::string doc;           // two or three sentences for a newcomer
   std::string reference;     // the paper, with the equation
+  // The mathematics once more, as definitions for a script that leaves the program (core/export/python_script.h says in
+  // which Python): first those that layers share, each written once a script, last the class of this layer.
+  std::vector<std::string> python;
   std::vector<HyperSpec> hyperparameters;
   std::vector<ParameterSpec> parameters;  // unconstrained: what the optimiser moves and files keep as "params"
   std::vector<ParameterSpec> values;      // constrained: what the mathematics and the form see, "values" in files

@@ -219,6 +219,19 @@ class Linear final : public Layer {
     spec.reference =
         "Kingma & Dhariwal 2018, Glow: Generative Flow with Invertible 1×1 Convolutions, eq. 10–11 "
         "(arXiv:1807.03039)";
+    spec.python = {R"py(
+class Linear(Layer):
+    """x = W z + b (Kingma & Dhariwal 2018, eq. 10)."""
+
+    def forward(self, z):
+        return z @ self.matrix.T + self.shift, self.log_stretch() + 0 * z[:, 0]
+
+    def inverse(self, x):
+        return xp.linalg.solve(self.matrix, (x - self.shift).T).T, -self.log_stretch() + 0 * x[:, 0]
+
+    def log_stretch(self):
+        return xp.linalg.slogdet(self.matrix)[1]
+)py"};
     spec.hyperparameters = {
         {.id = "order",
          .symbol = "<i>P</i>",

@@ -15,6 +15,14 @@ HyperSpec log_scale_bound_hyper() {
           .default_value = [](int) { return HyperValue{2.0}; }};
 }
 
+std::string log_scale_bound_python() {
+  return R"py(
+def bounded(raw, bound):
+    """A log-scale softly kept within (-bound, bound); None leaves it free."""
+    return raw if bound is None else bound * xp.tanh(raw / bound)
+)py";
+}
+
 std::optional<double> log_scale_bound(const HyperValues& hyper) {
   const HyperValue& value = hyper.at("log_scale_bound");
   if (std::holds_alternative<std::monostate>(value)) return std::nullopt;

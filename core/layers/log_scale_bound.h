@@ -4,6 +4,7 @@
 
 #include <Eigen/Core>
 #include <optional>
+#include <string>
 
 #include "core/params/hyper.h"
 
@@ -11,6 +12,8 @@ namespace pushforward {
 
 // "log_scale_bound": c, default 2; null for none.
 [[nodiscard]] HyperSpec log_scale_bound_hyper();
+// bounded(raw, bound), for LayerSpec::python.
+[[nodiscard]] std::string log_scale_bound_python();
 [[nodiscard]] std::optional<double> log_scale_bound(const HyperValues& hyper);
 
 [[nodiscard]] Eigen::ArrayXXd bounded_log_scale(std::optional<double> bound, const Eigen::ArrayXXd& raw);

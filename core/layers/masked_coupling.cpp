@@ -51,6 +51,28 @@ std::vector<int> coupling_widths(const HyperValues& hyper, int per_dimension) {
       .widths;
 }
 
+std::string masked_coupling_python() {
+  return R"py(
+class MaskedCoupling(Layer):
+    """Dimensions whose mask is 1 (A) pass through; a network reads them and says what becomes of the others (B). It
+    sees the same in both directions, so it is never inverted."""
+
+    def forward(self, z):
+        return self.change(z, self.transform)
+
+    def inverse(self, x):
+        return self.change(x, self.invert)
+
+    def change(self, points, how):
+        A = [i for i, passes in enumerate(self.mask) if passes]
+        B = [i for i, passes in enumerate(self.mask) if not passes]
+        outputs = perceptron(points[:, A], self.weights, self.biases, self.activation)
+        changed, log_slope = how(points[:, B], outputs)
+        columns = [points[:, i] if i in A else changed[:, B.index(i)] for i in range(len(self.mask))]
+        return xp.stack(columns, axis=1), log_slope.sum(axis=1)
+)py";
+}
+
 void MaskedCoupling::check_hyper(const HyperValues& hyper, int dim) const {
   const auto& mask = mask_of(hyper);
   if (static_cast<int>(mask.size()) != dim)

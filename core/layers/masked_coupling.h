@@ -4,6 +4,8 @@
 // directions and is never inverted itself.
 #pragma once
 
+#include <string>
+
 #include "core/layers/conditioner.h"
 #include "core/layers/layer.h"
 
@@ -14,6 +16,10 @@ namespace pushforward {
 
 // Inputs, hidden widths and outputs of the conditioner of a mask, `per_dimension` outputs per transformed dimension.
 [[nodiscard]] std::vector<int> coupling_widths(const HyperValues& hyper, int per_dimension);
+
+// What they share in LayerSpec::python: a class whose subclasses have transform(z_B, outputs) and invert(x_B, outputs),
+// which give the point and ln of the slope, number by number. Needs conditioner_python() before it.
+[[nodiscard]] std::string masked_coupling_python();
 
 class MaskedCoupling : public Layer {
  public:

@@ -68,6 +68,16 @@ class Permutation final : public Layer {
     spec.reference =
         "Dinh, Krueger & Bengio 2015, NICE: Non-linear Independent Components Estimation, section 3.2 "
         "(arXiv:1410.8516)";
+    spec.python = {R"py(
+class Permutation(Layer):
+    """Output i is input order[i]."""
+
+    def forward(self, z):
+        return z[:, self.order], 0 * z[:, 0]
+
+    def inverse(self, x):
+        return x[:, [self.order.index(i) for i in range(len(self.order))]], 0 * x[:, 0]
+)py"};
     spec.hyperparameters = {{.id = "order",
                              .symbol = "<i>P</i>",
                              .title = "order",

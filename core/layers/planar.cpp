@@ -205,6 +205,42 @@ class Planar final : public Layer {
         "The inverse has no closed form; it is one monotone scalar equation, solved to machine precision.";
     spec.reference =
         "Rezende & Mohamed 2015, Variational Inference with Normalizing Flows, eq. 10–12 and A.1 (arXiv:1505.05770)";
+    spec.python = {R"py(
+class Planar(Layer):
+    """x = z + u tanh(w.z + b), invertible because w.u > -1 (Rezende & Mohamed 2015, eq. 10)."""
+
+    def forward(self, z):
+        t = xp.tanh(z @ self.w + self.b)
+        return z + t[:, None] * self.u, self.log_stretch(t)
+
+    def inverse(self, x):
+        # With v = w.z + b, the product of w and the equation reads v + (w.u) tanh v = w.x + b.
+        t = xp.tanh(self.solve(x @ self.w + self.b))
+        return x - t[:, None] * self.u, -self.log_stretch(t)
+
+    def log_stretch(self, t):
+        h = 1 - t * t  # the slope of tanh
+        return xp.log(t * t + self.one_plus_c() * h)  # 1 + c h, c = w.u, as a sum of positive terms
+
+    def one_plus_c(self):
+        return max(1 + (self.w * self.u).sum(), 2.3e-16)
+
+    def solve(self, s):
+        """The only v with v + c tanh v = s, by Newton's method for |v|: from a bound on the side from which no step
+        passes the root, because the left-hand side is concave for c > 0 and convex for c < 0."""
+        one_plus_c = self.one_plus_c()
+        c = one_plus_c - 1
+        goal = xp.abs(s)
+        bounds = goal / one_plus_c, goal - c
+        v = xp.maximum(*bounds) if c > 0 else xp.minimum(*bounds)
+        for _ in range(100):
+            t = xp.tanh(v)
+            change = (v + c * t - goal) / (t * t + one_plus_c * (1 - t * t))
+            v = v - change
+            if not (xp.abs(change) > 1e-15 * (1 + v)).any():
+                break
+        return xp.sign(s) * v
+)py"};
     spec.parameters = {
         {.id = "u",
          .symbol = "<b><i>u</i></b>",

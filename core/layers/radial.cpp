@@ -205,6 +205,35 @@ class Radial final : public Layer {
         "the distance to the centre solves a quadratic equation.";
     spec.reference =
         "Rezende & Mohamed 2015, Variational Inference with Normalizing Flows, eq. 14 and A.2 (arXiv:1505.05770)";
+    spec.python = {R"py(
+class Radial(Layer):
+    """x = z + beta (z - z0) / (alpha + r), r = |z - z0|, invertible because beta > -alpha (Rezende & Mohamed 2015,
+    eq. 14)."""
+
+    def forward(self, z):
+        offset = z - self.z0
+        r = xp.sqrt((offset * offset).sum(axis=1))
+        return z + (self.beta / (self.alpha + r))[:, None] * offset, self.log_stretch(r)
+
+    def inverse(self, x):
+        # The distance R = |x - z0| = r + beta r / (alpha + r) is a quadratic equation for r, with one root r >= 0.
+        offset = x - self.z0
+        R = xp.sqrt((offset * offset).sum(axis=1))
+        p = R - self.sum()
+        larger = xp.abs(p) + xp.sqrt(p * p + 4 * self.alpha * R)
+        r = xp.where(p > 0, larger / 2, 2 * self.alpha * R / larger)
+        z = self.z0 + ((self.alpha + r) / (self.sum() + r))[:, None] * offset
+        return z, -self.log_stretch(r)
+
+    def log_stretch(self, r):
+        h = 1 / (self.alpha + r)
+        across = (r + self.sum()) * h  # in every direction along the circle
+        outward = (r * r + 2 * self.alpha * r + self.alpha * self.sum()) * h * h
+        return (len(self.z0) - 1) * xp.log(across) + xp.log(outward)
+
+    def sum(self):
+        return max(self.alpha + self.beta, 2.3e-16 * self.alpha)
+)py"};
     spec.parameters = {{.id = "z0",
                         .symbol = "<b><i>z</i></b><sub>0</sub>",
                         .latex = R"(\mathbf{z}_0)",

@@ -70,6 +70,21 @@ class Rotation final : public Layer {
         "dimensions, so that couplings on either side of it act along different axes.";
     spec.reference =
         "Kingma & Dhariwal 2018, Glow, section 3.2 (arXiv:1807.03039): the case of two dimensions without scales";
+    spec.python = {R"py(
+class Rotation(Layer):
+    """Turns the plane anticlockwise by an angle, which changes no area."""
+
+    def forward(self, z):
+        return self.turn(z, self.angle), 0 * z[:, 0]
+
+    def inverse(self, x):
+        return self.turn(x, -self.angle), 0 * x[:, 0]
+
+    def turn(self, points, angle):
+        a, b = points[:, 0], points[:, 1]
+        cos, sin = xp.cos(angle), xp.sin(angle)
+        return xp.stack([cos * a - sin * b, sin * a + cos * b], axis=1)
+)py"};
     spec.parameters = {{.id = "angle",
                         .symbol = "<i>θ</i>",
                         .latex = R"(\theta)",

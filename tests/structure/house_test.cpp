@@ -60,7 +60,7 @@ INSTANTIATE_TEST_SUITE_P(Rooms, IncludeDirection,
 // presets.
 TEST(LayerNames, StandInTheirOwnFilesOnly) {
   const fs::path source = PUSHFORWARD_SOURCE_DIR;
-  for (const char* room : {"core/params", "core/flow", "core/train", "gpu", "app"})
+  for (const char* room : {"core/params", "core/flow", "core/train", "core/export", "gpu", "app"})
     for (const auto& entry : fs::recursive_directory_iterator(source / room)) {
       if (!entry.is_regular_file() || !is_source(entry.path())) continue;
       // The self-test and the benchmark train stacks of known layers: their cases are data.
