@@ -3,20 +3,25 @@
 #include "app/cli/command_line.h"
 
 #ifdef PUSHFORWARD_GUI
+#include "app/figure_export/render_figures.h"
 #include "app/window/start_window.h"
 #endif
 
 int main(int argc, char** argv) {
-  pushforward::app::WindowStarter start_window;
+  namespace app = pushforward::app;
 #ifdef PUSHFORWARD_GUI
-  start_window = [argc, argv](const std::string& project, const std::string& device,
-                              std::optional<std::uint64_t> seed) {
-    return pushforward::app::start_window(argc, argv, project, device, seed);
-  };
+  const app::WindowParts window{
+      [argc, argv](const std::string& project, const std::string& device, std::optional<std::uint64_t> seed) {
+        return app::start_window(argc, argv, project, device, seed);
+      },
+      [argv](const app::RenderOptions& options, const app::RenderHost& host) {
+        app::render_figures_offscreen(argv[0], options, host);
+      }};
+  if (argc > 1 && app::is_command(argv[1])) return app::run_command_line(argc, argv, window);
   // The command line need not know what only the window understands.
-  std::vector<char*> arguments = pushforward::app::without_window_options(argc, argv);
-  return pushforward::app::run_command_line(static_cast<int>(arguments.size()), arguments.data(), start_window);
+  std::vector<char*> arguments = app::without_window_options(argc, argv);
+  return app::run_command_line(static_cast<int>(arguments.size()), arguments.data(), window);
 #else
-  return pushforward::app::run_command_line(argc, argv, start_window);
+  return app::run_command_line(argc, argv);
 #endif
 }

@@ -22,6 +22,7 @@ struct CommonOptions {
 // Lives as long as one run of the command line.
 struct CommandContext {
   const Environment& environment;
+  const WindowParts& window;
   CommonOptions common;
   std::function<int()> action;  // of the command that was chosen; returns the exit code
 };
@@ -34,6 +35,9 @@ void add_device_and_seed(CLI::App& app, CommonOptions& options);
 // The engine of --device for `dim` dimensions. Says on standard error when "auto" found no OpenCL device, and why.
 [[nodiscard]] std::unique_ptr<Engine> open_engine(const CommandContext& context, int dim);
 
+// Opens the window on a file or a preset (empty: on what it opens on as a rule).
+[[nodiscard]] int open_window(const CommandContext& context, const std::string& project);
+
 void add_devices_command(CLI::App& program, CommandContext& context);
 void add_train_command(CLI::App& program, CommandContext& context);
 void add_eval_command(CLI::App& program, CommandContext& context);
@@ -45,6 +49,8 @@ void add_bench_command(CLI::App& program, CommandContext& context);
 void add_targets_command(CLI::App& program, CommandContext& context);
 void add_presets_command(CLI::App& program, CommandContext& context);
 void add_layers_command(CLI::App& program, CommandContext& context);
+void add_render_command(CLI::App& program, CommandContext& context);
+void add_open_command(CLI::App& program, CommandContext& context);
 // Hidden: what runs in a child process to list the OpenCL devices and to try each.
 void add_probe_device_command(CLI::App& program, CommandContext& context);
 

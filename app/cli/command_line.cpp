@@ -18,20 +18,6 @@ bool is_preset(const std::string& name) {
   return std::ranges::find(all_presets(), name, &Preset::name) != all_presets().end();
 }
 
-int open_window(const std::string& project, const CommonOptions& options, const Environment& environment,
-                const WindowStarter& start_window) {
-  if (!project.empty() && !std::filesystem::exists(project) && !is_preset(project)) {
-    environment.err << "\"" << project << "\" is neither a command nor a file nor a preset. Try: pushforward --help\n";
-    return exit_usage;
-  }
-  if (!start_window) {
-    environment.err << "This program was built without a window. Build it with -DPUSHFORWARD_GUI=ON, or use one of "
-                       "its commands: pushforward --help\n";
-    return exit_usage;
-  }
-  return start_window(project, options.device, options.seed);
-}
-
 // The window reads these itself, from the process's arguments; here they are only allowed and explained.
 void add_picture_options(CLI::App& program) {
   for (const auto& [name, description] :
@@ -61,6 +47,20 @@ int run_action(const std::function<int()>& action, std::ostream& err) {
 }
 
 }  // namespace
+
+int open_window(const CommandContext& context, const std::string& project) {
+  const Environment& environment = context.environment;
+  if (!project.empty() && !std::filesystem::exists(project) && !is_preset(project)) {
+    environment.err << "\"" << project << "\" is neither a command nor a file nor a preset. Try: pushforward --help\n";
+    return exit_usage;
+  }
+  if (!context.window.start) {
+    environment.err << "This program was built without a window. Build it with -DPUSHFORWARD_GUI=ON, or use one of "
+                       "its commands: pushforward --help\n";
+    return exit_usage;
+  }
+  return context.window.start(project, context.common.device, context.common.seed);
+}
 
 void add_device_and_seed(CLI::App& app, CommonOptions& options) {
   app.add_option("--device", options.device, "auto, reference, or opencl:N (see `pushforward devices`)")
@@ -92,9 +92,31 @@ CLI::App* add_command(CLI::App& program, CommandContext& context, const std::str
   return command;
 }
 
+namespace {
+
+void add_all_commands(CLI::App& program, CommandContext& context) {
+  for (const auto add :
+       {add_devices_command, add_train_command, add_eval_command, add_sample_command, add_transform_command,
+        add_check_command, add_bench_command, add_targets_command, add_presets_command, add_layers_command,
+        add_render_command, add_open_command, add_export_command, add_probe_device_command}) {
+    add(program, context);
+  }
+}
+
+}  // namespace
+
+bool is_command(const std::string& name) {
+  const Environment environment{std::cin, std::cout, std::cerr};
+  const WindowParts window;
+  CommandContext context{environment, window, {}, {}};
+  CLI::App program;
+  add_all_commands(program, context);
+  return !program.get_subcommands([&](const CLI::App* command) { return command->check_name(name); }).empty();
+}
+
 int run_command_line(const std::vector<std::string>& arguments, const Environment& environment,
-                     const WindowStarter& start_window) {
-  CommandContext context{environment, {}, {}};
+                     const WindowParts& window) {
+  CommandContext context{environment, window, {}, {}};
   CLI::App program{"Pushforward: an explorer for normalizing flows in two dimensions.", "pushforward"};
   program.set_version_flag("--version", "pushforward " PUSHFORWARD_VERSION);
   program.require_subcommand(0, 1);
@@ -102,11 +124,7 @@ int run_command_line(const std::vector<std::string>& arguments, const Environmen
   program.add_option("PROJECT", project, "opens the window on this .pushforward file or preset");
   add_device_and_seed(program, context.common);
   add_picture_options(program);
-  for (const auto add : {add_devices_command, add_train_command, add_eval_command, add_sample_command,
-                         add_transform_command, add_export_command, add_check_command, add_bench_command,
-                         add_targets_command, add_presets_command, add_layers_command, add_probe_device_command}) {
-    add(program, context);
-  }
+  add_all_commands(program, context);
   try {
     std::vector<std::string> reversed(arguments.rbegin(), arguments.rend());  // what CLI11 asks for
     program.parse(reversed);
@@ -114,12 +132,12 @@ int run_command_line(const std::vector<std::string>& arguments, const Environmen
     return program.exit(error, environment.out, environment.err) == 0 ? exit_success : exit_usage;
   }
   if (context.action) return run_action(context.action, environment.err);
-  return run_action([&] { return open_window(project, context.common, environment, start_window); }, environment.err);
+  return run_action([&] { return open_window(context, project); }, environment.err);
 }
 
-int run_command_line(int argc, char** argv, const WindowStarter& start_window) {
+int run_command_line(int argc, char** argv, const WindowParts& window) {
   const std::vector<std::string> arguments(argv + 1, argv + argc);
-  return run_command_line(arguments, {std::cin, std::cout, std::cerr, isatty(STDERR_FILENO) == 1}, start_window);
+  return run_command_line(arguments, {std::cin, std::cout, std::cerr, isatty(STDERR_FILENO) == 1}, window);
 }
 
 }  // namespace pushforward::app

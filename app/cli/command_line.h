@@ -10,7 +10,10 @@
 #include <iosfwd>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
+
+#include "app/cli/figure_renderer.h"
 
 namespace pushforward::app {
 
@@ -27,6 +30,18 @@ enum ExitCode : int {
 using WindowStarter =
     std::function<int(const std::string& project, const std::string& device, std::optional<std::uint64_t> seed)>;
 
+// What only a build with the window can do; empty functions in one without.
+struct WindowParts {
+  WindowStarter start;
+  FigureRenderer render_figures;
+  WindowParts() = default;
+  WindowParts(WindowStarter starter, FigureRenderer renderer = {})  // NOLINT: a starter alone will do
+      : start(std::move(starter)), render_figures(std::move(renderer)) {}
+};
+
+// Whether the program has a command of this name.
+[[nodiscard]] bool is_command(const std::string& name);
+
 struct Environment {
   std::istream& in;
   std::ostream& out;
@@ -35,9 +50,9 @@ struct Environment {
   std::string program = {};      // started to try an OpenCL device; empty: this very program
 };
 
-int run_command_line(int argc, char** argv, const WindowStarter& start_window = {});
+int run_command_line(int argc, char** argv, const WindowParts& window = {});
 // `arguments` without the program's name.
 int run_command_line(const std::vector<std::string>& arguments, const Environment& environment,
-                     const WindowStarter& start_window = {});
+                     const WindowParts& window = {});
 
 }  // namespace pushforward::app

@@ -12,8 +12,8 @@
 #include "app/compare/instrument_link.h"
 #include "app/compare/side_header.h"
 #include "app/editors/role_label.h"
+#include "app/style/axis_ticks.h"
 #include "app/style/theme.h"
-#include "app/views/axis_ticks.h"
 
 namespace pushforward::app {
 namespace {

@@ -6,8 +6,8 @@
 #include <optional>
 
 #include "app/slow_motion/step_words.h"
+#include "app/style/axis_ticks.h"
 #include "app/style/theme.h"
-#include "app/views/axis_ticks.h"
 #include "app/views/plot_chip.h"
 
 namespace pushforward::app {

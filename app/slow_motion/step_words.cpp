@@ -1,7 +1,7 @@
 #include "app/slow_motion/step_words.h"
 
 #include "app/language/core_text.h"
-#include "app/views/axis_ticks.h"
+#include "app/style/axis_ticks.h"
 
 namespace pushforward::app {
 namespace {

@@ -3,8 +3,8 @@
 #include <QPainter>
 #include <cmath>
 
+#include "app/style/axis_ticks.h"
 #include "app/style/theme.h"
-#include "app/views/axis_ticks.h"
 #include "app/views/field_image.h"
 #include "app/views/log_det_scale.h"
 #include "app/views/loss_floor.h"

@@ -9,6 +9,8 @@
 
 namespace pushforward::app {
 
+struct FigureKind;
+
 class DensityView : public PlotArea {
   Q_OBJECT
  public:
@@ -43,5 +45,8 @@ class DensityView : public PlotArea {
   DotLayer dots_;
   LegendChip legend_;
 };
+
+// The same in a figure: app/views/density_figure.cpp.
+[[nodiscard]] FigureKind density_figure();
 
 }  // namespace pushforward::app

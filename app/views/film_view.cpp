@@ -9,8 +9,8 @@
 #include <cmath>
 
 #include "app/language/core_text.h"
+#include "app/style/axis_ticks.h"
 #include "app/style/theme.h"
-#include "app/views/axis_ticks.h"
 #include "app/views/field_image.h"
 #include "app/views/log_det_scale.h"
 #include "core/flow/depth.h"

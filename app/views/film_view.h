@@ -13,6 +13,8 @@ class QToolButton;
 
 namespace pushforward::app {
 
+struct FigureKind;
+
 class FilmView : public View {
   Q_OBJECT
  public:
@@ -70,5 +72,8 @@ class FilmView : public View {
   QElapsedTimer sweep_time_;
   double sweep_from_ = 0.0;
 };
+
+// The same in a figure: app/views/film_figure.cpp.
+[[nodiscard]] FigureKind film_figure();
 
 }  // namespace pushforward::app

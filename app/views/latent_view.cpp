@@ -5,8 +5,8 @@
 #include <cmath>
 
 #include "app/language/core_text.h"
+#include "app/style/axis_ticks.h"
 #include "app/style/theme.h"
-#include "app/views/axis_ticks.h"
 
 namespace pushforward::app {
 namespace {

@@ -9,6 +9,8 @@
 
 namespace pushforward::app {
 
+struct FigureKind;
+
 // Shares of the points inside the circles that hold 50, 90 and 99 % of N(0, I) in two dimensions. Points that are not
 // finite count as outside.
 inline constexpr std::array<double, 3> latent_shares{0.5, 0.9, 0.99};
@@ -50,5 +52,8 @@ class LatentView : public PlotArea {
   DotLayer dots_;
   PaintedLayer still_layer_;  // what lies over the dots and stays as it is
 };
+
+// The same in a figure: app/views/latent_figure.cpp.
+[[nodiscard]] FigureKind latent_figure();
 
 }  // namespace pushforward::app

@@ -6,8 +6,8 @@
 #include <cmath>
 #include <numbers>
 
+#include "app/style/axis_ticks.h"
 #include "app/style/theme.h"
-#include "app/views/axis_ticks.h"
 #include "app/views/plot_chip.h"
 
 namespace pushforward::app {

@@ -4,8 +4,8 @@
 #include <cmath>
 #include <limits>
 
+#include "app/style/axis_ticks.h"
 #include "app/style/theme.h"
-#include "app/views/axis_ticks.h"
 
 namespace pushforward::app {
 namespace {
@@ -34,6 +34,26 @@ double round_end(double value) {
   return 10.0 * power;
 }
 
+LogDetExtent log_det_extent(const DensityField& field, double least) {
+  LogDetExtent extent;
+  std::vector<float> magnitudes;
+  for (std::size_t i = 0; i < field.log_det.size(); ++i) {
+    const float value = field.log_det[i];
+    if (!(static_cast<double>(field.log_prob[i]) >= least) || !std::isfinite(value)) continue;
+    extent.highest = std::max(extent.highest, static_cast<double>(value));
+    extent.lowest = std::min(extent.lowest, static_cast<double>(value));
+    magnitudes.push_back(std::abs(value));
+  }
+  extent.needed = smallest_end;
+  if (!magnitudes.empty()) {
+    const auto rank = static_cast<std::ptrdiff_t>(inside_share * static_cast<double>(magnitudes.size() - 1));
+    std::nth_element(magnitudes.begin(), magnitudes.begin() + rank, magnitudes.end());
+    extent.needed = std::max(smallest_end, static_cast<double>(magnitudes[static_cast<std::size_t>(rank)]));
+  }
+  extent.end = round_end(extent.needed);
+  return extent;
+}
+
 ColorBar log_det_color_bar(const LogDetScale& scale, const ColorMap& map) {
   const double range = scale.range();
   const QString end = short_number(range, range == std::round(range) || range >= 10 ? 0 : 1);
@@ -49,24 +69,11 @@ LogDetScale::LogDetScale(SmoothedScale* shared, QObject* parent)
 void LogDetScale::show_frame(const Frame& frame) {
   if (frame.density == nullptr || frame.density == field_) return;
   field_ = frame.density;
-  const double least = peak_log_density(field_->log_prob) + std::log(Theme::current().veil_below_peak_fraction());
-  magnitudes_.clear();
-  highest_ = 0.0;
-  lowest_ = 0.0;
-  for (std::size_t i = 0; i < field_->log_det.size(); ++i) {
-    const float value = field_->log_det[i];
-    if (!(field_->log_prob[i] >= least) || !std::isfinite(value)) continue;
-    highest_ = std::max(highest_, static_cast<double>(value));
-    lowest_ = std::min(lowest_, static_cast<double>(value));
-    magnitudes_.push_back(std::abs(value));
-  }
-  double needed = smallest_end;
-  if (!magnitudes_.empty()) {
-    const auto rank = static_cast<std::ptrdiff_t>(inside_share * static_cast<double>(magnitudes_.size() - 1));
-    std::nth_element(magnitudes_.begin(), magnitudes_.begin() + rank, magnitudes_.end());
-    needed = std::max(smallest_end, static_cast<double>(magnitudes_[static_cast<std::size_t>(rank)]));
-  }
-  if (needed > end_ || round_end(needed / shrink_margin) < end_) end_ = round_end(needed);
+  const LogDetExtent extent = log_det_extent(
+      *field_, peak_log_density(field_->log_prob) + std::log(Theme::current().veil_below_peak_fraction()));
+  highest_ = extent.highest;
+  lowest_ = extent.lowest;
+  if (extent.needed > end_ || round_end(extent.needed / shrink_margin) < end_) end_ = extent.end;
   scale_->aim(end_, this);
 }
 

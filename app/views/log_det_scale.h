@@ -31,11 +31,19 @@ class LogDetScale : public QObject {
   SmoothedScale own_;
   SmoothedScale* scale_;
   std::shared_ptr<const DensityField> field_;
-  std::vector<float> magnitudes_;
   double end_ = 0.0;
   double highest_ = 0.0;
   double lowest_ = 0.0;
 };
+
+// What the values of a field ask of a scale, where log p is at least `least`.
+struct LogDetExtent {
+  double end = 1.0;     // a round number that most of the values lie within
+  double needed = 1.0;  // the same before it was rounded
+  double highest = 0.0;
+  double lowest = 0.0;
+};
+[[nodiscard]] LogDetExtent log_det_extent(const DensityField& field, double least);
 
 [[nodiscard]] ColorBar log_det_color_bar(const LogDetScale& scale, const ColorMap& map);
 // Largest log density of the field; -infinity when it holds no finite number.

@@ -4,9 +4,9 @@
 #include <cmath>
 #include <limits>
 
+#include "app/style/axis_ticks.h"
 #include "app/style/number_text.h"
 #include "app/style/theme.h"
-#include "app/views/axis_ticks.h"
 #include "app/views/field_image.h"
 
 namespace pushforward::app {

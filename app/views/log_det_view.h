@@ -10,6 +10,10 @@
 
 namespace pushforward::app {
 
+struct FigureColorBar;
+struct FigureKind;
+struct FigureLook;
+
 class LogDetView : public PlotArea {
   Q_OBJECT
  public:
@@ -43,5 +47,9 @@ class LogDetView : public PlotArea {
   double traced_level_ = 0.0;
   LegendChip legend_;
 };
+
+// The same in a figure: app/views/log_det_figure.cpp.
+[[nodiscard]] FigureKind log_det_figure();
+[[nodiscard]] FigureColorBar log_det_figure_bar(const FigureLook& look, const LogDetExtent& extent, double end);
 
 }  // namespace pushforward::app

@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "app/views/axis_ticks.h"
+#include "app/style/axis_ticks.h"
 
 namespace pushforward::app {
 namespace {

@@ -5,8 +5,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "app/style/axis_ticks.h"
 #include "app/style/theme.h"
-#include "app/views/axis_ticks.h"
 #include "app/views/past_bar.h"
 #include "app/views/plot_chip.h"
 #include "app/views/time_scrubber.h"

@@ -10,6 +10,8 @@
 
 namespace pushforward::app {
 
+struct FigureKind;
+
 class PastBar;
 class TimeScrubber;
 
@@ -73,5 +75,8 @@ class LossView : public View {
   std::vector<double> smooth_;
   Range range_;
 };
+
+// The same in a figure: app/views/loss_figure.cpp.
+[[nodiscard]] FigureKind loss_figure();
 
 }  // namespace pushforward::app

@@ -1,6 +1,6 @@
 #include "app/views/past_text.h"
 
-#include "app/views/axis_ticks.h"
+#include "app/style/axis_ticks.h"
 
 namespace pushforward::app {
 

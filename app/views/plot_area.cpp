@@ -6,8 +6,8 @@
 #include <QToolButton>
 #include <cmath>
 
+#include "app/style/axis_ticks.h"
 #include "app/style/theme.h"
-#include "app/views/axis_ticks.h"
 
 namespace pushforward::app {
 namespace {

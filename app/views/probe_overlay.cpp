@@ -6,10 +6,10 @@
 #include <algorithm>
 #include <cmath>
 
+#include "app/style/axis_ticks.h"
 #include "app/style/math_text.h"
 #include "app/style/number_text.h"
 #include "app/style/theme.h"
-#include "app/views/axis_ticks.h"
 #include "app/views/plot_chip.h"
 
 namespace pushforward::app {

@@ -5,6 +5,7 @@
 #include "app/views/latent_view.h"
 #include "app/views/log_det_view.h"
 #include "app/views/loss_view.h"
+#include "app/views/target_figure.h"
 #include "app/views/warp_view.h"
 #include "app/views/waterfall_view.h"
 
@@ -85,30 +86,41 @@ void ViewLinks::follow(Session& session) {
 
 std::vector<ViewSpec> all_views() {
   return {
-      {"density", QObject::tr("Density"),
+      {"density", QObject::tr("Density"), density_figure,
        [](Session& session, ViewLinks& links, QWidget* parent) -> View* {
          return overlaid(links, "density",
                          connected(session, new DensityView(links.x_viewport, parent, links.density_scale)));
        }},
-      {"warp", QObject::tr("Grid warp"),
+      {"warp", QObject::tr("Grid warp"), warp_figure,
        [](Session& session, ViewLinks& links, QWidget* parent) -> View* {
          return overlaid(links, "warp",
                          connected(session, new WarpView(links.x_viewport, links.log_det_scale, parent)));
        }},
-      {"log-det", QObject::tr("Log-det"),
+      {"log-det", QObject::tr("Log-det"), log_det_figure,
        [](Session& session, ViewLinks& links, QWidget* parent) -> View* {
          return overlaid(links, "log-det",
                          connected(session, new LogDetView(links.x_viewport, links.log_det_scale, parent)));
        }},
-      {"latent", QObject::tr("Latent"),
+      {"latent", QObject::tr("Latent"), latent_figure,
        [](Session& session, ViewLinks& links, QWidget* parent) -> View* {
          return overlaid(links, "latent", connected(session, new LatentView(links.z_viewport, parent)));
        }},
-      {"film", QObject::tr("Depth"), make_film},
-      {"loss", QObject::tr("Loss"), make_loss},
-      {"probe", QObject::tr("Probe"),
+      {"film", QObject::tr("Depth"), film_figure, make_film},
+      {"loss", QObject::tr("Loss"), loss_figure, make_loss},
+      {"probe", QObject::tr("Probe"), waterfall_figure,
        [](Session&, ViewLinks& links, QWidget* parent) -> View* { return new WaterfallView(links.probe, parent); }},
   };
+}
+
+FigureKinds figure_kinds() {
+  FigureKinds kinds;
+  for (const ViewSpec& view : all_views()) {
+    kinds.push_back(view.figure());
+    kinds.back().id = view.id;
+    kinds.back().title = view.title;
+  }
+  kinds.push_back(target_figure());
+  return kinds;
 }
 
 }  // namespace pushforward::app

@@ -8,6 +8,7 @@
 #include <memory>
 #include <vector>
 
+#include "app/figures/figure_kind.h"
 #include "app/session/session.h"
 #include "app/views/lens_overlay.h"
 #include "app/views/log_det_scale.h"
@@ -63,10 +64,14 @@ class ViewLinks : public QObject {
 struct ViewSpec {
   QString id;  // e.g. "density"
   QString title;
+  FigureKind (*figure)();  // what the view is in a figure; id and title are its
   std::function<View*(Session&, ViewLinks&, QWidget* parent)> make;  // connected to the session's frames
 };
 
 // density, warp, log-det, latent, film, loss, probe.
 [[nodiscard]] std::vector<ViewSpec> all_views();
+
+// What figures can show: every view, and what is no view (the target). Any thread.
+[[nodiscard]] FigureKinds figure_kinds();
 
 }  // namespace pushforward::app

@@ -8,8 +8,8 @@
 #include <cmath>
 #include <utility>
 
+#include "app/style/axis_ticks.h"
 #include "app/style/theme.h"
-#include "app/views/axis_ticks.h"
 
 namespace pushforward::app {
 namespace {

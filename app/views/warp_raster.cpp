@@ -113,6 +113,12 @@ void WarpRaster::render(const WarpMesh& mesh, const PlotTransform& transform, do
       fill_cell(corners, colors.map->at(0.5 + 0.5 * static_cast<double>(log_det) / colors.range));
     }
   }
+  if (colors.edge) draw_edges(side, *colors.edge);
+  average(width, height, qAlpha(colors.background) == 255);
+  image_.setDevicePixelRatio(pixel_ratio);
+}
+
+void WarpRaster::draw_edges(std::size_t side, QRgb color) {
   // An edge is as strong as the thicker of its two cells asks for.
   const auto strength = [&](std::size_t row, std::size_t column) {
     return row < side - 1 && column < side - 1 ? strengths_[row * side + column] : std::uint8_t{0};
@@ -123,16 +129,14 @@ void WarpRaster::render(const WarpMesh& mesh, const PlotTransform& transform, do
       const std::uint8_t here = strength(row, column);
       if (column + 1 < side) {
         const std::uint8_t other = row > 0 ? strength(row - 1, column) : std::uint8_t{0};
-        draw_edge(points_[index], points_[index + 1], colors.edge, std::max(here, other));
+        draw_edge(points_[index], points_[index + 1], color, std::max(here, other));
       }
       if (row + 1 < side) {
         const std::uint8_t other = column > 0 ? strength(row, column - 1) : std::uint8_t{0};
-        draw_edge(points_[index], points_[index + side], colors.edge, std::max(here, other));
+        draw_edge(points_[index], points_[index + side], color, std::max(here, other));
       }
     }
   }
-  average(width, height);
-  image_.setDevicePixelRatio(pixel_ratio);
 }
 
 void WarpRaster::draw(QPainter& painter) const { painter.drawImage(corner_, image_); }
@@ -209,8 +213,9 @@ void WarpRaster::draw_edge(Point a, Point b, QRgb color, int strength) {
   }
 }
 
-void WarpRaster::average(int width, int height) {
-  if (image_.width() != width || image_.height() != height) image_ = QImage(width, height, QImage::Format_RGB32);
+void WarpRaster::average(int width, int height, bool opaque) {
+  const QImage::Format format = opaque ? QImage::Format_RGB32 : QImage::Format_ARGB32_Premultiplied;
+  if (image_.size() != QSize(width, height) || image_.format() != format) image_ = QImage(width, height, format);
   for (int row = 0; row < height; ++row) {
     const QRgb* upper = canvas_.data() + static_cast<std::size_t>(2 * row) * static_cast<std::size_t>(columns_);
     const QRgb* lower = upper + columns_;
@@ -223,7 +228,8 @@ void WarpRaster::average(int width, int height) {
       // Two channels at a time; 2 is added to each sum for rounding.
       const QRgb red_blue = (a & 0xFF00FF) + (b & 0xFF00FF) + (c & 0xFF00FF) + (d & 0xFF00FF) + 0x020002;
       const QRgb green = ((a >> 8) & 0xFF) + ((b >> 8) & 0xFF) + ((c >> 8) & 0xFF) + ((d >> 8) & 0xFF) + 2;
-      line[column] = 0xFF000000 | ((red_blue >> 2) & 0xFF00FF) | (((green >> 2) & 0xFF) << 8);
+      const QRgb alpha = opaque ? 255 : ((a >> 24) + (b >> 24) + (c >> 24) + (d >> 24) + 2) >> 2;
+      line[column] = (alpha << 24) | ((red_blue >> 2) & 0xFF00FF) | (((green >> 2) & 0xFF) << 8);
     }
   }
 }

@@ -5,6 +5,7 @@
 #include <QImage>
 #include <QPainter>
 #include <cstdint>
+#include <optional>
 #include <vector>
 
 #include "app/session/frame.h"
@@ -15,15 +16,16 @@ namespace pushforward::app {
 
 struct WarpColors {
   const ColorMap* map = nullptr;
-  double range = 1.0;  // nats
-  QRgb edge = 0;
-  QRgb background = 0;
+  double range = 1.0;        // nats
+  std::optional<QRgb> edge;  // none: cells without edges
+  QRgb background = 0;       // premultiplied, opaque or wholly transparent
 };
 
 class WarpRaster {
  public:
   void render(const WarpMesh& mesh, const PlotTransform& transform, double pixel_ratio, const WarpColors& colors);
   void draw(QPainter& painter) const;
+  [[nodiscard]] const QImage& image() const { return image_; }
 
  private:
   struct Point {
@@ -33,7 +35,8 @@ class WarpRaster {
   void fill_cell(const Point (&corners)[4], QRgb color);
   void fill_triangle(Point a, Point b, Point c, QRgb color);
   void draw_edge(Point a, Point b, QRgb color, int strength);
-  void average(int width, int height);
+  void draw_edges(std::size_t side, QRgb color);
+  void average(int width, int height, bool opaque);
 
   std::vector<QRgb> canvas_;  // twice the size of the image in both directions
   std::vector<Point> points_;

@@ -3,8 +3,8 @@
 #include <cmath>
 #include <limits>
 
+#include "app/style/axis_ticks.h"
 #include "app/style/theme.h"
-#include "app/views/axis_ticks.h"
 
 namespace pushforward::app {
 

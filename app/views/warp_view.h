@@ -7,6 +7,8 @@
 
 namespace pushforward::app {
 
+struct FigureKind;
+
 class WarpView : public PlotArea {
   Q_OBJECT
  public:
@@ -26,5 +28,8 @@ class WarpView : public PlotArea {
   ColorMap map_;
   WarpRaster raster_;
 };
+
+// The same in a figure: app/views/warp_figure.cpp.
+[[nodiscard]] FigureKind warp_figure();
 
 }  // namespace pushforward::app

@@ -8,9 +8,9 @@
 #include <cmath>
 
 #include "app/language/core_text.h"
+#include "app/style/axis_ticks.h"
 #include "app/style/number_text.h"
 #include "app/style/theme.h"
-#include "app/views/axis_ticks.h"
 #include "app/views/plot_chip.h"
 #include "app/views/probe_overlay.h"
 

@@ -7,6 +7,8 @@
 
 namespace pushforward::app {
 
+struct FigureKind;
+
 class WaterfallView : public View {
   Q_OBJECT
  public:
@@ -45,5 +47,8 @@ class WaterfallView : public View {
   Probe& probe_;
   int chosen_ = -1;
 };
+
+// The same in a figure: app/views/waterfall_figure.cpp.
+[[nodiscard]] FigureKind waterfall_figure();
 
 }  // namespace pushforward::app

@@ -695,6 +695,17 @@
     </message>
 </context>
 <context>
+    <name>TargetFigure</name>
+    <message>
+        <source>density per unit²</source>
+        <translation>密度（每单位²）</translation>
+    </message>
+    <message>
+        <source>Target</source>
+        <translation>目标分布</translation>
+    </message>
+</context>
+<context>
     <name>core</name>
     <message>
         <source>not invertible</source>
@@ -2584,6 +2595,10 @@
         <source>KL(p‖q) is %1, KL(q‖p) is %2 nats.</source>
         <translation>KL(p‖q) 为 %1，KL(q‖p) 为 %2 nat。</translation>
     </message>
+    <message>
+        <source>&lt;i&gt;p&lt;/i&gt;(&lt;i&gt;x&lt;/i&gt;) per unit²</source>
+        <translation>&lt;i&gt;p&lt;/i&gt;(&lt;i&gt;x&lt;/i&gt;)（每单位²）</translation>
+    </message>
 </context>
 <context>
     <name>pushforward::app::EditActions</name>
@@ -2610,6 +2625,25 @@
     <message>
         <source>Nothing to redo</source>
         <translation>没有可重做的操作</translation>
+    </message>
+</context>
+<context>
+    <name>pushforward::app::Figure</name>
+    <message>
+        <source>step %1</source>
+        <translation>第 %1 步</translation>
+    </message>
+    <message>
+        <source>Slide, 16:9</source>
+        <translation>幻灯片，16:9</translation>
+    </message>
+    <message>
+        <source>Paper, one column</source>
+        <translation>论文，单栏</translation>
+    </message>
+    <message>
+        <source>Paper, two columns</source>
+        <translation>论文，双栏</translation>
     </message>
 </context>
 <context>
@@ -3072,6 +3106,10 @@
         <source>At step %1, where there is density, ln |det| goes from %2 to %3 nats.</source>
         <translation>第 %1 步时，在有密度之处，ln |det| 从 %2 到 %3 nat。</translation>
     </message>
+    <message>
+        <source>ln |det &lt;i&gt;∂f&lt;/i&gt;&lt;sup&gt;−1&lt;/sup&gt;/&lt;i&gt;∂x&lt;/i&gt;|, nats</source>
+        <translation>ln |det &lt;i&gt;∂f&lt;/i&gt;&lt;sup&gt;−1&lt;/sup&gt;/&lt;i&gt;∂x&lt;/i&gt;|（nat）</translation>
+    </message>
 </context>
 <context>
     <name>pushforward::app::LossView</name>
@@ -3102,6 +3140,14 @@
     <message>
         <source>%1 nats</source>
         <translation>%1 nat</translation>
+    </message>
+    <message>
+        <source>step</source>
+        <translation>步</translation>
+    </message>
+    <message>
+        <source>loss, nats</source>
+        <translation>损失（nat）</translation>
     </message>
 </context>
 <context>
@@ -4290,6 +4336,14 @@ A double click, or F2, renames it.</source>
     <message>
         <source>.</source>
         <translation>。</translation>
+    </message>
+    <message>
+        <source>layers, at %1</source>
+        <translation>各层，位于 %1</translation>
+    </message>
+    <message>
+        <source>log-density, nats</source>
+        <translation>对数密度（nat）</translation>
     </message>
 </context>
 <context>

@@ -48,8 +48,9 @@ INSTANTIATE_TEST_SUITE_P(Rooms, IncludeDirection,
                          testing::Values(Rule{"core", {"gpu/", "app/", "Q", "qcustomplot", "CL/"}},
                                          Rule{"gpu", {"app/", "Q", "qcustomplot"}},
                                          Rule{"app/cli",
-                                              {"app/session", "app/views", "app/editors", "app/window", "app/style",
-                                               "app/language", "Q", "qcustomplot"}}),
+                                              {"app/session", "app/figures", "app/figure_export", "app/views",
+                                               "app/editors", "app/window", "app/style", "app/language", "Q",
+                                               "qcustomplot"}}),
                          [](const auto& instance) {
                            std::string name = instance.param.room;
                            std::ranges::replace(name, '/', '_');

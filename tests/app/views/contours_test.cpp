@@ -5,7 +5,7 @@
 #include <cmath>
 #include <limits>
 
-#include "app/views/axis_ticks.h"
+#include "app/style/axis_ticks.h"
 #include "app/views/target_contours.h"
 #include "core/flow/flow.h"
 #include "tests/app/views/frame_maker.h"

@@ -9,7 +9,7 @@
 #include <cmath>
 
 #include "app/slow_motion/caption_bar.h"
-#include "app/views/axis_ticks.h"
+#include "app/style/axis_ticks.h"
 #include "app/views/plot_area.h"
 #include "tests/app/window/open_window.h"
 #include "tests/support/gui_test.h"

@@ -1,4 +1,4 @@
-#include "app/views/axis_ticks.h"
+#include "app/style/axis_ticks.h"
 
 #include <QLocale>
 #include <algorithm>
