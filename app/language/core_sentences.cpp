@@ -58,6 +58,10 @@ constexpr const char* sentences[] = {
     QT_TRANSLATE_NOOP("core",
                       "The project could not be saved as %1: %2. What was there before is unchanged; choose another "
                       "folder or free some space."),
+    QT_TRANSLATE_NOOP("core",
+                      "The file could not be written as %1: %2. What was there before is unchanged; choose another "
+                      "folder or free some space."),
+    QT_TRANSLATE_NOOP("core", "it is no ordinary file"),
     QT_TRANSLATE_NOOP("core", "The project %1 is a folder; name a .pushforward file in it."),
     QT_TRANSLATE_NOOP("core", "The project %1 could not be opened: %2."),
     QT_TRANSLATE_NOOP("core", "The project %1 could not be read to its end."),
@@ -114,6 +118,12 @@ constexpr const char* sentences[] = {
     QT_TRANSLATE_NOOP("core", "\"%1\" is not known; choose one of %2."),
     QT_TRANSLATE_NOOP("core", "there is no preset \"%1\"; the presets are %2."),
     QT_TRANSLATE_NOOP("core", "none"),
+    // Exports.
+    QT_TRANSLATE_NOOP("core",
+                      "This export is of the plane, but the stack has %1 dimensions; export the script instead."),
+    QT_TRANSLATE_NOOP("core", "The box needs left < right and bottom < top."),
+    QT_TRANSLATE_NOOP("core", "There is no export '%1'; there are %2."),
+    QT_TRANSLATE_NOOP("core", "The export '%1' is written as %2, but the file's name ends with '.%3'."),
     // Targets.
     QT_TRANSLATE_NOOP("core", "expected a target of one's own, with its data; \"%1\" has none here."),
     QT_TRANSLATE_NOOP("core", "there is a target \"%1\" before; one of each kind is kept."),

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "app/language/core_text.h"
+#include "core/export/registry.h"
 #include "core/flow/stack.h"
 #include "core/layers/registry.h"
 #include "core/project/project.h"
@@ -80,6 +81,10 @@ std::vector<std::string> core_texts() {
   Texts texts;
   for (const Layer* layer : all_layers()) add_layer(texts, *layer);
   for (const TargetSpec& target : all_targets()) add_target(texts, target);
+  for (const ExportKind& kind : all_exports()) {
+    texts.add(kind.title);
+    texts.add(kind.doc);
+  }
   for (const Preset& preset : all_presets()) {
     texts.add(preset.title);
     texts.add(preset.description);

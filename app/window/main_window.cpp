@@ -24,6 +24,7 @@
 #include "app/editors/metrics_panel.h"
 #include "app/editors/stack_panel.h"
 #include "app/editors/target_gallery.h"
+#include "app/export/export_actions.h"
 #include "app/language/core_text.h"
 #include "app/language/language.h"
 #include "app/own_targets/own_targets.h"
@@ -89,6 +90,7 @@ void MainWindow::build_contents() {
   top_ = new TopRow(this);
   build_panels();
   edits_ = new EditActions(session_, this);
+  exports_ = new ExportActions(session_, this);
   time_ = new TimeActions(session_, *slow_motion_, this);
   comparison_ = new WindowComparison({.session = session_,
                                       .links = *links_,
@@ -97,7 +99,7 @@ void MainWindow::build_contents() {
                                       .actions = *actions_,
                                       .grid = *grid_},
                                      this);
-  actions_->fill(*top_->menus(), *edits_, stack_->actions_of_layers(), time_->menu(), grid_->view_actions(),
+  actions_->fill(*top_->menus(), *edits_, *exports_, stack_->actions_of_layers(), time_->menu(), grid_->view_actions(),
                  comparison_->actions().menu());
   top_->add_buttons({actions_->presets, actions_->open, actions_->save}, actions_->play,
                     {actions_->step, actions_->restart, time_->slow()}, {edits_->undo(), edits_->redo()},
@@ -131,6 +133,7 @@ void MainWindow::rebuild_contents() {
   delete takeCentralWidget();
   delete top_;
   delete edits_;
+  delete exports_;
   delete time_;
   delete actions_;
   build_contents();
@@ -215,6 +218,7 @@ void MainWindow::connect_panels() {
   connect(&stack_->actions_of_layers(), &LayerActions::refused, this, say_error);
   connect(actions_, &WindowActions::failed, this, say_error);
   connect(slow_motion_, &SlowMotion::failed, this, say_error);
+  connect(exports_, &ExportActions::told, status_, &StatusLine::show_notice);
   connect(&comparison_->actions(), &CompareActions::failed, this, say_error);
   connect(comparison_, &WindowComparison::side_changed, this, &MainWindow::follow_project);
   connect(actions_, &WindowActions::opened, status_, &StatusLine::dismiss);

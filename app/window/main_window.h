@@ -9,6 +9,7 @@
 namespace pushforward::app {
 
 class EditActions;
+class ExportActions;
 class HandleOverlay;
 class HintRow;
 class LayerForm;
@@ -86,6 +87,7 @@ class MainWindow : public QMainWindow {
   TopRow* top_;
   WindowActions* actions_;
   EditActions* edits_;
+  ExportActions* exports_;
   TimeActions* time_;
   WindowComparison* comparison_;
   bool may_close_ = false;  // the person wants unsaved work to be discarded, or it was saved

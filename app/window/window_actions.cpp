@@ -13,6 +13,7 @@
 #include <QShortcut>
 
 #include "app/editors/layer_actions.h"
+#include "app/export/export_actions.h"
 #include "app/gallery/preset_gallery.h"
 #include "app/language/language.h"
 #include "app/session/session.h"
@@ -99,8 +100,8 @@ QMenu* WindowActions::add_menu(QMenuBar& menus, const QString& title, Qt::Key ke
   return menu;
 }
 
-void WindowActions::fill(QMenuBar& menus, EditActions& edits, LayerActions& layers, const QList<QAction*>& time,
-                         const QList<QAction*>& views, QMenu* compare) {
+void WindowActions::fill(QMenuBar& menus, EditActions& edits, const ExportActions& exports, LayerActions& layers,
+                         const QList<QAction*>& time, const QList<QAction*>& views, QMenu* compare) {
   QMenu* file = add_menu(menus, tr("File"), Qt::Key_F);
   file->addAction(open);
   recent_->fill(*file->addMenu(tr("Open &recent")));
@@ -108,12 +109,16 @@ void WindowActions::fill(QMenuBar& menus, EditActions& edits, LayerActions& laye
   file->addSeparator();
   file->addActions({save, save_as, rename});
   file->addSeparator();
+  file->addActions(exports.of_file());
+  file->addSeparator();
   QAction* quit = add(tr("&Quit"), tr("Quit"), QString(), QKeySequence::Quit);
   connect(quit, &QAction::triggered, window_, &QWidget::close);
   file->addAction(quit);
 
   QMenu* edit = add_menu(menus, tr("Edit"), Qt::Key_E);
   edit->addActions({edits.undo(), edits.redo()});
+  edit->addSeparator();
+  edit->addActions(exports.of_edit());
 
   QMenu* stack = add_menu(menus, tr("Stack"), Qt::Key_S);
   for (const QList<QAction*>& group : layers.groups()) {

@@ -12,6 +12,7 @@ class QMainWindow;
 namespace pushforward::app {
 
 class EditActions;
+class ExportActions;
 class LayerActions;
 class RecentFiles;
 class Session;
@@ -23,8 +24,8 @@ class WindowActions : public QObject {
   // Saves to the document's file, or asks for one.
   void save_file();
   // `time`: what the menu Train has besides; `compare` is a part of the menu View.
-  void fill(QMenuBar& menus, EditActions& edits, LayerActions& layers, const QList<QAction*>& time,
-            const QList<QAction*>& views, QMenu* compare);
+  void fill(QMenuBar& menus, EditActions& edits, const ExportActions& exports, LayerActions& layers,
+            const QList<QAction*>& time, const QList<QAction*>& views, QMenu* compare);
 
   QAction* open;
   QAction* presets;

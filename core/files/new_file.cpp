@@ -62,6 +62,12 @@ void NewFile::write(std::string_view bytes) {
   }
 }
 
+void NewFile::overwrite(std::size_t offset, std::string_view bytes) {
+  if (::pwrite(descriptor_, bytes.data(), bytes.size(), static_cast<off_t>(offset)) !=
+      static_cast<ssize_t>(bytes.size()))
+    refuse(errno);
+}
+
 // On disk first, under its name then: after a loss of power there is the old file or the new one.
 void NewFile::take_its_name() {
   if (::fsync(descriptor_) != 0) refuse(errno);

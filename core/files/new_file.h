@@ -21,6 +21,8 @@ class NewFile {
   // Where it lies until then, for libraries that write by themselves.
   [[nodiscard]] const std::filesystem::path& path() const { return path_; }
   void write(std::string_view bytes);
+  // In the place of as many bytes from `offset` on, which were written before.
+  void overwrite(std::size_t offset, std::string_view bytes);
   void take_its_name();
   // The sentence for an error (errno) of whoever writes it.
   [[noreturn]] void refuse(int error) const;

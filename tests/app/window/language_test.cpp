@@ -34,13 +34,15 @@ const QString chinese = QStringLiteral("zh_CN");
 
 // Latin words that belong to the field, to keys or to software, and so to every language.
 const std::set<QString> international{
-    "Adam",  "AdamW",   "RMSProp",  "SGD",     "OpenCL",      "CPU",         "RealNVP", "NICE",    "MAF",     "IAF",
-    "NLL",   "log",     "exp",      "tanh",    "det",         "max",         "min",     "sin",     "cos",     "tan",
-    "atan",  "diag",    "sqrt",     "abs",     "pow",         "sigmoid",     "silu",    "relu",    "leaky",   "float",
-    "nat",   "Shift",   "Tab",      "Esc",     "Home",        "End",         "Ctrl",    "Alt",     "Del",     "Return",
-    "Enter", "Up",      "Down",     "Space",   "PgUp",        "ActNorm",     "Scott",   "Rezende", "Mohamed", "base",
-    "order", "raw",     "Language", "English", "Pushforward", "pushforward", "kernel",  "RQS",     "wTz",     "viridis",
-    "magma", "cividis", "sign",     "Page",    "CSV",         "npy",         "Delete"};
+    "Adam",        "AdamW",       "RMSProp", "SGD",     "OpenCL", "CPU",     "RealNVP", "NICE",     "MAF",
+    "IAF",         "NLL",         "log",     "exp",     "tanh",   "det",     "max",     "min",      "sin",
+    "cos",         "tan",         "atan",    "diag",    "sqrt",   "abs",     "pow",     "sigmoid",  "silu",
+    "relu",        "leaky",       "float",   "nat",     "Shift",  "Tab",     "Esc",     "Home",     "End",
+    "Ctrl",        "Alt",         "Del",     "Return",  "Enter",  "Up",      "Down",    "Space",    "PgUp",
+    "ActNorm",     "Scott",       "Rezende", "Mohamed", "base",   "order",   "raw",     "Language", "English",
+    "Pushforward", "pushforward", "kernel",  "RQS",     "wTz",    "viridis", "magma",   "cividis",  "sign",
+    "Page",        "CSV",         "npy",     "Delete",  "LaTeX",  "PyTorch", "NumPy",   "amsmath",  "GIF",
+    "WebP"};
 
 QStringList words_of(QString text) {
   static const QRegularExpression tags(QStringLiteral("<[^>]*>|&[a-z]+;"));
