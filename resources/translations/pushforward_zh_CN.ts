@@ -218,6 +218,29 @@
     </message>
 </context>
 <context>
+    <name>FfmpegWriter</name>
+    <message>
+        <source>The FFmpeg libraries of this system have no encoder for this format; choose another one.</source>
+        <translation>本系统的 FFmpeg 库没有此格式的编码器；请选择其他格式。</translation>
+    </message>
+    <message>
+        <source>There is not enough memory for pictures of this size; choose a smaller one.</source>
+        <translation>内存不足以处理这种尺寸的图片；请选择较小的尺寸。</translation>
+    </message>
+    <message>
+        <source>The animation could not be encoded: %1. Choose another size or format.</source>
+        <translation>无法编码动画：%1。请选择其他尺寸或格式。</translation>
+    </message>
+    <message>
+        <source>A GIF has 1 to 65535 pixels on a side; choose another size.</source>
+        <translation>GIF 每边为 1 到 65535 像素；请选择其他尺寸。</translation>
+    </message>
+    <message>
+        <source>An MP4 has 1 to 16384 pixels on a side; choose another size.</source>
+        <translation>MP4 每边为 1 到 16384 像素；请选择其他尺寸。</translation>
+    </message>
+</context>
+<context>
     <name>HyperText</name>
     <message>
         <source>none</source>
@@ -703,6 +726,28 @@
     <message>
         <source>Target</source>
         <translation>目标分布</translation>
+    </message>
+</context>
+<context>
+    <name>WebpWriter</name>
+    <message>
+        <source>The WebP library is of another version; reinstall it.</source>
+        <translation>WebP 库的版本不同；请重新安装。</translation>
+    </message>
+    <message>
+        <source>A WebP has 1 to 16383 pixels on a side; choose another size.</source>
+        <translation>WebP 每边为 1 到 16383 像素；请选择其他尺寸。</translation>
+    </message>
+</context>
+<context>
+    <name>WebpWriterTexts</name>
+    <message>
+        <source>The WebP library is of another version; reinstall it.</source>
+        <translation>WebP 库的版本不同；请重新安装。</translation>
+    </message>
+    <message>
+        <source>There is not enough memory for pictures of this size; choose a smaller one.</source>
+        <translation>内存不足以处理这种尺寸的图片；请选择较小的尺寸。</translation>
     </message>
 </context>
 <context>
@@ -2291,6 +2336,110 @@
         <source>there is a target &quot;%1&quot; before; one of each kind is kept.</source>
         <translation>前面已有目标分布“%1”；每种只保留一个。</translation>
     </message>
+    <message>
+        <source>The file could not be written as %1: %2. What was there before is unchanged; choose another folder or free some space.</source>
+        <translation>无法将文件写为 %1：%2。原有内容保持不变；请选择其他文件夹或释放一些空间。</translation>
+    </message>
+    <message>
+        <source>it is no ordinary file</source>
+        <translation>它不是普通文件</translation>
+    </message>
+    <message>
+        <source>This export is of the plane, but the stack has %1 dimensions; export the script instead.</source>
+        <translation>此导出针对平面，而层栈有 %1 维；请改为导出脚本。</translation>
+    </message>
+    <message>
+        <source>The box needs left &lt; right and bottom &lt; top.</source>
+        <translation>方框需要左 &lt; 右且下 &lt; 上。</translation>
+    </message>
+    <message>
+        <source>There is no export &apos;%1&apos;; there are %2.</source>
+        <translation>没有名为“%1”的导出；可用的有 %2。</translation>
+    </message>
+    <message>
+        <source>The export &apos;%1&apos; is written as %2, but the file&apos;s name ends with &apos;.%3&apos;.</source>
+        <translation>导出“%1”写为 %2，而文件名以“.%3”结尾。</translation>
+    </message>
+    <message>
+        <source>PyTorch script</source>
+        <translation>PyTorch 脚本</translation>
+    </message>
+    <message>
+        <source>A script with the weights that evaluates log q and samples with PyTorch alone, and checks itself.</source>
+        <translation>带权重的脚本，仅用 PyTorch 即可计算 log q 与采样，并自我检验。</translation>
+    </message>
+    <message>
+        <source>NumPy script</source>
+        <translation>NumPy 脚本</translation>
+    </message>
+    <message>
+        <source>A script with the weights that evaluates log q and samples with NumPy alone, and checks itself.</source>
+        <translation>带权重的脚本，仅用 NumPy 即可计算 log q 与采样，并自我检验。</translation>
+    </message>
+    <message>
+        <source>LaTeX of the stack</source>
+        <translation>层栈的 LaTeX</translation>
+    </message>
+    <message>
+        <source>The formulas of all layers with their present values; needs amsmath.</source>
+        <translation>所有层的公式及其当前数值；需要 amsmath。</translation>
+    </message>
+    <message>
+        <source>Caption</source>
+        <translation>图注</translation>
+    </message>
+    <message>
+        <source>What stands under a figure: stack, target, objective, steps, seed and KL divergences.</source>
+        <translation>图下方的说明：层栈、目标、训练目标、步数、种子与 KL 散度。</translation>
+    </message>
+    <message>
+        <source>Points of the data</source>
+        <translation>数据点</translation>
+    </message>
+    <message>
+        <source>Points of the target with their z, log-det and log q.</source>
+        <translation>目标分布的点及其 z、对数行列式和 log q。</translation>
+    </message>
+    <message>
+        <source>Samples of the model</source>
+        <translation>模型样本</translation>
+    </message>
+    <message>
+        <source>Points drawn from the model at the present temperature.</source>
+        <translation>在当前温度下从模型中抽取的点。</translation>
+    </message>
+    <message>
+        <source>Density field</source>
+        <translation>密度场</translation>
+    </message>
+    <message>
+        <source>log q at the centres of the cells of a grid over the target&apos;s box.</source>
+        <translation>目标范围内网格各单元中心处的 log q。</translation>
+    </message>
+    <message>
+        <source>Log-det field</source>
+        <translation>对数行列式场</translation>
+    </message>
+    <message>
+        <source>Log-determinant of the inverse direction at the centres of the cells of a grid over the target&apos;s box.</source>
+        <translation>目标范围内网格各单元中心处逆方向的对数行列式。</translation>
+    </message>
+    <message>
+        <source>Warped grid</source>
+        <translation>形变网格</translation>
+    </message>
+    <message>
+        <source>Where the vertices of a square grid of the base go, with the log-det there.</source>
+        <translation>基分布上正方形网格各顶点的去向，及该处的对数行列式。</translation>
+    </message>
+    <message>
+        <source>Project</source>
+        <translation>项目</translation>
+    </message>
+    <message>
+        <source>The project file itself, as it would be saved.</source>
+        <translation>项目文件本身，与保存时相同。</translation>
+    </message>
 </context>
 <context>
     <name>pushforward::app::Autosave</name>
@@ -2566,6 +2715,73 @@
     </message>
 </context>
 <context>
+    <name>pushforward::app::DataDialog</name>
+    <message>
+        <source>Export data</source>
+        <translation>导出数据</translation>
+    </message>
+    <message>
+        <source>Cancelled; nothing was written.</source>
+        <translation>已取消；没有写入任何内容。</translation>
+    </message>
+    <message>
+        <source>Written: %1</source>
+        <translation>已写入：%1</translation>
+    </message>
+    <message>
+        <source>What to export</source>
+        <translation>导出内容</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>Points</source>
+        <translation>点数</translation>
+    </message>
+    <message>
+        <source>How many points</source>
+        <translation>点的数目</translation>
+    </message>
+    <message>
+        <source>Points on a side</source>
+        <translation>每边点数</translation>
+    </message>
+    <message>
+        <source>Cells on the longer side of a field, vertices on a side of the grid</source>
+        <translation>场较长一边的单元数，或网格一边的顶点数</translation>
+    </message>
+    <message>
+        <source>Progress of the export</source>
+        <translation>导出进度</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Stop the export; no file is left behind</source>
+        <translation>停止导出；不留下任何文件</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Close this (Escape)</source>
+        <translation>关闭此窗口（Escape）</translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation>另存为…</translation>
+    </message>
+    <message>
+        <source>Choose a file and write it (Enter)</source>
+        <translation>选择文件并写入（Enter）</translation>
+    </message>
+</context>
+<context>
     <name>pushforward::app::DensityView</name>
     <message>
         <source>Density</source>
@@ -2625,6 +2841,41 @@
     <message>
         <source>Nothing to redo</source>
         <translation>没有可重做的操作</translation>
+    </message>
+</context>
+<context>
+    <name>pushforward::app::ExportActions</name>
+    <message>
+        <source>Export &amp;data…</source>
+        <translation>导出数据…</translation>
+    </message>
+    <message>
+        <source>Scripts, formulas and numbers of the model</source>
+        <translation>模型的脚本、公式与数值</translation>
+    </message>
+    <message>
+        <source>Copy as &amp;LaTeX</source>
+        <translation>复制为 LaTeX</translation>
+    </message>
+    <message>
+        <source>Copy the formulas of all layers with their present values</source>
+        <translation>复制所有层的公式及其当前数值</translation>
+    </message>
+    <message>
+        <source>Copy &amp;caption</source>
+        <translation>复制图注</translation>
+    </message>
+    <message>
+        <source>Copy what stands under a figure: stack, target, objective, steps, KL, seed</source>
+        <translation>复制图下方的说明：层栈、目标、训练目标、步数、KL、种子</translation>
+    </message>
+    <message>
+        <source>The formulas are in the clipboard.</source>
+        <translation>公式已复制到剪贴板。</translation>
+    </message>
+    <message>
+        <source>The caption is in the clipboard.</source>
+        <translation>图注已复制到剪贴板。</translation>
     </message>
 </context>
 <context>
