@@ -17,12 +17,18 @@ int ChunkRoom::chunks_for(int batch, int numbers) const {
   return std::clamp(std::min(blocks, groups_ * 2), 1, std::max(1, most_numbers / numbers));
 }
 
+int ChunkRoom::sums_size(const StackLayout& layout) const {
+  const int team = program_.options().team;
+  return team > 1 ? layout.sum_numbers * team : 0;
+}
+
 bool ChunkRoom::reserve(int chunks, const StackLayout& layout, int dim, bool all_groups) {
   if (chunks <= capacity_) return false;
   partials_.reserve(program_, chunks * layout.partial_size);
   losses_.reserve(program_, chunks);
   const int block = program_.options().block;
-  scratch_size_ = block * (dim * (layout.active + 2) + 3) + layout.saved_size + layout.temporary_size;
+  scratch_size_ =
+      block * (dim * (layout.active + 2) + 3) + layout.saved_size + layout.temporary_size + sums_size(layout);
   scratch_size_ = (scratch_size_ + 15) / 16 * 16;
   launched_groups_ = all_groups ? groups_ : std::min(chunks, groups_);
   scratch_.reserve(program_, launched_groups_ * scratch_size_);

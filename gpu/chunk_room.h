@@ -22,6 +22,8 @@ class ChunkRoom {
   // `all_groups`: every group may need room, however few chunks there are. Whether it reserved anew.
   bool reserve(int chunks, const StackLayout& layout, int dim, bool all_groups);
 
+  // Numbers of a team's sums, which lie in the scratch.
+  [[nodiscard]] int sums_size(const StackLayout& layout) const;
   [[nodiscard]] int scratch_size() const { return scratch_size_; }        // numbers of a group
   [[nodiscard]] int launched_groups() const { return launched_groups_; }  // that have room
   [[nodiscard]] const cl::Buffer& partials() const { return partials_.get(); }

@@ -170,7 +170,17 @@ int Evaluator::launch(const std::vector<Job>& jobs, std::size_t first, std::size
   observed_.reserve(program_, observes ? items * std::max(1, image.layout.layers) * table_header : 1);
   set_arguments(kernel_, image.records.get(), image.hyper.get(), image.values.get(), image.layout.layers,
                 batch.jobs.get(), static_cast<int>(first), blocks, batch.data.get(), scratch.buffer.get(), scratch.size,
-                image.layout.largest_saved, tables_.offsets(), tables_.tables(), observed_.get(), observes ? 1 : 0);
+                image.layout.largest_saved);
+  if (teams_) {
+    program_.run_teams(kernel_, items);
+    return items;
+  }
+  constexpr cl_uint behind_common_arguments = 11;
+  cl_uint argument = behind_common_arguments;
+  kernel_.setArg(argument++, tables_.offsets());
+  kernel_.setArg(argument++, tables_.tables());
+  kernel_.setArg(argument++, observed_.get());
+  kernel_.setArg(argument++, observes ? 1 : 0);
   program_.run(kernel_, items);
   return items;
 }
@@ -189,7 +199,7 @@ std::vector<EvaluationTicket> Evaluator::begin(const std::vector<EvaluationReque
 
   int cells = 0;
   for (const EvaluationRequest& request : requests) cells = std::max(cells, request.table_cells);
-  const bool tabulated = dim == 2 && cells > 0 && tables_.plan(image, cells, scratch_for(image, 1));
+  const bool tabulated = !teams_ && dim == 2 && cells > 0 && tables_.plan(image, cells, scratch_for(image, 1));
 
   // What is asked for.
   std::vector<Job> asked;

@@ -17,7 +17,11 @@ class Evaluator {
  public:
   // `groups`: work-groups that keep the device busy.
   Evaluator(Program& program, int groups)
-      : program_(program), kernel_(program.kernel("evaluate")), tables_(program), groups_(groups) {}
+      : program_(program),
+        teams_(program.options().team > 1),
+        kernel_(program.kernel(teams_ ? "evaluate_team" : "evaluate")),
+        tables_(program),
+        groups_(groups) {}
 
   [[nodiscard]] std::vector<EvaluationTicket> begin(const std::vector<EvaluationRequest>& requests,
                                                     const StackImage& image);
@@ -52,6 +56,7 @@ class Evaluator {
   void enqueue_read(const DeviceBuffer<float>& data, int offset, std::vector<float>& into, int count, Pending& pending);
 
   Program& program_;
+  bool teams_;  // then nothing goes through tables: they would have to agree on every block
   cl::Kernel kernel_;
   ConditionerTables tables_;
   int groups_;

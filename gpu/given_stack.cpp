@@ -20,7 +20,7 @@ constexpr cl_uint numbers_behind_buffers = 5;
 void GivenStack::take_structure(const Stack& stack, StackLayout layout) {
   laid_out_ = std::move(layout);
   image_ = uploader_.image_of(stack);
-  const UpdateTasks cut = cut_update(image_.layout, program_.options().lanes);
+  const UpdateTasks cut = cut_update(image_.layout, program_.options());
   tasks_.upload(program_, cut.tasks);
   Job job;
   job.layers = image_.layout.layers;

@@ -15,15 +15,13 @@
 #include "gpu/job.h"
 #include "gpu/kernel_codes.h"
 #include "gpu/optimiser_state.h"
+#include "gpu/step_kernels.h"
 #include "gpu/training_tables.h"
 #include "gpu/update_tasks.h"
 
 namespace pushforward::gpu {
 
 namespace {
-
-// Positions of the arguments that change from launch to launch: slot, step, history slot, steps, mode.
-constexpr cl_uint slot_argument = 26;
 
 // Steps whose schedule and counters are uploaded at once; the persistent kernel does as many in one launch, since a
 // launch costs as much as several steps of a small stack.
@@ -59,13 +57,10 @@ class OpenClEngine final : public Engine {
         uploader_(program_),
         state_(program_),
         tables_(program_),
-        evaluator_(program_, groups_for(device) * 4),
-        gradient_(program_.kernel("gradient")),
-        update_(program_.kernel("update")),
-        train_(program_.kernel("train")),
-        node_backward_(program_.kernel("node_backward")),
-        node_forward_(program_.kernel("node_forward")),
-        persistent_(options.persistent && device.is_cpu && device.shares_between_groups),
+        evaluator_(program_, groups_for(device) * (program_.options().team > 1 ? 1 : 4)),
+        kernels_(program_),
+        persistent_(options.persistent && device.is_cpu && device.shares_between_groups &&
+                    program_.options().team == 1),
         groups_(groups_for(device)),
         chunks_(program_, groups_) {
     guarded(description_.name, [&] {
@@ -95,7 +90,7 @@ class OpenClEngine final : public Engine {
       stack_ = stack;
       image_ = uploader_.image_of(stack_);
       const int lanes = program_.options().lanes;
-      const UpdateTasks cut = cut_update(layout(), lanes);
+      const UpdateTasks cut = cut_update(layout(), program_.options());
       tasks_.upload(program_, cut.tasks);
       task_count_ = cut.count;
       undivided_ = cut.undivided;
@@ -106,7 +101,7 @@ class OpenClEngine final : public Engine {
       forget_tables();
       state_.upload(stack_, layout(), cut, lanes, kept);
       start_job({}, no_given_points, 1);
-      launch(update_, 1, {.mode = update_derive});
+      kernels_.update({.mode = update_derive}, 1);
       program_.queue().finish();
       uploads_.clear();
     });
@@ -245,8 +240,8 @@ class OpenClEngine final : public Engine {
       input_grad_.reserve(program_, dim * count);
       std::swap(source, pool_);
       start_job(schedule_of(0, 1), pass_code(direction), count);
-      launch(gradient_, chunks_.launched_groups(), {});
-      launch(update_, 1, {.history_slot = history_size - 1, .mode = update_reduce});
+      launch_gradient({}, tabulated_off);
+      kernels_.update({.history_slot = history_size - 1, .mode = update_reduce}, 1);
       Gradient result;
       result.parameters = read_gradient(record_active);
       std::vector<float> at_inputs(static_cast<std::size_t>(dim) * static_cast<std::size_t>(count));
@@ -258,25 +253,19 @@ class OpenClEngine final : public Engine {
   }
 
  private:
-  // What changes from launch to launch; see STEP_ARGUMENTS in gpu/kernels/update.cl.
-  struct Launch {
-    int slot = 0;
-    cl_uint step = 0;
-    int history_slot = 0;
-    int steps = 1;
-    int mode = update_all;
-  };
-
-  // Work-groups that keep the device busy: one a core on a CPU, many a unit on a GPU.
+  // Work-groups that keep the device busy: one a core on a CPU, several teams or many single items a unit on a GPU.
   static int groups_for(const ListedDevice& device) {
-    return device.is_cpu ? device.compute_units : device.compute_units * 64;
+    if (device.is_cpu) return device.compute_units;
+    return device.compute_units * (device.largest_team > 1 ? 8 : 64);
   }
 
   static BuildOptions build_options(const ListedDevice& device, const OpenClOptions& options) {
     BuildOptions build;
     build.dim = options.dim;
     build.lanes = options.lanes != 0 ? options.lanes : (device.is_cpu ? 8 : 1);
-    build.block = options.block != 0 ? options.block : (build.lanes == 8 ? 128 : 16);
+    build.team = options.team != 0 ? options.team : (device.is_cpu ? 1 : device.largest_team);
+    build.block = options.block != 0 ? options.block : (build.lanes == 8 ? 128 : std::max(16, build.team));
+    build.optimised = options.optimised;
     return build;
   }
 
@@ -317,6 +306,8 @@ class OpenClEngine final : public Engine {
     job.data_weight = static_cast<float>(forward_share / count);
     job.latent_weight = static_cast<float>((1.0 - forward_share) / count);
     job.tasks = task_count_;
+    job.partials = kernels_.takes_teams(tabulated) ? 1 : chunks;
+    job.sums_size = chunks_.sums_size(layout());
     job.undivided = undivided_ && tabulated == tabulated_off ? 1 : 0;
     tables_.describe(job, tabulated);
     write_soon(job_, std::vector<Job>{job}, jobs_);
@@ -324,12 +315,12 @@ class OpenClEngine final : public Engine {
       counters_.fill_zero(program_, counters_per_step * static_cast<int>(schedule.size()) / 2);
       write_soon(schedule_, std::move(schedule), uploads_);
     }
-    for (cl::Kernel* kernel : {&gradient_, &update_, &train_, &node_backward_, &node_forward_})
-      set_arguments(*kernel, job_.get(), image_.records.get(), image_.hyper.get(), image_.values.get(), tasks_.get(),
-                    pool_.get(), coefficients_.get(), seeds_.get(), input_grad_.get(), schedule_.get(),
-                    chunks_.partials(), chunks_.losses(), chunks_.scratch(), state_.parameters(), state_.first(),
-                    state_.second(), gradients_.get(), state_.warmth(), norms_.get(), history_.get(), stopped_.get(),
-                    tables_.entries(), tables_.tables(), tables_.pulls(), tables_.numbers(), counters_.get());
+    kernels_.set_buffers(job_.get(), image_.records.get(), image_.hyper.get(), image_.values.get(), tasks_.get(),
+                         pool_.get(), coefficients_.get(), seeds_.get(), input_grad_.get(), schedule_.get(),
+                         chunks_.partials(), chunks_.losses(), chunks_.scratch(), state_.parameters(), state_.first(),
+                         state_.second(), gradients_.get(), state_.warmth(), norms_.get(), history_.get(),
+                         stopped_.get(), tables_.entries(), tables_.tables(), tables_.pulls(), tables_.numbers(),
+                         counters_.get());
   }
 
   // The device reads `numbers` when it comes to it, so they are kept until losses are fetched.
@@ -340,24 +331,19 @@ class OpenClEngine final : public Engine {
                                         kept.back().data());
   }
 
-  void launch(cl::Kernel& kernel, int groups, const Launch& what) {
-    cl_uint argument = slot_argument;
-    kernel.setArg(argument++, what.slot);
-    kernel.setArg(argument++, what.step);
-    kernel.setArg(argument++, what.history_slot);
-    kernel.setArg(argument++, what.steps);
-    kernel.setArg(argument++, what.mode);
-    program_.run(kernel, groups);
+  // The chunks of a step.
+  void launch_gradient(const StepLaunch& what, int tabulated) {
+    kernels_.gradient(what, chunks_.launched_groups(), tabulated, layout().partial_size);
   }
 
   // The gradient of step `step`'s first `count` samples, without a step.
   std::vector<std::vector<double>> reduced_gradient(std::int64_t step, int count, int tabulated) {
     program_.queue().finish();
-    const Launch what{.step = static_cast<cl_uint>(step), .history_slot = history_size - 1, .mode = update_reduce};
+    const StepLaunch what{.step = static_cast<cl_uint>(step), .history_slot = history_size - 1, .mode = update_reduce};
     start_job(schedule_of(step, 1), no_given_points, count, tabulated);
-    launch(gradient_, chunks_.launched_groups(), what);
-    if (tabulated != tabulated_off) launch(node_backward_, chunks_.launched_groups(), what);
-    launch(update_, 1, what);
+    launch_gradient(what, tabulated);
+    if (tabulated != tabulated_off) kernels_.node_backward(what, chunks_.launched_groups());
+    kernels_.update(what, 1);
     return read_gradient(record_trained);
   }
 
@@ -375,10 +361,11 @@ class OpenClEngine final : public Engine {
     if (!tables_.plan(image_, settings_.table_nodes)) return false;
     chunks_.forget();
     program_.queue().finish();
-    const Launch what{.step = static_cast<cl_uint>(step)};
+    const StepLaunch what{.step = static_cast<cl_uint>(step)};
     start_job(schedule_of(step, 1), no_given_points, std::min(settings_.batch, most_observed), tabulated_observe);
-    for (cl::Kernel* kernel : {&gradient_, &node_backward_, &node_forward_})
-      launch(*kernel, chunks_.launched_groups(), what);
+    launch_gradient(what, tabulated_observe);
+    kernels_.node_backward(what, chunks_.launched_groups());
+    kernels_.node_forward(what, chunks_.launched_groups());
     tables_.set_up_to_date(true);
     return true;
   }
@@ -396,21 +383,22 @@ class OpenClEngine final : public Engine {
 
   void enqueue_steps(int count) {
     const bool tabulated = prepare_tables(step_);
-    start_job(schedule_of(step_, count), no_given_points, settings_.batch, tabulated ? tabulated_step : tabulated_off);
+    const int how = tabulated ? tabulated_step : tabulated_off;
+    start_job(schedule_of(step_, count), no_given_points, settings_.batch, how);
     for (int i = 0; i < count;) {
-      Launch what{.slot = i, .step = static_cast<cl_uint>(step_ + i), .history_slot = uncollected_ + i};
+      StepLaunch what{.slot = i, .step = static_cast<cl_uint>(step_ + i), .history_slot = uncollected_ + i};
       if (persistent_) {
         what.steps = count - i;
-        launch(train_, groups_, what);
+        kernels_.train(what, groups_);
       } else {
-        launch(gradient_, chunks_.launched_groups(), what);
-        if (tabulated) launch(node_backward_, chunks_.launched_groups(), what);
+        launch_gradient(what, how);
+        if (tabulated) kernels_.node_backward(what, chunks_.launched_groups());
         const int groups = undivided_ ? 1 : std::min(task_count_, groups_);
         what.mode = settings_.clip_norm > 0.0 ? update_reduce : update_all;
-        launch(update_, groups, what);
+        kernels_.update(what, groups);
         what.mode = update_step;
-        if (settings_.clip_norm > 0.0) launch(update_, groups, what);
-        if (tabulated) launch(node_forward_, chunks_.launched_groups(), what);
+        if (settings_.clip_norm > 0.0) kernels_.update(what, groups);
+        if (tabulated) kernels_.node_forward(what, chunks_.launched_groups());
       }
       i += what.steps;
     }
@@ -442,10 +430,7 @@ class OpenClEngine final : public Engine {
   OptimiserState state_;
   TrainingTables tables_;
   Evaluator evaluator_;
-  cl::Kernel gradient_;
-  cl::Kernel update_;
-  cl::Kernel train_;
-  cl::Kernel node_backward_, node_forward_;
+  StepKernels kernels_;
   bool persistent_;
   int groups_;
   ChunkRoom chunks_;

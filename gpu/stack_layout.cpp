@@ -24,7 +24,9 @@ enum Field {
   saved,
   derived,
   pointwise,
-  gradient
+  gradient,
+  sums,
+  sum_count
 };
 
 int padded(int size) { return (size + 7) / 8 * 8; }
@@ -93,6 +95,7 @@ void complete_layout(StackLayout& layout, const std::vector<int>& sizes) {
   int value_offset = 0;
   int saved_offset = 0;
   int gradient_offset = 0;
+  int sums_offset = 0;
   for (int i = 0; i < layout.layers; ++i) {
     int* record = layout.records.data() + static_cast<std::ptrdiff_t>(i) * record_size;
     const int* own = sizes.data() + static_cast<std::ptrdiff_t>(i) * plan_size;
@@ -101,6 +104,9 @@ void complete_layout(StackLayout& layout, const std::vector<int>& sizes) {
     record[saved] = saved_offset;
     record[gradient] = gradient_offset;
     record[pointwise] = own[4];
+    record[sums] = sums_offset;
+    record[sum_count] = own[4] != 0 && record[active] != 0 ? own[3] : 0;
+    sums_offset += record[sum_count];
     // A bypassed layer keeps its values up to date but needs no room on the way.
     value_offset += padded(record[value_count] + own[0]);
     gradient_offset += padded(own[3]);
@@ -112,6 +118,7 @@ void complete_layout(StackLayout& layout, const std::vector<int>& sizes) {
   layout.value_size = std::max(8, value_offset);
   layout.partial_size = std::max(8, gradient_offset);
   layout.saved_size = saved_offset;
+  layout.sum_numbers = sums_offset;
 }
 
 std::vector<std::vector<double>> numbers_by_layer(const StackLayout& layout, const std::vector<float>& all,

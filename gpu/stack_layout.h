@@ -25,6 +25,7 @@ struct StackLayout {
   int saved_size = 0;      // per group, all layers
   int largest_saved = 0;   // per group, of one layer
   int temporary_size = 0;  // per group, the largest
+  int sum_numbers = 0;     // of pointwise layers, each with a place for every item of a team
 };
 
 // Everything but what the device plans.

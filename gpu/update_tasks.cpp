@@ -13,12 +13,15 @@ constexpr int kind_tile = 0;
 constexpr int kind_slice = 1;
 // Parameters of a slice: long enough that claiming it costs nothing, short enough that two cores end together.
 constexpr int slice_length = 1024;
+constexpr int slice_length_of_teams = 16;
 // Below this, one group updates all in less time than another one takes to join in.
 constexpr int most_undivided = 3000;
 
 }  // namespace
 
-UpdateTasks cut_update(const StackLayout& layout, int lanes) {
+UpdateTasks cut_update(const StackLayout& layout, const BuildOptions& program) {
+  const int lanes = program.lanes;
+  const int length = program.team > 1 ? slice_length_of_teams : slice_length;
   UpdateTasks cut;
   cut.warmth_places.assign(static_cast<std::size_t>(layout.layers), -1);
   cut.warmth_counts.assign(static_cast<std::size_t>(layout.layers), 0);
@@ -49,15 +52,15 @@ UpdateTasks cut_update(const StackLayout& layout, int lanes) {
       continue;
     }
     cut.warmth_places[index] = cut.count * lanes;
-    for (int begin = 0; begin < count; begin += slice_length) {
+    for (int begin = 0; begin < count; begin += length) {
       const int slice = new_task(kind_slice, layer);
       int* task = cut.tasks.data() + static_cast<std::ptrdiff_t>(slice) * task_size;
       task[2] = begin;
-      task[3] = std::min(count, begin + slice_length);
+      task[3] = std::min(count, begin + length);
       ++cut.warmth_counts[index];
     }
   }
-  cut.undivided = cut.count <= 1 || parameters < most_undivided;
+  cut.undivided = cut.count <= 1 || (program.team == 1 && parameters < most_undivided);
   if (cut.tasks.empty()) cut.tasks.resize(task_size, 0);
   return cut;
 }

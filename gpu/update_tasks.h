@@ -3,6 +3,7 @@
 
 #include <vector>
 
+#include "gpu/cl/program.h"
 #include "gpu/stack_layout.h"
 
 namespace pushforward::gpu {
@@ -17,7 +18,8 @@ struct UpdateTasks {
 
 inline constexpr int task_size = 12;
 
-// `lanes`: of the program. Tiles take that many pointwise layers of one kind, wherever they stand in the stack.
-[[nodiscard]] UpdateTasks cut_update(const StackLayout& layout, int lanes);
+// Tiles take as many pointwise layers of one kind as the program has lanes, wherever they stand in the stack. A device
+// with teams gets many short slices, others a few long ones.
+[[nodiscard]] UpdateTasks cut_update(const StackLayout& layout, const BuildOptions& program);
 
 }  // namespace pushforward::gpu

@@ -1,5 +1,8 @@
 #include "gpu/cl/device_list.h"
 
+#include <algorithm>
+#include <bit>
+
 namespace pushforward::gpu {
 
 namespace {
@@ -22,6 +25,15 @@ bool shares_between_groups(const cl::Device& device) {
   return status == CL_SUCCESS && (found & wanted) == wanted;
 }
 
+// A power of two. The kernels of teams need room for a piece of the weights (TEAM_WEIGHTS in gpu/kernels/team.cl) and a
+// number an item.
+int largest_team(const cl::Device& device) {
+  constexpr std::size_t most = 128;
+  constexpr cl_ulong wanted_memory = 20 << 10;
+  if (device.getInfo<CL_DEVICE_LOCAL_MEM_SIZE>() < wanted_memory) return 1;
+  return static_cast<int>(std::bit_floor(std::min(most, device.getInfo<CL_DEVICE_MAX_WORK_GROUP_SIZE>())));
+}
+
 }  // namespace
 
 std::vector<ListedDevice> list_devices() {
@@ -42,10 +54,11 @@ std::vector<ListedDevice> list_devices() {
         entry.device = device;
         entry.name = trimmed(device.getInfo<CL_DEVICE_NAME>());
         entry.platform = trimmed(platform.getInfo<CL_PLATFORM_NAME>());
-        entry.version =
-            trimmed(platform.getInfo<CL_PLATFORM_VERSION>()) + ", driver " + trimmed(device.getInfo<CL_DRIVER_VERSION>());
+        entry.version = trimmed(platform.getInfo<CL_PLATFORM_VERSION>()) + ", driver " +
+                        trimmed(device.getInfo<CL_DRIVER_VERSION>());
         entry.is_cpu = (device.getInfo<CL_DEVICE_TYPE>() & CL_DEVICE_TYPE_CPU) != 0;
         entry.compute_units = static_cast<int>(device.getInfo<CL_DEVICE_MAX_COMPUTE_UNITS>());
+        entry.largest_team = largest_team(device);
         entry.shares_between_groups = shares_between_groups(device);
         listed.push_back(std::move(entry));
       }

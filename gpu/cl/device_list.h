@@ -9,11 +9,12 @@ namespace pushforward::gpu {
 
 struct ListedDevice {
   cl::Device device;
-  std::string name;      // trimmed
+  std::string name;  // trimmed
   std::string platform;
   std::string version;  // of the platform and of the driver
   bool is_cpu = false;
   int compute_units = 1;
+  int largest_team = 1;  // work-items that can share a block of samples: a power of two, at most 128
   // Groups run at the same time and see each other's writes through atomics (OpenCL 2.0 and later).
   bool shares_between_groups = false;
 };

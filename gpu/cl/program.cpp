@@ -45,7 +45,8 @@ Program::Program(const ListedDevice& device, const BuildOptions& options) : opti
     queue_ = cl::CommandQueue(context_, device.device);
     program_ = cl::Program(context_, program_source());
     const std::string flags = "-DDIM=" + std::to_string(options.dim) + " -DLANES=" + std::to_string(options.lanes) +
-                              " -DBLOCK=" + std::to_string(options.block);
+                              " -DBLOCK=" + std::to_string(options.block) + " -DTEAM=" + std::to_string(options.team) +
+                              (options.optimised ? "" : " -cl-opt-disable");
     program_.build(device.device, flags.c_str());
   } catch (const cl::BuildError& error) {
     std::string log;

@@ -10,8 +10,10 @@ namespace pushforward::gpu {
 
 struct BuildOptions {
   int dim = 2;
-  int lanes = 8;   // 8 or 1
-  int block = 128;  // samples; a multiple of 16
+  int lanes = 8;    // 8 or 1
+  int block = 128;  // samples; a multiple of 16 and of `team`
+  int team = 1;     // work-items that share a block, a power of two; more than one only where lanes is 1
+  bool optimised = true;
 };
 
 class Program {
@@ -23,6 +25,12 @@ class Program {
   // Enqueues `items` work-items in groups of one. PoCL compiles a kernel anew for every local size, so there is one.
   void run(const cl::Kernel& kernel, int items) {
     queue_.enqueueNDRangeKernel(kernel, cl::NullRange, cl::NDRange(static_cast<std::size_t>(items)), cl::NDRange(1));
+  }
+  // Enqueues `groups` teams.
+  void run_teams(const cl::Kernel& kernel, int groups) {
+    const auto team = static_cast<std::size_t>(options_.team);
+    queue_.enqueueNDRangeKernel(kernel, cl::NullRange, cl::NDRange(static_cast<std::size_t>(groups) * team),
+                                cl::NDRange(team));
   }
   [[nodiscard]] cl::CommandQueue& queue() { return queue_; }
   [[nodiscard]] const cl::Context& context() const { return context_; }

@@ -2,10 +2,9 @@
 // and passes through), 1 hidden widths, 2 activation, and for `scaled` ones 3 the soft bound c, s = c tanh(raw / c).
 // Saved: the conditioner's rows; the rows of raw s become s.
 
-INLINE Conditioner coupling_conditioner(const Block *b, bool scaled) {
+INLINE Conditioner affine_conditioner(const Block *b, bool scaled) {
   Conditioner net;
-  net.inputs = 0;
-  for (int d = 0; d < DIM; d++) net.inputs += hyper_item(b, 0, d);
+  net.inputs = conditioning_count(b);
   net.outputs = (DIM - net.inputs) * (scaled ? 2 : 1);
   net.hidden = 1;
   net.layers = hyper_length(b, 1) + 1;
@@ -13,41 +12,29 @@ INLINE Conditioner coupling_conditioner(const Block *b, bool scaled) {
   return net;
 }
 
-INLINE void coupling_sizes_of(const Block *b, Sizes *sizes, bool scaled) {
-  Conditioner net = coupling_conditioner(b, scaled);
+INLINE void affine_sizes(const Block *b, Sizes *sizes, bool scaled) {
+  Conditioner net = affine_conditioner(b, scaled);
   sizes->saved = conditioner_saved_rows(b, &net) * BLOCK;
   sizes->temporary = conditioner_temporary(b, &net);
 }
 
-// Gathers the conditioning rows into the saved area, runs the conditioner and bounds s.
-INLINE floats coupling_condition(const Block *b, const Conditioner *net, bool scaled) {
-  int row = 0;
-  for (int d = 0; d < DIM; d++)
-    if (hyper_item(b, 0, d)) {
-      EACH_VECTOR(s) SET(b->saved + row * BLOCK + s) = AT(b->in + d * BLOCK + s);
-      row++;
-    }
-  floats raw = conditioner_forward(b, net);
+// Bounds s and moves the transformed dimensions.
+INLINE void affine_after(const Block *b, const Conditioner *net, bool scaled, bool inverse, floats log_scale) {
+  floats shift = scaled ? log_scale + net->outputs / 2 * BLOCK : log_scale;
   if (scaled && hyper_given(b, 3)) {
     float c = hyper_optional(b, 3);
-    for (int i = 0; i < net->outputs / 2 * BLOCK; i += LANES) SET(raw + i) = c * tanh_lanes(AT(raw + i) / c);
+    EACH_OWN_OF_ROWS(r, net->outputs / 2, s) {
+      floats raw = log_scale + r * BLOCK + s;
+      SET(raw) = c * tanh_lanes(AT(raw) / c);
+    }
   }
-  return raw;
-}
-
-INLINE void coupling_run(const Block *b, bool scaled, bool inverse) {
-  Conditioner net = coupling_conditioner(b, scaled);
-  floats log_scale = coupling_condition(b, &net, scaled);
-  floats shift = scaled ? log_scale + net.outputs / 2 * BLOCK : log_scale;
+  pass_conditioning(b);
   int row = 0;
   for (int d = 0; d < DIM; d++) {
+    if (hyper_item(b, 0, d)) continue;
     constant_floats in = b->in + d * BLOCK;
     floats out = b->out + d * BLOCK;
-    if (hyper_item(b, 0, d)) {
-      EACH_VECTOR(s) SET(out + s) = AT(in + s);
-      continue;
-    }
-    EACH_VECTOR(s) {
+    EACH_OWN(s) {
       real t = AT(shift + row * BLOCK + s), z = AT(in + s);
       if (scaled) {
         real ls = AT(log_scale + row * BLOCK + s);
@@ -61,17 +48,16 @@ INLINE void coupling_run(const Block *b, bool scaled, bool inverse) {
   }
 }
 
-INLINE void coupling_backward_of(const Block *b, bool scaled, bool inverse) {
-  Conditioner net = coupling_conditioner(b, scaled);
-  constant_floats log_scale = b->saved + (conditioner_saved_rows(b, &net) - net.outputs) * BLOCK;
-  floats grad_scale = b->temporary, grad_shift = scaled ? grad_scale + net.outputs / 2 * BLOCK : grad_scale;
+INLINE void affine_seeds(const Block *b, const Conditioner *net, bool scaled, bool inverse) {
+  constant_floats log_scale = conditioner_outputs(b, net);
+  floats grad_scale = b->temporary, grad_shift = scaled ? grad_scale + net->outputs / 2 * BLOCK : grad_scale;
   constant_floats base = inverse ? (constant_floats)b->out : b->in;
   bool bounded = scaled && hyper_given(b, 3);
   float bound = bounded ? hyper_optional(b, 3) : 1.0f;
   int row = 0;
   for (int d = 0; d < DIM; d++) {
     if (hyper_item(b, 0, d)) continue;
-    EACH_VECTOR(s) {
+    EACH_OWN(s) {
       real g = AT(b->grad + d * BLOCK + s);
       if (scaled) {
         real ls = AT(log_scale + row * BLOCK + s), gl = AT(b->grad_log_det + s);
@@ -91,11 +77,25 @@ INLINE void coupling_backward_of(const Block *b, bool scaled, bool inverse) {
     }
     row++;
   }
-  constant_floats grad_in = conditioner_backward(b, &net, false);
-  row = 0;
-  for (int d = 0; d < DIM; d++)
-    if (hyper_item(b, 0, d)) {
-      EACH_VECTOR(s) SET(b->grad + d * BLOCK + s) += AT(grad_in + row * BLOCK + s);
-      row++;
-    }
 }
+
+#define AFFINE_COUPLING(name, scaled)                                                                                  \
+  OUTLINE void name##_sizes(const Block *b, Sizes *sizes) { affine_sizes(b, sizes, scaled); }                          \
+  INLINE Conditioner name##_conditioner(const Block *b) { return affine_conditioner(b, scaled); }                      \
+  ONE_PASS(name)                                                                                                       \
+  INLINE bool name##_before(const Block *b, const Conditioner *net, bool inverse, int pass) {                          \
+    gather_conditioning(b);                                                                                            \
+    return true;                                                                                                       \
+  }                                                                                                                    \
+  INLINE void name##_after(const Block *b, const Conditioner *net, bool inverse, int pass, floats outputs) {           \
+    affine_after(b, net, scaled, inverse, outputs);                                                                    \
+  }                                                                                                                    \
+  INLINE bool name##_seeds(const Block *b, const Conditioner *net, bool inverse, int pass) {                           \
+    affine_seeds(b, net, scaled, inverse);                                                                             \
+    return false;                                                                                                      \
+  }                                                                                                                    \
+  INLINE void name##_take_back(const Block *b, const Conditioner *net, bool inverse, int pass,                         \
+                               constant_floats inputs) {                                                               \
+    add_conditioning(b, inputs);                                                                                       \
+  }                                                                                                                    \
+  NETWORK_LAYER(name)

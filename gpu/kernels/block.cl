@@ -15,6 +15,8 @@
 #define RECORD_DERIVED 10     // numbers that follow the values (the device's own plan)
 #define RECORD_POINTWISE 11   // 1: a pointwise layer, see pointwise.cl
 #define RECORD_GRADIENT 12    // offset of the values' gradient in a partial gradient, a multiple of 8
+#define RECORD_SUMS 13        // pointwise layers: offset of their numbers in a team's sums, in numbers of TEAM items
+#define RECORD_SUM_COUNT 14   // how many these are; 0 for the others
 
 // Hyperparameters: one offset per hyperparameter (relative to the first), then the encoded values: an integer or the
 // index of a choice is one int, a real the bits of a float, an optional real {given, bits}, a list {count, items...}.
@@ -51,6 +53,10 @@ typedef struct {
   bool keep;                    // keep for backward what a layer needs there
   floats all_gradients;         // where RECORD_GRADIENT counts from
   floats all_saved;             // where RECORD_SAVED counts from
+#if TEAM > 1
+  int first, stride;            // samples that are this item's own
+  floats sums;                  // of a team, where pointwise layers add up their gradients, one number an item; or 0
+#endif
 } Block;
 
 INLINE int hyper_integer(const Block *b, int i) { return b->hyper[b->hyper[i]]; }
@@ -71,6 +77,11 @@ INLINE void select_layer(const Stack *stack, int layer, Block *b) {
   b->table = 0;
   b->nodes = 0;
   b->pulls = 0;
+#if TEAM > 1
+  b->first = 0;
+  b->stride = LANES;
+  b->sums = 0;
+#endif
 }
 
 // Sizes in numbers that a layer asks for.
@@ -82,13 +93,14 @@ typedef struct {
   bool pointwise;
 } Sizes;
 
-// Every layer `name` defines, by hand or through POINTWISE_LAYER or NETWORK_LAYER (both in pointwise.cl),
+// Every layer `name` defines, by hand or through POINTWISE_LAYER (pointwise.cl) or NETWORK_LAYER (network.cl),
 //   void name_sizes(const Block *, Sizes *)        only record and hyper are set
 //   void name_forward(const Block *), name_inverse(const Block *)
 //   void name_forward_backward(const Block *), name_inverse_backward(const Block *)
 //                                                  find in, out, saved as their direction left them
 //   void name_tile(const Tile *)                   pointwise layers: update, see pointwise.cl
 //   void name_mask(const Block *, floats)          networks: 1 for a weight, 0 for one that is cut; their number
+//   void name_stage(const Block *, NetworkPass *)  networks, for teams: see network.cl
 
 // One logarithm serves many layers: factors are multiplied while the product is far from the ends of float.
 INLINE void multiply_determinant(const Block *b, int s, real factor) {
@@ -99,15 +111,17 @@ INLINE void multiply_determinant(const Block *b, int s, real factor) {
   }
   SET(b->determinant + s) = product;
 }
+INLINE void start_determinant_at(floats log_det, floats determinant, int s) {
+  SET(log_det + s) = (real)0.0f;
+  SET(determinant + s) = (real)1.0f;
+}
+INLINE void finish_determinant_at(floats log_det, floats determinant, int s) {
+  SET(log_det + s) += log_lanes(AT(determinant + s));
+  SET(determinant + s) = (real)1.0f;
+}
 INLINE void start_determinant(floats log_det, floats determinant) {
-  EACH_VECTOR(s) {
-    SET(log_det + s) = (real)0.0f;
-    SET(determinant + s) = (real)1.0f;
-  }
+  EACH_VECTOR(s) start_determinant_at(log_det, determinant, s);
 }
 INLINE void finish_determinant(floats log_det, floats determinant) {
-  EACH_VECTOR(s) {
-    SET(log_det + s) += log_lanes(AT(determinant + s));
-    SET(determinant + s) = (real)1.0f;
-  }
+  EACH_VECTOR(s) finish_determinant_at(log_det, determinant, s);
 }

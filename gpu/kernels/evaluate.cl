@@ -31,31 +31,37 @@ INLINE int job_of_block(constant_ints jobs, int block) {
   return job;
 }
 
-INLINE void load_points(constant_ints job, constant_floats data, int begin, floats here) {
+INLINE void load_point(constant_ints job, constant_floats data, int begin, floats here, int s) {
   int count = job[JOB_COUNT], on_grid = job[JOB_ON_GRID], columns = max(job[JOB_COLUMNS], 1);
   constant_floats points = data + job[JOB_POINTS];
   float left = as_float(job[JOB_GRID]), bottom = as_float(job[JOB_GRID + 1]);
   float width = as_float(job[JOB_GRID + 2]), height = as_float(job[JOB_GRID + 3]);
-  for (int s = 0; s < BLOCK; s++) {
-    int i = min(begin + s, count - 1);
-    if (i < on_grid) {
-      i *= job[JOB_STRIDE];
-      int row = i / columns, column = i - row * columns;  // cell centres
-      here[s] = fma((float)column + 0.5f, width, left);
-      here[BLOCK + s] = fma((float)row + 0.5f, height, bottom);
-    } else {
-      for (int d = 0; d < DIM; d++) here[d * BLOCK + s] = points[(size_t)(i - on_grid) * DIM + d];
-    }
+  int i = min(begin + s, count - 1);
+  if (i < on_grid) {
+    i *= job[JOB_STRIDE];
+    int row = i / columns, column = i - row * columns;  // cell centres
+    here[s] = fma((float)column + 0.5f, width, left);
+    here[BLOCK + s] = fma((float)row + 0.5f, height, bottom);
+  } else {
+    for (int d = 0; d < DIM; d++) here[d * BLOCK + s] = points[(size_t)(i - on_grid) * DIM + d];
   }
 }
 
-INLINE void base_log_density(constant_ints job, constant_floats z, floats to) {
+INLINE void base_log_density(constant_ints job, constant_floats z, floats to, int s) {
   float constant_term = as_float(job[JOB_BASE]), factor = as_float(job[JOB_BASE + 1]);
-  EACH_VECTOR(s) {
-    real square = 0.0f;
-    for (int d = 0; d < DIM; d++) square = fma(AT(z + d * BLOCK + s), AT(z + d * BLOCK + s), square);
-    SET(to + s) = fma((real)factor, square, (real)constant_term);
-  }
+  real square = 0.0f;
+  for (int d = 0; d < DIM; d++) square = fma(AT(z + d * BLOCK + s), AT(z + d * BLOCK + s), square);
+  SET(to + s) = fma((real)factor, square, (real)constant_term);
+}
+
+// What one sample leaves.
+INLINE void store_results(constant_ints job, floats data, int begin, int s, constant_floats here, constant_floats log_det,
+                          constant_floats base) {
+  if (job[JOB_LOG_DET] >= 0) data[job[JOB_LOG_DET] + begin + s] = log_det[s];
+  if (job[JOB_LOG_PROB] >= 0)
+    data[job[JOB_LOG_PROB] + begin + s] = base[s] + (job[JOB_PASS] == PASS_INVERSE ? log_det[s] : -log_det[s]);
+  if (job[JOB_IMAGES] >= 0)
+    for (int d = 0; d < DIM; d++) data[job[JOB_IMAGES] + (begin + s) * DIM + d] = here[d * BLOCK + s];
 }
 
 // The jobs of this launch begin with number `first_job`. `tables`: offsets of every layer's table in `table_data`, below
@@ -82,8 +88,8 @@ __kernel void evaluate(constant_ints records, constant_ints hyper, constant_floa
     int pass = job[JOB_PASS], first = job[JOB_FIRST], last = job[JOB_LAST];
     bool by_layer = job[JOB_BY_LAYER] >= 0;
     floats here = own, there = own + DIM * BLOCK;
-    load_points(job, data, begin, here);
-    if (pass == PASS_FORWARD) base_log_density(job, here, base);
+    for (int s = 0; s < BLOCK; s++) load_point(job, data, begin, here, s);
+    if (pass == PASS_FORWARD) EACH_VECTOR(s) base_log_density(job, here, base, s);
     start_determinant(log_det, determinant);
     int valid = min(BLOCK, count - begin);
     int next_record = pass == PASS_FORWARD ? RECORD_SIZE : -RECORD_SIZE;
@@ -131,14 +137,7 @@ __kernel void evaluate(constant_ints records, constant_ints hyper, constant_floa
       there = swap;
     }
     finish_determinant(log_det, determinant);
-    if (pass == PASS_INVERSE) base_log_density(job, here, base);
-    if (job[JOB_LOG_DET] >= 0)
-      for (int s = 0; s < valid; s++) data[job[JOB_LOG_DET] + begin + s] = log_det[s];
-    if (job[JOB_LOG_PROB] >= 0)
-      for (int s = 0; s < valid; s++)
-        data[job[JOB_LOG_PROB] + begin + s] = base[s] + (pass == PASS_INVERSE ? log_det[s] : -log_det[s]);
-    if (job[JOB_IMAGES] >= 0)
-      for (int s = 0; s < valid; s++)
-        for (int d = 0; d < DIM; d++) data[job[JOB_IMAGES] + (begin + s) * DIM + d] = here[d * BLOCK + s];
+    if (pass == PASS_INVERSE) EACH_VECTOR(s) base_log_density(job, here, base, s);
+    for (int s = 0; s < valid; s++) store_results(job, data, begin, s, here, log_det, base);
   }
 }

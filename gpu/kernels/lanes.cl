@@ -130,3 +130,19 @@ INLINE void transpose_quarters(const float8 *rows, float8 *columns) {
 #define UNROLLED(i, count) _Pragma("unroll") for (int i = 0; i < (count); i++)
 #define EACH_DIMENSION(d) UNROLLED(d, DIM)
 #define EACH_VECTOR(s) for (int s = 0; s < BLOCK; s += LANES)
+
+// A team: the work-items of a group that share a block, where the hardware has lanes of its own (LANES 1). Item i takes
+// samples i, i + TEAM, ... What a function of a block does with each sample alone it does with `b`'s own ones: those of
+// an item, or all.
+#ifndef TEAM
+#define TEAM 1
+#endif
+#if TEAM > 1
+#define OWN_FIRST (b->first)
+#define OWN_STRIDE (b->stride)
+#else
+#define OWN_FIRST 0
+#define OWN_STRIDE LANES
+#endif
+#define EACH_OWN(s) for (int s = OWN_FIRST; s < BLOCK; s += OWN_STRIDE)
+#define EACH_OWN_OF_ROWS(row, count, s) for (int row = 0; row < (count); row++) EACH_OWN(s)

@@ -19,7 +19,11 @@
 //   void name_derive_at(const Tile *, const real *p, real *v)    numbers from parameters, a lane a layer
 //   void name_chain_at(const Tile *, const real *p, real *g)     in: gradients of the numbers; out: of the parameters
 
+#if TEAM > 1
+#define VECTORS 1  // the hardware interleaves
+#else
 #define VECTORS 4
+#endif
 #define EACH_OF_VECTORS(i) UNROLLED(i, VECTORS)
 
 typedef struct {
@@ -100,10 +104,20 @@ INLINE void flush_products(const Block *b, int s, real *product, float sign) {
     high = fmax(high, product[i]);
   }
   if (ANY(low < 1e-9f || high > 1e9f)) EACH_OF_VECTORS(i) {
-      SET(b->log_det + s + i * LANES) += sign * log_lanes(product[i]);
+      SET(b->log_det + s + i * OWN_STRIDE) += sign * log_lanes(product[i]);
       product[i] = 1.0f;
     }
 }
+
+// Where the gradient of number j adds up.
+INLINE floats gradient_number(const Block *b, constant_ints record, int j) {
+#if TEAM > 1
+  if (b->sums) return b->sums + (record[RECORD_SUMS] + j) * TEAM + b->first;
+#endif
+  return b->all_gradients + record[RECORD_GRADIENT] + j * LANES;
+}
+
+typedef struct NetworkPass NetworkPass;  // network.cl
 
 #define POINTWISE_LAYER(name, PARAMETERS, NUMBERS, GRADIENTS, KEPT)                                                  \
   OUTLINE void name##_sizes(const Block *b, Sizes *sizes) {                                                          \
@@ -116,11 +130,11 @@ INLINE void flush_products(const Block *b, int s, real *product, float sign) {
     float fixed_log_det = 0.0f;                                                                                           \
     constant_ints record = b->record;                                                                                \
     for (int k = 0; k < b->run; k++, record += b->next_record) fixed_log_det += name##_log_det(run_values(b, record));    \
-    for (int s = 0; s < BLOCK; s += VECTORS * LANES) {                                                               \
+    for (int s = OWN_FIRST; s < BLOCK; s += VECTORS * OWN_STRIDE) {                                                               \
       real x[VECTORS][DIM], product[VECTORS], kept[VECTORS][(KEPT) + 1];                                               \
       EACH_OF_VECTORS(i) {                                                                                           \
         product[i] = 1.0f;                                                                                           \
-        EACH_DIMENSION(d) x[i][d] = AT(b->in + d * BLOCK + s + i * LANES);                               \
+        EACH_DIMENSION(d) x[i][d] = AT(b->in + d * BLOCK + s + i * OWN_STRIDE);                               \
       }                                                                                                              \
       record = b->record;                                                                                            \
       for (int k = 0; k < b->run; k++, record += b->next_record) {                                                   \
@@ -133,26 +147,26 @@ INLINE void flush_products(const Block *b, int s, real *product, float sign) {
           EACH_OF_VECTORS(i) name##_forward_at(run_hyper(b, record), v, x[i], kept[i], product + i);                 \
         if (b->keep) {                                                                                               \
           floats saved = b->all_saved + record[RECORD_SAVED] + s;                                                    \
-          UNROLLED(j, (KEPT)) EACH_OF_VECTORS(i) SET(saved + j * BLOCK + i * LANES) = kept[i][j];         \
+          UNROLLED(j, (KEPT)) EACH_OF_VECTORS(i) SET(saved + j * BLOCK + i * OWN_STRIDE) = kept[i][j];         \
         }                                                                                                            \
         if (k % FACTORS == FACTORS - 1) flush_products(b, s, product, inverse ? -1.0f : 1.0f);                       \
       }                                                                                                              \
       EACH_OF_VECTORS(i) {                                                                                           \
-        EACH_DIMENSION(d) SET(b->out + d * BLOCK + s + i * LANES) = x[i][d];                             \
-        if (fixed_log_det != 0.0f) SET(b->log_det + s + i * LANES) += inverse ? -fixed_log_det : fixed_log_det;                     \
-        multiply_determinant(b, s + i * LANES, inverse ? 1.0f / product[i] : product[i]);                            \
+        EACH_DIMENSION(d) SET(b->out + d * BLOCK + s + i * OWN_STRIDE) = x[i][d];                             \
+        if (fixed_log_det != 0.0f) SET(b->log_det + s + i * OWN_STRIDE) += inverse ? -fixed_log_det : fixed_log_det;                     \
+        multiply_determinant(b, s + i * OWN_STRIDE, inverse ? 1.0f / product[i] : product[i]);                            \
       }                                                                                                              \
     }                                                                                                                \
   }                                                                                                                  \
   INLINE void name##_run_backward(const Block *b, bool inverse) {                                                    \
     constant_ints last = b->record + (b->run - 1) * b->next_record;                                                  \
-    for (int s = 0; s < BLOCK; s += VECTORS * LANES) {                                                               \
+    for (int s = OWN_FIRST; s < BLOCK; s += VECTORS * OWN_STRIDE) {                                                               \
       real x[VECTORS][DIM], g[VECTORS][DIM], gl[VECTORS];                                                            \
       EACH_OF_VECTORS(i) {                                                                                           \
-        gl[i] = AT(b->grad_log_det + s + i * LANES);                                                                 \
+        gl[i] = AT(b->grad_log_det + s + i * OWN_STRIDE);                                                                 \
         EACH_DIMENSION(d) {                                                                              \
-          x[i][d] = AT(b->out + d * BLOCK + s + i * LANES);                                                          \
-          g[i][d] = AT(b->grad + d * BLOCK + s + i * LANES);                                                         \
+          x[i][d] = AT(b->out + d * BLOCK + s + i * OWN_STRIDE);                                                          \
+          g[i][d] = AT(b->grad + d * BLOCK + s + i * OWN_STRIDE);                                                         \
         }                                                                                                            \
       }                                                                                                              \
       constant_ints record = last;                                                                                   \
@@ -165,16 +179,15 @@ INLINE void flush_products(const Block *b, int s, real *product, float sign) {
         UNROLLED(j, (GRADIENTS)) sum[j] = 0.0f;                                                           \
         EACH_OF_VECTORS(i) {                                                                                         \
           real kept[(KEPT) + 1];                                                                                       \
-          UNROLLED(j, (KEPT)) kept[j] = AT(saved + j * BLOCK + i * LANES);                                \
+          UNROLLED(j, (KEPT)) kept[j] = AT(saved + j * BLOCK + i * OWN_STRIDE);                                \
           if (inverse)                                                                                               \
             name##_inverse_back_at(run_hyper(b, record), v, kept, x[i], g[i], gl[i], sum);                           \
           else                                                                                                       \
             name##_forward_back_at(run_hyper(b, record), v, kept, x[i], g[i], gl[i], sum);                           \
         }                                                                                                            \
-        floats gradient = b->all_gradients + record[RECORD_GRADIENT];                                                \
-        UNROLLED(j, (GRADIENTS)) SET(gradient + j * LANES) += sum[j];                                     \
+        UNROLLED(j, (GRADIENTS)) SET(gradient_number(b, record, j)) += sum[j];                                         \
       }                                                                                                              \
-      EACH_OF_VECTORS(i) EACH_DIMENSION(d) SET(b->grad + d * BLOCK + s + i * LANES) = g[i][d];           \
+      EACH_OF_VECTORS(i) EACH_DIMENSION(d) SET(b->grad + d * BLOCK + s + i * OWN_STRIDE) = g[i][d];           \
     }                                                                                                                \
   }                                                                                                                  \
   OUTLINE void name##_forward(const Block *b) { name##_run(b, false); }                                              \
@@ -193,11 +206,5 @@ INLINE void flush_products(const Block *b, int s, real *product, float sign) {
       tile_store(t, t->values, RECORD_VALUES, (NUMBERS), numbers);                                                     \
     }                                                                                                                \
   }                                                                                                                  \
-  INLINE void name##_mask(const Block *b, floats mask) {}
-
-// Networks: their values are their parameters, or these times a mask, and the update takes them in slices.
-#define MASKED_NETWORK_LAYER(name) \
-  INLINE void name##_tile(const Tile *t) {}
-#define NETWORK_LAYER(name)        \
-  MASKED_NETWORK_LAYER(name)       \
-  INLINE void name##_mask(const Block *b, floats mask) {}
+  INLINE void name##_mask(const Block *b, floats mask) {}                                                            \
+  INLINE void name##_stage(const Block *b, NetworkPass *pass) {}

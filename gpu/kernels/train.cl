@@ -17,6 +17,7 @@ typedef struct {
   int pass;
   int count;       // samples in this part of the batch
   float weight;    // of one sample in the loss
+  int first, last; // blocks of the part that are this chunk's
 } Part;
 
 typedef struct {
@@ -25,44 +26,50 @@ typedef struct {
   floats determinant;   // BLOCK, see block.cl
   floats grad;          // DIM x BLOCK
   floats grad_log_det;  // BLOCK
+  floats sums;          // of a team, see block.cl
   floats saved;         // all layers', by RECORD_SAVED
   floats temporary;
   floats pulls;         // of the chunk, see node_table.cl
 } Scratch;
 
-// Loss of the block's valid samples, times the weight; seeds the gradient at the end of the trajectory.
+// Losses of the samples at s, in place of their log_det; seeds the gradient at the end of the trajectory.
+INLINE void seed_samples(const Part *part, const Table *table, float energy_factor, constant_floats start,
+                         constant_floats end, const Scratch *scratch, int s) {
+  float w = part->weight;
+  constant_floats latent = part->part == PART_DATA ? end : start;
+  float sign = part->part == PART_DATA ? 1.0f : -1.0f;
+  real square = 0.0f;
+  for (int d = 0; d < DIM; d++) {
+    real z = AT(latent + d * BLOCK + s);
+    square = fma(z, z, square);
+    if (part->part == PART_DATA) SET(scratch->grad + d * BLOCK + s) = w * z;
+  }
+  real loss = sign * fma((real)0.5f, square, (real)(0.5f * DIM * LOG_TWO_PI)) - AT(scratch->log_det + s);
+  SET(scratch->grad_log_det + s) = (real)-w;
+#if DIM == 2
+  if (part->part == PART_LATENT) {
+    TableValue target = table_at(table, AT(end + s), AT(end + BLOCK + s));
+    loss -= energy_factor * target.log_density;
+    SET(scratch->grad + s) = -w * energy_factor * target.slope1;
+    SET(scratch->grad + BLOCK + s) = -w * energy_factor * target.slope2;
+  }
+#endif
+  SET(scratch->log_det + s) = loss;
+}
+// Samples beyond the batch weigh nothing.
+INLINE void silence_sample(const Scratch *scratch, int s) {
+  scratch->log_det[s] = 0.0f;
+  scratch->grad_log_det[s] = 0.0f;
+  for (int d = 0; d < DIM; d++) scratch->grad[d * BLOCK + s] = 0.0f;
+}
+
+// Loss of the block's valid samples, times the weight.
 INLINE float seed_block(const Part *part, const Table *table, float energy_factor, constant_floats start,
                         constant_floats end, const Scratch *scratch, int valid) {
   float w = part->weight;
   real sum = 0.0f;
-  constant_floats latent = part->part == PART_DATA ? end : start;
-  float sign = part->part == PART_DATA ? 1.0f : -1.0f;
-  EACH_VECTOR(s) {
-    real square = 0.0f;
-    for (int d = 0; d < DIM; d++) {
-      real z = AT(latent + d * BLOCK + s);
-      square = fma(z, z, square);
-      if (part->part == PART_DATA) SET(scratch->grad + d * BLOCK + s) = w * z;
-    }
-    real loss = sign * fma((real)0.5f, square, (real)(0.5f * DIM * LOG_TWO_PI)) - AT(scratch->log_det + s);
-    SET(scratch->grad_log_det + s) = (real)-w;
-    SET(scratch->log_det + s) = loss;
-  }
-#if DIM == 2
-  if (part->part == PART_LATENT)
-    EACH_VECTOR(s) {
-      TableValue target = table_at(table, AT(end + s), AT(end + BLOCK + s));
-      SET(scratch->log_det + s) -= energy_factor * target.log_density;
-      SET(scratch->grad + s) = -w * energy_factor * target.slope1;
-      SET(scratch->grad + BLOCK + s) = -w * energy_factor * target.slope2;
-    }
-#endif
-  // Samples beyond the batch weigh nothing.
-  for (int s = valid; s < BLOCK; s++) {
-    scratch->log_det[s] = 0.0f;
-    scratch->grad_log_det[s] = 0.0f;
-    for (int d = 0; d < DIM; d++) scratch->grad[d * BLOCK + s] = 0.0f;
-  }
+  EACH_VECTOR(s) seed_samples(part, table, energy_factor, start, end, scratch, s);
+  for (int s = valid; s < BLOCK; s++) silence_sample(scratch, s);
   EACH_VECTOR(s) sum += AT(scratch->log_det + s);
   return w * across(sum);
 }
@@ -106,15 +113,14 @@ INLINE void load_block(const Part *part, uint2 key, uint step, constant_floats p
 }
 
 // Seeds from the host: DIM + 1 numbers a sample, gradient at the output point, then at log_det.
-INLINE void given_seeds(constant_floats seeds, int begin, int valid, const Scratch *scratch) {
-  for (int s = 0; s < BLOCK; s++)
-    for (int d = 0; d <= DIM; d++) {
-      float seed = s < valid ? seeds[(size_t)(begin + s) * (DIM + 1) + d] : 0.0f;
-      if (d < DIM)
-        scratch->grad[d * BLOCK + s] = seed;
-      else
-        scratch->grad_log_det[s] = seed;
-    }
+INLINE void given_seed(constant_floats seeds, int begin, int valid, const Scratch *scratch, int s) {
+  for (int d = 0; d <= DIM; d++) {
+    float seed = s < valid ? seeds[(size_t)(begin + s) * (DIM + 1) + d] : 0.0f;
+    if (d < DIM)
+      scratch->grad[d * BLOCK + s] = seed;
+    else
+      scratch->grad_log_det[s] = seed;
+  }
 }
 
 INLINE void prepare_layer(const Step *u, int layer, const Scratch *scratch, floats gradient, Block *b) {
@@ -140,28 +146,48 @@ INLINE void prepare_layer(const Step *u, int layer, const Scratch *scratch, floa
 // Position i of the pass as an index into the stack.
 INLINE int layer_at(const Stack *stack, int pass, int i) { return pass == PASS_FORWARD ? i : stack->layers - 1 - i; }
 
+// Positions i, i + 1, ... of the pass that one call takes, from the points `here` on; 0: the layer is bypassed.
+INLINE int prepare_run(const Step *u, int pass, int i, floats here, const Scratch *scratch, floats gradient, Block *b) {
+  const Stack *stack = &u->stack;
+  prepare_layer(u, layer_at(stack, pass, i), scratch, gradient, b);
+  if (!b->record[RECORD_ACTIVE]) return 0;
+  b->next_record = pass == PASS_FORWARD ? RECORD_SIZE : -RECORD_SIZE;
+  b->run = run_length(b, stack->layers - i, b->next_record);
+  b->in = here;
+  b->out = here + DIM * BLOCK;
+  return b->run;
+}
+// The same backwards: i, i - 1, ..., whose outputs lie at `there`.
+INLINE int prepare_run_back(const Step *u, int pass, int i, floats there, const Scratch *scratch, floats gradient,
+                            Block *b) {
+  const Stack *stack = &u->stack;
+  int next_record = pass == PASS_FORWARD ? RECORD_SIZE : -RECORD_SIZE;
+  prepare_layer(u, layer_at(stack, pass, i), scratch, gradient, b);
+  if (!b->record[RECORD_ACTIVE]) return 0;
+  int run = run_length(b, i + 1, -next_record);
+  if (run > 1) prepare_layer(u, layer_at(stack, pass, i - run + 1), scratch, gradient, b);
+  b->run = run;
+  b->next_record = next_record;
+  b->in = there - DIM * BLOCK;
+  b->out = there;
+  return run;
+}
+
 // Returns where the outputs lie: one place further in the trajectory for every run.
 // `next`: points that the next block will take, or 0.
 INLINE floats run_block(const Step *u, int pass, const Scratch *scratch, floats gradient, const uint *next) {
-  const Stack *stack = &u->stack;
+  int layers = u->stack.layers;
   floats here = scratch->trajectory;
-  int next_record = pass == PASS_FORWARD ? RECORD_SIZE : -RECORD_SIZE;
   start_determinant(scratch->log_det, scratch->determinant);
-  for (int i = 0; i < stack->layers;) {
+  for (int i = 0; i < layers;) {
     Block b;
-    prepare_layer(u, layer_at(stack, pass, i), scratch, gradient, &b);
-    if (!b.record[RECORD_ACTIVE]) {
-      i++;
-      continue;
+    int run = prepare_run(u, pass, i, here, scratch, gradient, &b);
+    if (run > 0) {
+      if (next) fetch_points(u->pool, next, BLOCK * i / layers, BLOCK * (i + run) / layers);
+      layer_run(&b, pass);
+      here = b.out;
     }
-    b.run = run_length(&b, stack->layers - i, next_record);
-    b.next_record = next_record;
-    b.in = here;
-    b.out = here + DIM * BLOCK;
-    if (next) fetch_points(u->pool, next, BLOCK * i / stack->layers, BLOCK * (i + b.run) / stack->layers);
-    layer_run(&b, pass);
-    here = b.out;
-    i += b.run;
+    i += max(run, 1);
   }
   finish_determinant(scratch->log_det, scratch->determinant);
   return here;
@@ -169,24 +195,14 @@ INLINE floats run_block(const Step *u, int pass, const Scratch *scratch, floats 
 
 // `there`: what run_block returned.
 INLINE void run_block_backward(const Step *u, int pass, floats there, const Scratch *scratch, floats gradient) {
-  const Stack *stack = &u->stack;
-  int next_record = pass == PASS_FORWARD ? RECORD_SIZE : -RECORD_SIZE;
-  for (int i = stack->layers - 1; i >= 0;) {
+  for (int i = u->stack.layers - 1; i >= 0;) {
     Block b;
-    prepare_layer(u, layer_at(stack, pass, i), scratch, gradient, &b);
-    if (!b.record[RECORD_ACTIVE]) {
-      i--;
-      continue;
+    int run = prepare_run_back(u, pass, i, there, scratch, gradient, &b);
+    if (run > 0) {
+      layer_run_backward(&b, pass);
+      there = (floats)b.in;
     }
-    int run = run_length(&b, i + 1, -next_record);
-    if (run > 1) prepare_layer(u, layer_at(stack, pass, i - run + 1), scratch, gradient, &b);
-    b.run = run;
-    b.next_record = next_record;
-    b.in = there - DIM * BLOCK;
-    b.out = there;
-    layer_run_backward(&b, pass);
-    there -= DIM * BLOCK;
-    i -= run;
+    i -= max(run, 1);
   }
 }
 
@@ -203,34 +219,57 @@ INLINE void clear_chunk(const Step *u, floats gradient, floats pulls) {
   }
 }
 
-// One chunk: [0, data_chunks) belong to the data part, the rest to the latent part (or all to the given one).
-OUTLINE void run_chunk(const Step *u, int chunk) {
+INLINE Table target_table(const Step *u) {
   __global const Job *job = u->job;
   Table table = {u->coefficients, job->table_columns, job->table_rows, job->left, job->right, job->bottom, job->top,
                  job->per_x,      job->per_y,         job->tail};
-  float energy_factor = u->schedule[SCHEDULE_SIZE * u->slot + 1];
+  return table;
+}
+
+INLINE Scratch scratch_of_group(const Step *u, int group) {
+  __global const Job *job = u->job;
   Scratch own;
-  own.trajectory = u->scratch + (size_t)get_global_id(0) * job->scratch_size;
+  own.trajectory = u->scratch + (size_t)group * job->scratch_size;
   own.log_det = own.trajectory + (job->active + 1) * DIM * BLOCK;
   own.determinant = own.log_det + BLOCK;
   own.grad_log_det = own.determinant + BLOCK;
   own.grad = own.grad_log_det + BLOCK;
-  own.saved = own.grad + DIM * BLOCK;
+  own.sums = own.grad + DIM * BLOCK;
+  own.saved = own.sums + job->sums_size;
   own.temporary = own.saved + job->saved_size;
+  own.pulls = 0;
+  return own;
+}
+
+INLINE Part part_of_chunk(const Step *u, int chunk) {
+  __global const Job *job = u->job;
   bool given = job->given_pass >= 0, data = chunk < job->data_chunks;
+  int chunks = data ? job->data_chunks : job->latent_chunks, index = data ? chunk : chunk - job->data_chunks;
+  int blocks = (job->batch + BLOCK - 1) / BLOCK;
   Part part;
   part.part = given ? PART_GIVEN : (data ? PART_DATA : PART_LATENT);
   part.pass = given ? job->given_pass : (data ? PASS_INVERSE : PASS_FORWARD);
   part.count = job->batch;
   part.weight = data ? job->data_weight : job->latent_weight;
-  int chunks = data ? job->data_chunks : job->latent_chunks, index = data ? chunk : chunk - job->data_chunks;
-  int blocks = (job->batch + BLOCK - 1) / BLOCK;
+  part.first = blocks * index / chunks;
+  part.last = blocks * (index + 1) / chunks;
+  return part;
+}
+
+// One chunk: [0, data_chunks) belong to the data part, the rest to the latent part (or all to the given one).
+OUTLINE void run_chunk(const Step *u, int chunk) {
+  __global const Job *job = u->job;
+  Table table = target_table(u);
+  float energy_factor = u->schedule[SCHEDULE_SIZE * u->slot + 1];
+  Scratch own = scratch_of_group(u, get_global_id(0));
+  bool given = job->given_pass >= 0;
+  Part part = part_of_chunk(u, chunk);
   floats gradient_sum = u->partials + (size_t)chunk * job->partial_size;
   own.pulls = u->pulls + (size_t)chunk * job->pull_size;
   clear_chunk(u, gradient_sum, own.pulls);
   float loss = 0.0f;
   uint2 key = (uint2)(job->key_low, job->key_high);
-  int first = blocks * index / chunks, last = blocks * (index + 1) / chunks;
+  int first = part.first, last = part.last;
   uint chosen[BLOCK];
   bool from_pool = part.part == PART_DATA;
   if (from_pool) choose_points(key, u->step, job->pool_count, first * BLOCK, chosen);
@@ -242,7 +281,7 @@ OUTLINE void run_chunk(const Step *u, int chunk) {
     floats end = run_block(u, part.pass, &own, gradient_sum, more ? chosen : 0);
     if (job->tabulated == TABULATED_OBSERVE) continue;
     if (given)
-      given_seeds(u->seeds, begin, valid, &own);
+      for (int s = 0; s < BLOCK; s++) given_seed(u->seeds, begin, valid, &own, s);
     else
       loss += seed_block(&part, &table, energy_factor, own.trajectory, end, &own, valid);
     run_block_backward(u, part.pass, end, &own, gradient_sum);

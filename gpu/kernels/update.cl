@@ -45,6 +45,8 @@ typedef struct {
   int nodes;        // of a table, a multiple of BLOCK
   int tables;
   int pull_size;    // numbers that a chunk leaves of all tables
+  int partials;     // partial gradients that the update sums: one a chunk, or one in all where reduce_team has summed
+  int sums_size;    // numbers of a team's sums
 } Job;
 
 // Every kernel of a step takes the same arguments.
@@ -150,7 +152,7 @@ INLINE float row_square(constant_floats row, int count) {
 OUTLINE void update_tile(const Step *u, int index, int mode, float rate, float clip) {
   constant_ints task = u->tasks + index * TASK_SIZE;
   Tile tile = {&u->stack, task + TASK_LAYERS, task[TASK_COUNT], TILE_REDUCE, u->parameters, u->values, u->partials,
-               u->job->partial_size, u->job->data_chunks + u->job->latent_chunks, u->gradients};
+               u->job->partial_size, u->job->partials, u->gradients};
   if (mode == UPDATE_ALL || mode == UPDATE_REDUCE) {
     layer_tile(task[TASK_CODE], &tile);
     float norm = 0.0f;
@@ -187,7 +189,7 @@ OUTLINE void update_slice(const Step *u, int index, int mode, float rate, float 
   int parameters = b.record[RECORD_PARAMETERS], begin = task[TASK_BEGIN], end = task[TASK_END];
   if (mode == UPDATE_ALL || mode == UPDATE_REDUCE) {
     constant_floats from = u->partials + b.record[RECORD_GRADIENT];
-    int chunks = u->job->data_chunks + u->job->latent_chunks, size = u->job->partial_size;
+    int chunks = u->job->partials, size = u->job->partial_size;
     constant_ints entry = node_entry(u, task[TASK_LAYER]);
     if (entry) {
       // The network went back from its nodes instead, in tasks of its own.

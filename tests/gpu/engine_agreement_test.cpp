@@ -35,13 +35,22 @@ Stack rounded(Stack stack) {
   return stack;
 }
 
-// Both lane widths: 8 is what CPUs run, 1 is what GPUs run.
-class Agreement : public testing::TestWithParam<int> {
+// What CPUs run, what GPUs run, and what a GPU runs whose groups are too small for teams.
+struct Form {
+  const char* name;
+  OpenClOptions options;
+};
+const Form forms[] = {
+    {"Vectors", {.lanes = 8}}, {"Teams", {.lanes = 1, .team = 32, .optimised = false}}, {"SingleItems", {.lanes = 1}}};
+
+class Agreement : public testing::TestWithParam<Form> {
  protected:
-  static Engine& engine(int lanes, int dim = 2) {
-    static std::map<std::pair<int, int>, std::unique_ptr<Engine>> engines;
-    auto& place = engines[{lanes, dim}];
-    if (!place) place = make_opencl_engine(0, {.dim = dim, .lanes = lanes});
+  static Engine& engine(const Form& form, int dim = 2) {
+    static std::map<std::pair<std::string, int>, std::unique_ptr<Engine>> engines;
+    auto& place = engines[{form.name, dim}];
+    OpenClOptions options = form.options;
+    options.dim = dim;
+    if (!place) place = make_opencl_engine(0, options);
     return *place;
   }
 
@@ -125,8 +134,8 @@ TEST_P(Agreement, OtherDimensions) {
       }
 }
 
-INSTANTIATE_TEST_SUITE_P(Lanes, Agreement, testing::Values(8, 1),
-                         [](const auto& instance) { return "Lanes" + std::to_string(instance.param); });
+INSTANTIATE_TEST_SUITE_P(Forms, Agreement, testing::ValuesIn(forms),
+                         [](const auto& instance) { return std::string(instance.param.name); });
 
 }  // namespace
 }  // namespace pushforward::gpu

@@ -97,6 +97,38 @@ TEST_P(EveryObjective, OneHundredStepsFollowTheReference) {
   }
 }
 
+// What GPUs run: a block is a team's, and the partial gradients are summed before the update.
+TEST_P(EveryObjective, TeamsFollowTheReference) {
+  const auto teams = make_opencl_engine(0, {.lanes = 1, .team = 32, .optimised = false});
+  for (const char* preset : {"mixed", "planar-32", "maf-6"})
+    for (const double clip : {0.0, 0.5}) {
+      SCOPED_TRACE(std::string(preset) + ", clipped at " + std::to_string(clip));
+      TrainingSettings settings;
+      settings.alpha = GetParam();
+      settings.batch = 75;  // two blocks and a part of one
+      settings.learning_rate = 3e-4;
+      settings.clip_norm = clip;
+      const Stack stack = training_stack(preset);
+      const auto first = train(*teams, stack, settings, "two-moons", {20});
+      EXPECT_EQ(first, train(*teams, stack, settings, "two-moons", {7, 13}));
+      EXPECT_LE(relative_l2({first}, {train(*make_reference_engine(), stack, settings, "two-moons", {20})}), 1e-3);
+    }
+}
+
+// Tabulated training goes through single items there, on the same device and program.
+TEST(Training, TeamsTrainTabulatedToo) {
+  TrainingSettings settings;
+  settings.alpha = 1.0;
+  settings.batch = 100;
+  settings.table_nodes = 64;
+  const Stack stack = training_stack("realnvp-8");
+  const auto teams = make_opencl_engine(0, {.lanes = 1, .team = 32, .optimised = false});
+  const auto singles = make_opencl_engine(0, {.lanes = 1, .block = 32});
+  EXPECT_LE(relative_l2({train(*teams, stack, settings, "two-moons", {10})},
+                        {train(*singles, stack, settings, "two-moons", {10})}),
+            1e-4);
+}
+
 INSTANTIATE_TEST_SUITE_P(Objectives, EveryObjective, testing::Values(1.0, 0.0, 0.3), [](const auto& instance) {
   return instance.param == 1.0 ? "Forward" : (instance.param == 0.0 ? "Reverse" : "Dialled");
 });

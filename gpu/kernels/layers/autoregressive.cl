@@ -44,59 +44,10 @@ OUTLINE void autoregressive_mask(const Block *b, floats mask) {
   for (int count = b->record[RECORD_COUNT]; offset < count; offset++) mask[offset] = 1.0f;
 }
 
-MASKED_NETWORK_LAYER(autoregressive)
-
 INLINE real autoregressive_bound(const Block *b, real raw) {
   if (!hyper_given(b, 2)) return raw;
   float c = hyper_optional(b, 2);
   return c * tanh_lanes(raw / c);
-}
-
-OUTLINE void autoregressive_inverse(const Block *b) {
-  Conditioner net = autoregressive_conditioner(b);
-  for (int i = 0; i < DIM * BLOCK; i += LANES) SET(b->saved + i) = AT(b->in + i);
-  floats log_scale = conditioner_forward(b, &net), shift = log_scale + DIM * BLOCK;
-  for (int d = 0; d < DIM; d++) EACH_VECTOR(s) {
-      int i = d * BLOCK + s;
-      real ls = autoregressive_bound(b, AT(log_scale + i));
-      SET(log_scale + i) = ls;
-      SET(b->out + i) = (AT(b->in + i) - AT(shift + i)) * exp_lanes(-ls);
-      SET(b->log_det + s) -= ls;
-    }
-}
-
-// The outputs of dimension d see only the dimensions before it, so pass d completes x_d; the last pass leaves the
-// activations of the complete x.
-OUTLINE void autoregressive_forward(const Block *b) {
-  Conditioner net = autoregressive_conditioner(b);
-  for (int i = 0; i < DIM * BLOCK; i += LANES) SET(b->saved + i) = (real)0.0f;
-  floats log_scale = 0;
-  for (int d = 0; d < DIM; d++) {
-    if (d > 0 || DIM == 1) log_scale = conditioner_forward(b, &net);
-    if (d == 0 && DIM > 1) {
-      // No input reaches the first outputs: they are their biases.
-      constant_floats biases = b->values + conditioner_parameter_count(b, &net) - 2 * DIM;
-      real ls = autoregressive_bound(b, (real)biases[0]);
-      EACH_VECTOR(s) {
-        real x = fma(AT(b->in + s), exp_lanes(ls), (real)biases[DIM]);
-        SET(b->saved + s) = x;
-        SET(b->out + s) = x;
-      }
-      continue;
-    }
-    EACH_VECTOR(s) {
-      int i = d * BLOCK + s;
-      real x = fma(AT(b->in + i), exp_lanes(autoregressive_bound(b, AT(log_scale + i))), AT(log_scale + DIM * BLOCK + i));
-      SET(b->saved + i) = x;
-      SET(b->out + i) = x;
-    }
-  }
-  for (int d = 0; d < DIM; d++) EACH_VECTOR(s) {
-      int i = d * BLOCK + s;
-      real ls = autoregressive_bound(b, AT(log_scale + i));
-      SET(log_scale + i) = ls;
-      SET(b->log_det + s) += ls;
-    }
 }
 
 INLINE real autoregressive_bound_slope(const Block *b, real ls) {
@@ -105,11 +56,61 @@ INLINE real autoregressive_bound_slope(const Block *b, real ls) {
   return fma(-q, q, (real)1.0f);
 }
 
-OUTLINE void autoregressive_inverse_backward(const Block *b) {
-  Conditioner net = autoregressive_conditioner(b);
-  constant_floats log_scale = b->saved + (conditioner_saved_rows(b, &net) - 2 * DIM) * BLOCK;
+// Forward: the outputs of dimension d see only the dimensions before it, so pass d completes x_d; the last pass leaves
+// the activations of the complete x.
+INLINE int autoregressive_passes(bool inverse) { return inverse ? 1 : DIM; }
+
+// Backward of that: with v the gradient at x in total, v_d is complete once every later dimension has sent back what it
+// owes to x_d. From the last dimension down, one pass back for each; the weights are done in a last pass with all seeds.
+INLINE int autoregressive_passes_back(bool inverse) { return inverse ? 1 : DIM; }
+
+INLINE bool autoregressive_before(const Block *b, const Conditioner *net, bool inverse, int pass) {
+  if (pass == 0)
+    EACH_OWN_OF_ROWS(d, DIM, s) SET(b->saved + d * BLOCK + s) = inverse ? AT(b->in + d * BLOCK + s) : (real)0.0f;
+  // No input reaches the first outputs: they are their biases.
+  return inverse || pass > 0 || DIM == 1;
+}
+
+INLINE void autoregressive_inverse_after(const Block *b, floats log_scale) {
+  constant_floats shift = log_scale + DIM * BLOCK;
+  EACH_OWN_OF_ROWS(d, DIM, s) {
+    int i = d * BLOCK + s;
+    real ls = autoregressive_bound(b, AT(log_scale + i));
+    SET(log_scale + i) = ls;
+    SET(b->out + i) = (AT(b->in + i) - AT(shift + i)) * exp_lanes(-ls);
+    SET(b->log_det + s) -= ls;
+  }
+}
+
+INLINE void autoregressive_after(const Block *b, const Conditioner *net, bool inverse, int pass, floats log_scale) {
+  if (inverse) {
+    autoregressive_inverse_after(b, log_scale);
+    return;
+  }
+  constant_floats biases = b->values + conditioner_parameter_count(b, net) - 2 * DIM;
+  bool from_biases = pass == 0 && DIM > 1;
+  EACH_OWN(s) {
+    int i = pass * BLOCK + s;
+    real raw = from_biases ? (real)biases[0] : AT(log_scale + i);
+    real shift = from_biases ? (real)biases[DIM] : AT(log_scale + DIM * BLOCK + i);
+    real x = fma(AT(b->in + i), exp_lanes(autoregressive_bound(b, raw)), shift);
+    SET(b->saved + i) = x;
+    SET(b->out + i) = x;
+  }
+  if (pass < DIM - 1) return;
+  EACH_OWN_OF_ROWS(d, DIM, s) {
+    int i = d * BLOCK + s;
+    real ls = autoregressive_bound(b, AT(log_scale + i));
+    SET(log_scale + i) = ls;
+    SET(b->log_det + s) += ls;
+  }
+}
+
+INLINE bool autoregressive_seeds(const Block *b, const Conditioner *net, bool inverse, int pass) {
+  constant_floats log_scale = conditioner_outputs(b, net);
   floats seeds = b->temporary;
-  for (int d = 0; d < DIM; d++) EACH_VECTOR(s) {
+  if (inverse) {
+    EACH_OWN_OF_ROWS(d, DIM, s) {
       int i = d * BLOCK + s;
       real g = AT(b->grad + i), ls = AT(log_scale + i), moved = g * exp_lanes(-ls);
       real gs = -fma(g, AT(b->out + i), AT(b->grad_log_det + s));
@@ -117,30 +118,39 @@ OUTLINE void autoregressive_inverse_backward(const Block *b) {
       SET(seeds + DIM * BLOCK + i) = -moved;
       SET(b->grad + i) = moved;
     }
-  constant_floats inputs = conditioner_backward(b, &net, false);
-  for (int i = 0; i < DIM * BLOCK; i += LANES) SET(b->grad + i) += AT(inputs + i);
+    return false;
+  }
+  floats total = b->saved + conditioner_saved_rows(b, net) * BLOCK;
+  int last = DIM - 1 - pass;
+  // Seeds of one dimension to pass on, or of all of them for the weights.
+  EACH_OWN_OF_ROWS(d, DIM, s) {
+    int i = d * BLOCK + s;
+    if (pass == 0) SET(total + i) = AT(b->grad + i);
+    bool on = last == 0 || d == last;
+    real v = AT(total + i), ls = AT(log_scale + i);
+    real gs = fma(v * exp_lanes(ls), AT(b->in + i), AT(b->grad_log_det + s)) * autoregressive_bound_slope(b, ls);
+    SET(seeds + i) = on ? gs : (real)0.0f;
+    SET(seeds + DIM * BLOCK + i) = on ? v : (real)0.0f;
+  }
+  return last > 0;
 }
 
-// With v the gradient at x in total: v_d is complete once every later dimension has sent back what it owes to x_d.
-// From the last dimension down, one pass back for each; the weights are done in a last pass with all seeds.
-OUTLINE void autoregressive_forward_backward(const Block *b) {
-  Conditioner net = autoregressive_conditioner(b);
-  constant_floats log_scale = b->saved + (conditioner_saved_rows(b, &net) - 2 * DIM) * BLOCK;
-  floats total = b->saved + conditioner_saved_rows(b, &net) * BLOCK, seeds = b->temporary;
-  for (int i = 0; i < DIM * BLOCK; i += LANES) SET(total + i) = AT(b->grad + i);
-  for (int last = DIM - 1; last >= 0; last--) {
-    // Seeds of one dimension to pass on, or of all of them for the weights.
-    for (int d = 0; d < DIM; d++) EACH_VECTOR(s) {
-        int i = d * BLOCK + s;
-        bool on = last == 0 || d == last;
-        real v = AT(total + i), ls = AT(log_scale + i);
-        real gs = fma(v * exp_lanes(ls), AT(b->in + i), AT(b->grad_log_det + s)) * autoregressive_bound_slope(b, ls);
-        SET(seeds + i) = on ? gs : (real)0.0f;
-        SET(seeds + DIM * BLOCK + i) = on ? v : (real)0.0f;
-      }
-    constant_floats inputs = conditioner_backward(b, &net, last > 0);
-    if (last > 0)
-      for (int i = 0; i < last * BLOCK; i += LANES) SET(total + i) += AT(inputs + i);
+INLINE void autoregressive_take_back(const Block *b, const Conditioner *net, bool inverse, int pass,
+                                     constant_floats inputs) {
+  if (inverse) {
+    EACH_OWN_OF_ROWS(d, DIM, s) SET(b->grad + d * BLOCK + s) += AT(inputs + d * BLOCK + s);
+    return;
   }
-  for (int i = 0; i < DIM * BLOCK; i += LANES) SET(b->grad + i) = AT(total + i) * exp_lanes(AT(log_scale + i));
+  constant_floats log_scale = conditioner_outputs(b, net);
+  floats total = b->saved + conditioner_saved_rows(b, net) * BLOCK;
+  int last = DIM - 1 - pass;
+  if (last > 0)
+    EACH_OWN_OF_ROWS(d, last, s) SET(total + d * BLOCK + s) += AT(inputs + d * BLOCK + s);
+  else
+    EACH_OWN_OF_ROWS(d, DIM, s) {
+      int i = d * BLOCK + s;
+      SET(b->grad + i) = AT(total + i) * exp_lanes(AT(log_scale + i));
+    }
 }
+
+MASKED_NETWORK_LAYER(autoregressive)

@@ -8,8 +8,7 @@
 
 INLINE Conditioner spline_conditioner(const Block *b) {
   Conditioner net;
-  net.inputs = 0;
-  for (int d = 0; d < DIM; d++) net.inputs += hyper_item(b, 0, d);
+  net.inputs = conditioning_count(b);
   net.outputs = (DIM - net.inputs) * (3 * hyper_integer(b, 3) - 1);
   net.hidden = 1;
   net.layers = hyper_length(b, 1) + 1;
@@ -22,10 +21,10 @@ OUTLINE void spline_sizes(const Block *b, Sizes *sizes) {
   sizes->saved = conditioner_saved_rows(b, &net) * BLOCK;
   sizes->temporary = conditioner_temporary(b, &net);
 }
-NETWORK_LAYER(spline)
+ONE_PASS(spline)
 
-INLINE void spline_softmax(floats rows, int count) {
-  EACH_VECTOR(s) {
+INLINE void spline_softmax(const Block *b, floats rows, int count) {
+  EACH_OWN(s) {
     real most = AT(rows + s), sum = 0.0f;
     for (int i = 1; i < count; i++) most = fmax(most, AT(rows + i * BLOCK + s));
     for (int i = 0; i < count; i++) {
@@ -70,24 +69,22 @@ INLINE Bin spline_bin(constant_floats shares, int bins, float bound, real coordi
   return bin;
 }
 
-INLINE floats spline_condition(const Block *b, const Conditioner *net, int bins) {
-  int row = 0;
-  for (int d = 0; d < DIM; d++)
-    if (hyper_item(b, 0, d)) {
-      EACH_VECTOR(s) SET(b->saved + row * BLOCK + s) = AT(b->in + d * BLOCK + s);
-      row++;
-    }
-  floats shares = conditioner_forward(b, net);
+INLINE bool spline_before(const Block *b, const Conditioner *net, bool inverse, int pass) {
+  gather_conditioning(b);
+  return true;
+}
+
+// From logits to shares and derivatives.
+INLINE void spline_finish_outputs(const Block *b, const Conditioner *net, int bins, floats shares) {
   for (int t = 0; t < DIM - net->inputs; t++) {
     floats own = shares + t * (3 * bins - 1) * BLOCK;
-    spline_softmax(own, bins);
-    spline_softmax(own + bins * BLOCK, bins);
-    for (int i = 0; i < (bins - 1) * BLOCK; i += LANES) {
-      floats p = own + 2 * bins * BLOCK + i;
+    spline_softmax(b, own, bins);
+    spline_softmax(b, own + bins * BLOCK, bins);
+    EACH_OWN_OF_ROWS(r, bins - 1, s) {
+      floats p = own + (2 * bins + r) * BLOCK + s;
       SET(p) = SPLINE_LEAST + softplus_lanes(AT(p) + SPLINE_SHIFT);
     }
   }
-  return shares;
 }
 
 INLINE real spline_log_slope(real xi, real s, real d0, real d1, real denominator) {
@@ -97,17 +94,15 @@ INLINE real spline_log_slope(real xi, real s, real d0, real d1, real denominator
   return log_lanes(ratio * ratio * numerator);
 }
 
-INLINE void spline_run(const Block *b, bool inverse) {
-  Conditioner net = spline_conditioner(b);
+INLINE void spline_after(const Block *b, const Conditioner *net, bool inverse, int pass, floats outputs) {
   int bins = hyper_integer(b, 3);
   float bound = hyper_real(b, 4);
-  floats shares = spline_condition(b, &net, bins);
+  constant_floats shares = outputs;
+  spline_finish_outputs(b, net, bins, outputs);
+  pass_conditioning(b);
   for (int d = 0; d < DIM; d++) {
-    if (hyper_item(b, 0, d)) {
-      EACH_VECTOR(s) SET(b->out + d * BLOCK + s) = AT(b->in + d * BLOCK + s);
-      continue;
-    }
-    EACH_VECTOR(s) {
+    if (hyper_item(b, 0, d)) continue;
+    EACH_OWN(s) {
       real in = AT(b->in + d * BLOCK + s), inside = clamp(in, (real)-bound, (real)bound);
       Bin bin = spline_bin(shares, bins, bound, inside, inverse, s);
       real slope = bin.height / bin.width, bend = bin.d0 + bin.d1 - 2.0f * slope, xi, out;
@@ -159,16 +154,15 @@ INLINE BinGradient spline_bin_gradient(const Bin *bin, real xi, real gx, real gl
   return g;
 }
 
-INLINE void spline_backward(const Block *b, bool inverse) {
-  Conditioner net = spline_conditioner(b);
-  int bins = hyper_integer(b, 3), row = 0;
+INLINE bool spline_seeds(const Block *b, const Conditioner *net, bool inverse, int pass) {
+  int bins = hyper_integer(b, 3);
   float bound = hyper_real(b, 4), scale = 2.0f * bound * (1.0f - SPLINE_LEAST * bins);
-  constant_floats shares = b->saved + (conditioner_saved_rows(b, &net) - net.outputs) * BLOCK;
+  constant_floats shares = conditioner_outputs(b, net);
   floats seeds = b->temporary;
   for (int d = 0; d < DIM; d++) {
     if (hyper_item(b, 0, d)) continue;
     constant_floats base = (inverse ? (constant_floats)b->out : b->in) + d * BLOCK;
-    EACH_VECTOR(s) {
+    EACH_OWN(s) {
       real z = AT(base + s), g = AT(b->grad + d * BLOCK + s), gl = AT(b->grad_log_det + s);
       mask within = fabs(z) < bound;
       Bin bin = spline_bin(shares, bins, bound, clamp(z, (real)-bound, (real)bound), false, s);
@@ -216,15 +210,11 @@ INLINE void spline_backward(const Block *b, bool inverse) {
     shares += (3 * bins - 1) * BLOCK;
     seeds += (3 * bins - 1) * BLOCK;
   }
-  constant_floats inputs = conditioner_backward(b, &net, false);
-  for (int d = 0; d < DIM; d++)
-    if (hyper_item(b, 0, d)) {
-      EACH_VECTOR(s) SET(b->grad + d * BLOCK + s) += AT(inputs + row * BLOCK + s);
-      row++;
-    }
+  return false;
 }
 
-OUTLINE void spline_forward(const Block *b) { spline_run(b, false); }
-OUTLINE void spline_inverse(const Block *b) { spline_run(b, true); }
-OUTLINE void spline_forward_backward(const Block *b) { spline_backward(b, false); }
-OUTLINE void spline_inverse_backward(const Block *b) { spline_backward(b, true); }
+INLINE void spline_take_back(const Block *b, const Conditioner *net, bool inverse, int pass, constant_floats inputs) {
+  add_conditioning(b, inputs);
+}
+
+NETWORK_LAYER(spline)

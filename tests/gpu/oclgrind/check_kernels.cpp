@@ -140,13 +140,15 @@ class Checker {
 };
 
 void check(const std::string& form) {
-  const bool one_lane = form == "one-lane";
+  const bool vectors = form == "vectors" || form == "persistent";
   if (form == "persistent") pretend_shared_atomics();
   // A batch of more than a block, so that there are several chunks.
-  Checker checker({.lanes = one_lane ? 1 : 8, .block = one_lane ? 16 : 32}, one_lane ? 19 : 40);
+  OpenClOptions options{.lanes = vectors ? 8 : 1, .block = vectors ? 32 : 16};
+  if (form == "teams") options.team = 8;
+  Checker checker(options, vectors ? 40 : 19);
   if (form != "persistent") checker.every_layer();
   checker.every_optimiser();
-  if (!one_lane) checker.wide_network();
+  if (form != "one-lane") checker.wide_network();
 }
 
 }  // namespace
