@@ -137,6 +137,7 @@ class OpenClEngine final : public Engine {
   void restart(std::int64_t step) override {
     reset_moments();
     step_ = step;
+    if (uncollected_ == 0 && report_.losses.empty()) report_.first_step = step;
     forget_tables();
     guarded(description_.name, [&] { stopped_.fill_zero(program_, 1); });
   }

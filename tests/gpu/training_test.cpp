@@ -171,6 +171,20 @@ TEST(Training, FrozenAndBypassedLayersStayAsTheyAre) {
   EXPECT_TRUE(others_moved);
 }
 
+TEST(Training, TheReportBeginsWhereTrainingWasRestarted) {
+  const Stack stack = training_stack("realnvp-8");
+  TrainingSettings settings;
+  settings.batch = 128;
+  const auto engine = make_opencl_engine(0);
+  (void)train(*engine, stack, settings, "two-moons", {30});
+  engine->restart(7);
+  engine->train(3);
+  engine->train(2);
+  const TrainingReport report = engine->collect();
+  EXPECT_EQ(report.first_step, 7);
+  EXPECT_EQ(report.losses.size(), 5U);
+}
+
 TEST(Training, AStepWithANonFiniteLossChangesNothing) {
   Stack stack = training_stack("realnvp-8");
   TrainingSettings settings;
