@@ -1,13 +1,16 @@
 // window_pictures FOLDER WIDTHxHEIGHT [SCENE]: draws the window in every scene, both themes and all languages at that
-// size in device pixels (QT_SCALE_FACTOR as given), and the page that shows them.
+// size in device pixels (the ratio is that of the screen), and the page that shows them.
 #include <QApplication>
 #include <QDir>
+#include <QElapsedTimer>
 #include <QSettings>
 #include <QStandardPaths>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QUndoStack>
 #include <cstdio>
 
+#include "app/compare/model_comparison.h"
 #include "app/language/language.h"
 #include "app/session/session.h"
 #include "app/style/theme.h"
@@ -20,7 +23,8 @@ using app::Theme;
 namespace {
 
 constexpr int patience = 60'000;  // milliseconds, for a state of the training
-constexpr int rest = 350;         // for what a frame or a gesture sets off: sizes, smoothed scales
+constexpr int least_rest = 60;    // without a paint: what a frame or a gesture has set off is over
+constexpr int most_rest = 1500;   // what blinks or moves never rests
 
 bool is_complete(const app::Session& session) {
   const auto frame = session.frame();
@@ -43,34 +47,74 @@ void train(app::Session& session, const pictures::Chapter& chapter) {
   if (!QTest::qWaitFor([&] { return is_complete(session); }, patience)) std::fputs("no complete frame\n", stderr);
 }
 
-QString file_name(const QString& scene, const QString& folder, const QSize& pixels) {
+QString file_name(const QString& scene, const QString& folder, const QSize& pixels, double ratio) {
   QString name = scene;
-  return QStringLiteral("%1/%2--%3-%4-%5x%6.png")
+  return QStringLiteral("%1/%2--%3-%4-%5x%6@%7.png")
       .arg(folder, name.replace(u' ', u'-'), app::Language::current().shown(),
            Theme::current().is_dark() ? QStringLiteral("dark") : QStringLiteral("light"))
       .arg(pixels.width())
-      .arg(pixels.height());
+      .arg(pixels.height())
+      .arg(ratio);
 }
 
+// Knows how long nothing was painted: sizes, smoothed scales and the like have then come to rest.
+class PaintWatch : public QObject {
+ public:
+  PaintWatch() { qApp->installEventFilter(this); }
+  void wait_for_rest() {
+    QElapsedTimer whole;
+    whole.start();
+    since_paint_.start();
+    while (since_paint_.elapsed() < least_rest && whole.elapsed() < most_rest) QTest::qWait(10);
+  }
+  bool eventFilter(QObject*, QEvent* event) override {
+    if (event->type() == QEvent::Paint || event->type() == QEvent::Resize) since_paint_.start();
+    return false;
+  }
+
+ private:
+  QElapsedTimer since_paint_;
+};
+
+// What the scenes of a chapter find: its document, in the present, alone.
+void return_to(app::Session& session, std::uint64_t state) {
+  app::ModelComparison::of(session).leave();
+  session.pause();
+  session.show_step(std::nullopt);
+  while (session.state_number() != state && session.history().canUndo()) session.undo();
+}
+
+// In both themes.
 void draw(app::Session& session, const pictures::Scene& scene, const QString& folder, const QSize& pixels) {
-  app::MainWindow window(session);
-  const double ratio = window.devicePixelRatioF();
-  const QSize size = pixels / ratio;
-  window.resize(size);
-  window.show();
-  QTest::qWait(rest);
-  QWidget* shown = scene.prepare(window);
-  if (shown == nullptr) return;
-  // A presentation has changed the ratio; its screen is the size that was asked for.
-  if (shown == &window) window.resize(pixels / window.devicePixelRatioF());
-  shown->show();
-  (void)QTest::qWaitFor([&] { return is_complete(session); }, patience);
-  QTest::qWait(rest);
-  const QString file = file_name(scene.name, folder, pixels);
-  if (!shown->grab().save(file)) std::fprintf(stderr, "can't write %s\n", qPrintable(file));
-  std::printf("%s\n", qPrintable(file));
-  for (QWidget* other : QApplication::topLevelWidgets())
-    if (other != &window) other->hide();
+  PaintWatch watch;
+  const std::uint64_t state = session.state_number();
+  {
+    app::MainWindow window(session);
+    const double ratio = window.devicePixelRatioF();
+    window.resize(pixels / ratio);
+    window.show();
+    watch.wait_for_rest();
+    QWidget* shown = scene.prepare(window, session);
+    if (shown != nullptr) {
+      // A presentation has changed the ratio; its screen is the size that was asked for.
+      if (shown == &window) window.resize(pixels / window.devicePixelRatioF());
+      shown->show();
+      // A comparison and an earlier step have pictures of their own, which the scene waits for.
+      if (!app::ModelComparison::of(session).is_on() && !session.wanted_step())
+        (void)QTest::qWaitFor([&] { return is_complete(session); }, patience);
+    }
+    for (const Theme::Mode mode : {Theme::Mode::dark, Theme::Mode::light}) {
+      if (shown == nullptr) break;
+      Theme::current().set_mode(mode);
+      watch.wait_for_rest();
+      const QString file = file_name(scene.name, folder, pixels, ratio);
+      if (!shown->grab().save(file)) std::fprintf(stderr, "can't write %s\n", qPrintable(file));
+      std::printf("%s\n", qPrintable(file));
+    }
+    for (QWidget* other : QApplication::topLevelWidgets())
+      if (other != &window) other->hide();
+  }
+  return_to(session, state);
 }
 
 }  // namespace
@@ -92,16 +136,13 @@ int main(int argc, char** argv) {
   QDir().mkpath(folder);
   app::Session session(make_preset("realnvp-8"), QStringLiteral("auto"));
   for (const pictures::Chapter& chapter : pictures::all_chapters()) {
-    const auto is_wanted = [&](const pictures::Scene& scene) { return only.isEmpty() || scene.name == only; };
+    const auto is_wanted = [&](const pictures::Scene& scene) { return only.isEmpty() || scene.name.startsWith(only); };
     if (std::ranges::none_of(chapter.scenes, is_wanted)) continue;
     train(session, chapter);
     for (const app::LanguageName& language : app::Language::known()) {
       app::Language::current().choose(language.code);
-      for (const Theme::Mode mode : {Theme::Mode::dark, Theme::Mode::light}) {
-        Theme::current().set_mode(mode);
-        for (const pictures::Scene& scene : chapter.scenes)
-          if (is_wanted(scene)) draw(session, scene, folder, {sides[0].toInt(), sides[1].toInt()});
-      }
+      for (const pictures::Scene& scene : chapter.scenes)
+        if (is_wanted(scene)) draw(session, scene, folder, {sides[0].toInt(), sides[1].toInt()});
     }
   }
   pictures::write_gallery_page(folder);

@@ -9,20 +9,28 @@
 #include <QMessageBox>
 #include <QTest>
 
+#include "app/compare/compare_pairs.h"
+#include "app/editors/layer_palette.h"
+#include "app/editors/palette_grid.h"
 #include "app/editors/stack_panel.h"
 #include "app/editors/target_gallery.h"
 #include "app/session/session.h"
+#include "app/slow_motion/slow_motion.h"
 #include "app/views/film_view.h"
 #include "app/views/registry.h"
 #include "app/window/hint_row.h"
 #include "app/window/panel_grid.h"
 #include "app/window/title_editor.h"
 #include "app/window/window_actions.h"
+#include "app/window/window_comparison.h"
+#include "tests/app/editors/editors_under_test.h"
+#include "tests/app/window/canvas_driver.h"
 
 namespace pushforward::pictures {
 namespace {
 
 using app::MainWindow;
+using app::Session;
 
 QWidget* newest_dialog(MainWindow& window) {
   const auto dialogs = window.findChildren<QDialog*>();
@@ -33,7 +41,7 @@ std::vector<Scene> views_alone() {
   std::vector<Scene> scenes;
   constexpr int views = 4;
   for (int i = 0; i < views; ++i)
-    scenes.push_back({QStringLiteral("view %1 alone").arg(i + 1), [i](MainWindow& window) -> QWidget* {
+    scenes.push_back({QStringLiteral("view %1 alone").arg(i + 1), [i](MainWindow& window, Session&) -> QWidget* {
                         window.panel_grid().view_actions()[i]->trigger();
                         return &window;
                       }});
@@ -44,7 +52,7 @@ std::vector<Scene> menus() {
   std::vector<Scene> scenes;
   constexpr int menus = 6;
   for (int i = 0; i < menus; ++i)
-    scenes.push_back({QStringLiteral("menu %1").arg(i + 1), [i](MainWindow& window) -> QWidget* {
+    scenes.push_back({QStringLiteral("menu %1").arg(i + 1), [i](MainWindow& window, Session&) -> QWidget* {
                         auto* bar = window.findChild<QMenuBar*>();
                         if (bar == nullptr || i >= bar->actions().size()) return nullptr;
                         QMenu* menu = bar->actions()[i]->menu();
@@ -59,7 +67,7 @@ std::vector<Scene> target_tools() {
   std::vector<Scene> scenes;
   constexpr int tools = 5;
   for (int i = 0; i < tools; ++i)
-    scenes.push_back({QStringLiteral("target tool %1").arg(i + 1), [i](MainWindow& window) -> QWidget* {
+    scenes.push_back({QStringLiteral("target tool %1").arg(i + 1), [i](MainWindow& window, Session&) -> QWidget* {
                         const auto buttons = window.target_gallery().findChildren<QAbstractButton*>();
                         if (i >= buttons.size() || !buttons[i]->isCheckable() || !buttons[i]->isVisible())
                           return nullptr;
@@ -69,88 +77,128 @@ std::vector<Scene> target_tools() {
   return scenes;
 }
 
-// Every switch of the menus that is none of those that have a scene of their own.
-std::vector<Scene> modes() {
-  std::vector<Scene> scenes;
-  constexpr int most_modes = 8;
-  for (int i = 0; i < most_modes; ++i)
-    scenes.push_back({QStringLiteral("mode %1").arg(i + 1), [i](MainWindow& window) -> QWidget* {
-                        QList<QAction*> switches;
-                        for (QMenu* menu : window.findChildren<QMenu*>())
-                          for (QAction* action : menu->actions())
-                            if (action->isCheckable() && action->isEnabled() && action->actionGroup() == nullptr &&
-                                action != window.actions().present && !switches.contains(action) &&
-                                !window.panel_grid().view_actions().contains(action) &&
-                                action->shortcut().toString().contains(QLatin1Char('+')) == false)
-                              switches.append(action);
-                        switches.removeIf([](const QAction* action) {
-                          return action->shortcut() == QKeySequence(Qt::Key_B) ||
-                                 action->shortcut() == QKeySequence(Qt::Key_F) ||
-                                 action->shortcut() == QKeySequence(Qt::Key_I);
-                        });
-                        if (i >= switches.size()) return nullptr;
-                        switches[i]->trigger();
-                        return &window;
-                      }});
-  return scenes;
+// A handle in the middle of a drag, against the wall of its constraint: the canvas says why it goes no further.
+QWidget* pull_against_the_wall(MainWindow& window, Session&) {
+  const QByteArray density = window.panel_grid().middle_views().front()->accessibleName().toUtf8();
+  const test::CanvasDriver canvas(window, density.constData(), "density");
+  canvas.press(canvas.pixel(QStringLiteral("u")));
+  const QPointF line = canvas.pixel(QStringLiteral("b"));
+  canvas.move(line - 2.0 * (canvas.pixel(QStringLiteral("w")) - line));
+  return &window;
+}
+
+QWidget* drag_from_palette(MainWindow& window, Session&) {
+  app::PaletteGrid& grid = window.palette_panel().grid();
+  const QPoint start = grid.visualRect(grid.model()->index(1, 0)).center();
+  test::EditorsUnderTest::press_and_move(*grid.viewport(), start, window.stack_panel(), {150, 180});
+  return &window;
+}
+
+Scene slow_motion(const QString& name, app::StepStage stage, bool presented = false) {
+  return {name, [stage, presented](MainWindow& window, Session&) -> QWidget* {
+            if (presented) window.actions().present->trigger();
+            auto* motion = window.findChild<app::SlowMotion*>();
+            motion->set_on(true);
+            if (!QTest::qWaitFor([&] { return motion->step() != nullptr; }, 20'000)) return nullptr;
+            motion->set_seconds(app::SlowMotion::longest_seconds);
+            motion->go_to(stage);
+            const bool moves = stage == app::StepStage::move;
+            return QTest::qWaitFor([&] { return !moves || motion->outcome() != nullptr; }, 20'000) ? &window : nullptr;
+          }};
+}
+
+// One planar layer against eight couplings, both trained a little.
+Scene compare(const QString& name, bool presented) {
+  return {name, [presented](MainWindow& window, Session&) -> QWidget* {
+            if (presented) window.actions().present->trigger();
+            const app::ComparePair pair = app::compare_pair(QStringLiteral("one-or-eight"));
+            app::ModelComparison& comparison = window.comparison().comparison();
+            comparison.begin(pair.a(), pair.b());
+            const auto is_trained = [&](const app::Session& side) {
+              return side.frame() && side.frame()->edit == side.last_edit() && side.frame()->step >= 150;
+            };
+            const auto both = [&](const auto& is_so) {
+              return is_so(comparison.session(app::CompareSide::a)) && is_so(comparison.session(app::CompareSide::b));
+            };
+            (void)QTest::qWaitFor([&] { return both(is_trained); }, 20'000);
+            comparison.session(app::CompareSide::a).pause();
+            (void)QTest::qWaitFor(
+                [&] {
+                  return both([](const app::Session& side) {
+                    return side.frame()->state == app::RunState::paused && side.frame()->density->exact;
+                  });
+                },
+                20'000);
+            return &window;
+          }};
 }
 
 std::vector<Scene> scenes_of_a_trained_model() {
   std::vector<Scene> scenes{
-      {QStringLiteral("window"), [](MainWindow& window) -> QWidget* { return &window; }},
+      {QStringLiteral("window"), [](MainWindow& window, Session&) -> QWidget* { return &window; }},
       {QStringLiteral("hints"),
-       [](MainWindow& window) -> QWidget* {
+       [](MainWindow& window, Session&) -> QWidget* {
          window.hints().start_anew();
          return &window;
        }},
       {QStringLiteral("presentation"),
-       [](MainWindow& window) -> QWidget* {
+       [](MainWindow& window, Session&) -> QWidget* {
          window.actions().present->trigger();
          return &window;
        }},
       {QStringLiteral("depth in part"),
-       [](MainWindow& window) -> QWidget* {
+       [](MainWindow& window, Session&) -> QWidget* {
          window.findChild<app::FilmView*>()->choose(2.5);
          return &window;
        }},
       {QStringLiteral("probe and lens"),
-       [](MainWindow& window) -> QWidget* {
+       [](MainWindow& window, Session&) -> QWidget* {
          window.actions().probe->trigger();
          window.actions().lens->trigger();
          window.view_links().probe.pin(app::Plane::x, {1.05, -0.5});
          return &window;
        }},
+      {QStringLiteral("earlier step"),
+       [](MainWindow& window, Session& session) -> QWidget* {
+         session.show_step(120);
+         (void)QTest::qWaitFor([&] { return session.frame()->past.has_value(); }, 20'000);
+         return &window;
+       }},
+      {QStringLiteral("drag from palette"), drag_from_palette},
+      slow_motion(QStringLiteral("slow motion push"), app::StepStage::push),
+      slow_motion(QStringLiteral("slow motion pull"), app::StepStage::pull),
+      slow_motion(QStringLiteral("slow motion presented"), app::StepStage::pull, true),
       {QStringLiteral("title"),
-       [](MainWindow& window) -> QWidget* {
+       [](MainWindow& window, Session&) -> QWidget* {
          window.findChild<app::TitleEditor*>()->edit();
          return &window;
        }},
       {QStringLiteral("error"),
-       [](MainWindow& window) -> QWidget* {
+       [](MainWindow& window, Session&) -> QWidget* {
          emit window.actions().failed(QStringLiteral("There is no file “moons.pushforward”. Nothing was changed."));
          return &window;
        }},
       {QStringLiteral("presets"),
-       [](MainWindow& window) -> QWidget* {
+       [](MainWindow& window, Session&) -> QWidget* {
          window.actions().presets->trigger();
          return newest_dialog(window);
        }},
       {QStringLiteral("open"),
-       [](MainWindow& window) -> QWidget* {
+       [](MainWindow& window, Session&) -> QWidget* {
          window.actions().open->trigger();
          return newest_dialog(window);
        }},
       {QStringLiteral("close question"),
-       [](MainWindow& window) -> QWidget* {
+       [](MainWindow& window, Session& session) -> QWidget* {
+         session.set_title(QStringLiteral("Moons"));
          window.close();
          return window.findChild<QMessageBox*>();
        }},
-      {QStringLiteral("about"), [](MainWindow& window) -> QWidget* {
+      {QStringLiteral("about"), [](MainWindow& window, Session&) -> QWidget* {
          window.findChild<QMenuBar*>()->actions().back()->menu()->actions().back()->trigger();
          return window.findChild<QMessageBox*>();
        }}};
-  for (auto more : {views_alone(), modes(), target_tools(), menus()})
-    scenes.insert(scenes.end(), more.begin(), more.end());
+  for (auto more : {views_alone(), target_tools(), menus()}) scenes.insert(scenes.end(), more.begin(), more.end());
   return scenes;
 }
 
@@ -165,9 +213,9 @@ Project with_layers(std::vector<LayerEntry> layers, const char* title) {
 }  // namespace
 
 std::vector<Chapter> all_chapters() {
-  const Scene window{QStringLiteral("window"), [](MainWindow& shown) -> QWidget* { return &shown; }};
+  const Scene window{QStringLiteral("window"), [](MainWindow& shown, Session&) -> QWidget* { return &shown; }};
   const auto named = [&window](const char* name) { return Scene{QLatin1String(name), window.prepare}; };
-  const Scene presented{QStringLiteral("handles presented"), [](MainWindow& shown) -> QWidget* {
+  const Scene presented{QStringLiteral("handles presented"), [](MainWindow& shown, Session&) -> QWidget* {
                           shown.actions().present->trigger();
                           return &shown;
                         }};
@@ -184,8 +232,15 @@ std::vector<Chapter> all_chapters() {
                    "Three layers with handles"),
        300,
        false,
-       {named("handles"), presented}},
+       {named("handles"),
+        {QStringLiteral("handle at the wall"), pull_against_the_wall},
+        presented,
+        slow_motion(QStringLiteral("handles in slow motion"), app::StepStage::push)}},
       {make_preset("planar-32"), 200, false, {named("many layers")}},
+      {make_preset("realnvp-8"),
+       20,
+       false,
+       {compare(QStringLiteral("compare"), false), compare(QStringLiteral("compare presented"), true)}},
       {with_layers({}, "Nothing yet"), 20, false, {named("empty stack")}},
       {with_layers({frozen, make_layer("permutation")}, "Nothing to train"), 20, false, {named("nothing to train")}},
       {broken, 0, true, {named("not finite")}}};

@@ -14,7 +14,7 @@ namespace pushforward::pictures {
 struct Scene {
   QString name;
   // Brings the fresh window there, and gives what is to be seen, the window or a dialog; null when there is none.
-  std::function<QWidget*(app::MainWindow&)> prepare;
+  std::function<QWidget*(app::MainWindow&, app::Session&)> prepare;
 };
 
 // Scenes on one project, trained for some steps first.
