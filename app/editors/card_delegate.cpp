@@ -147,8 +147,9 @@ void CardDelegate::paint_icons(QPainter& painter, const CardGeometry& place, con
 void CardDelegate::paint_log_det(QPainter& painter, const CardGeometry& place, const Card& card) const {
   const Theme& theme = Theme::current();
   painter.setRenderHint(QPainter::Antialiasing, false);
-  if (!card.bypassed) {
-    const int length = bar_length(card.mean_log_det, model_.bar_scale(), place.bar.width() / 2);
+  const std::optional<double> share = model_.share(card);
+  if (!card.bypassed && share) {
+    const int length = bar_length(*share, model_.bar_scale(), place.bar.width() / 2);
     const QRect bar(length > 0 ? place.zero_x + 1 : place.zero_x + length, place.bar.top(), std::abs(length),
                     place.bar.height());
     painter.fillRect(bar, theme.color(length > 0 ? "pos" : "neg"));
@@ -160,11 +161,16 @@ void CardDelegate::paint_log_det(QPainter& painter, const CardGeometry& place, c
   QString text;
   if (card.bypassed)
     text = place.one_line ? QString() : tr("bypassed");
-  else if (card.has_summary)
-    text = card.mean_log_det == 0.0 ? QStringLiteral("0") : signed_number(card.mean_log_det, 2);
+  else if (share)
+    text = *share == 0.0 ? QStringLiteral("0") : signed_number(*share, 2);
   painter.setFont(theme.font(place.one_line ? "caption" : "value"));
   painter.setPen(theme.color(card.bypassed ? "text3" : "text2"));
   painter.drawText(place.value, Qt::AlignRight | Qt::AlignVCenter, text);
+  if (model_.marked() != card.id) return;
+  // What is pointed at in the waterfall: bar and number in a frame.
+  painter.setBrush(Qt::NoBrush);
+  painter.setPen(QPen(theme.color("text"), 1));
+  painter.drawRect(place.bar.united(place.value).adjusted(-2, -4, 2, 3).intersected(place.card.adjusted(0, 1, -2, -2)));
 }
 
 }  // namespace pushforward::app

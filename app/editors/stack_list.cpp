@@ -191,6 +191,7 @@ void StackList::follow_cursor(const QPoint& position) {
   delegate_->set_hot_icon(row, icon);
   if (before >= 0 && before < model_.count()) update(model_.index(before));
   if (row >= 0) update(model_.index(row));
+  if (row != before) emit card_hovered(row >= 0 ? model_.card(row).id : 0);
 }
 
 void StackList::leaveEvent(QEvent* event) {

@@ -49,6 +49,7 @@ class StackList : public QListView {
   void icon_pressed(quint64 id, CardIcon which);
   void menu_wanted(const QPoint& global);
   void selection_changed();
+  void card_hovered(quint64 id);  // 0: none any more
 
  protected:
   void mousePressEvent(QMouseEvent* event) override;

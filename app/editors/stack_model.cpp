@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include "app/editors/layer_text.h"
 #include "app/language/core_text.h"
@@ -71,17 +72,54 @@ void StackModel::set_summaries(const std::vector<LayerSummary>& summaries) {
     card.thumbnail = summary.thumbnail;
     changed.push_back(row);
   }
+  tell_of(changed);
+}
+
+void StackModel::tell_of(const std::vector<int>& rows) {
   if (update_bar_scale()) {
     if (count() > 0) emit dataChanged(index(0), index(count() - 1));
     return;
   }
-  for (const int row : changed) emit dataChanged(index(row), index(row));
+  for (const int row : rows) emit dataChanged(index(row), index(row));
+}
+
+void StackModel::set_point_shares(const std::vector<Probe::Share>& shares) {
+  const bool all = !std::exchange(shows_point_, true);
+  std::vector<int> changed;
+  for (int row = 0; row < count(); ++row) {
+    Card& card = cards_[static_cast<std::size_t>(row)];
+    const auto found = std::ranges::find(shares, card.id, &Probe::Share::layer);
+    const auto share = found == shares.end() ? std::nullopt : std::optional(found->log_det);
+    if (std::exchange(card.point_log_det, share) != share || all) changed.push_back(row);
+  }
+  tell_of(changed);
+}
+
+void StackModel::take_point_shares_away() {
+  if (!std::exchange(shows_point_, false)) return;
+  std::vector<int> changed;
+  for (int row = 0; row < count(); ++row) {
+    cards_[static_cast<std::size_t>(row)].point_log_det.reset();
+    changed.push_back(row);
+  }
+  tell_of(changed);
+}
+
+std::optional<double> StackModel::share(const Card& card) const {
+  if (shows_point_) return card.point_log_det;
+  return card.has_summary ? std::optional(card.mean_log_det) : std::nullopt;
+}
+
+void StackModel::set_marked(quint64 id) {
+  for (const quint64 changed : {std::exchange(marked_, id), id})
+    if (const int row = row_of(changed); row >= 0) emit dataChanged(index(row), index(row));
 }
 
 bool StackModel::update_bar_scale() {
   double largest = 0.0;
   for (const Card& card : cards_)
-    if (!card.bypassed && std::isfinite(card.mean_log_det)) largest = std::max(largest, std::abs(card.mean_log_det));
+    if (const auto shown = share(card); shown && !card.bypassed && std::isfinite(*shown))
+      largest = std::max(largest, std::abs(*shown));
   const double before = bar_scale_;
   // A tenth of headroom when it grows, and it shrinks only when the largest share has fallen by half.
   if (largest > bar_scale_) bar_scale_ = 1.1 * largest;
@@ -97,11 +135,13 @@ int StackModel::row_of(std::uint64_t id) const {
 double StackModel::total_log_det() const {
   double total = 0.0;
   for (const Card& card : cards_)
-    if (!card.bypassed) total += card.mean_log_det;
+    if (!card.bypassed) total += share(card).value_or(0.0);
   return total;
 }
 
-bool StackModel::has_summaries() const { return std::ranges::any_of(cards_, &Card::has_summary); }
+bool StackModel::has_shares() const {
+  return std::ranges::any_of(cards_, [this](const Card& card) { return share(card).has_value(); });
+}
 
 int StackModel::rowCount(const QModelIndex& parent) const { return parent.isValid() ? 0 : count(); }
 
@@ -117,9 +157,11 @@ QVariant StackModel::data(const QModelIndex& index, int role) const {
       QString text = tr("Layer %1, %2").arg(mirrored(index.row()) + 1).arg(core_text(shown.spec->title));
       if (shown.inverted) text += tr(", flipped");
       if (shown.frozen) text += tr(", frozen");
-      text += shown.bypassed      ? tr(", bypassed")
-              : shown.has_summary ? tr(", log-det %1 nats").arg(signed_number(shown.mean_log_det, 2))
-                                  : QString();
+      const auto nats = share(shown);
+      text += shown.bypassed ? tr(", bypassed")
+              : !nats        ? QString()
+              : shows_point_ ? tr(", log-det %1 nats at the probe").arg(signed_number(*nats, 2))
+                             : tr(", log-det %1 nats").arg(signed_number(*nats, 2));
       return text;
     }
     default:

@@ -6,9 +6,11 @@
 
 #include <QAbstractListModel>
 #include <cstdint>
+#include <optional>
 #include <vector>
 
 #include "app/session/frame.h"
+#include "app/views/probe.h"
 #include "core/flow/stack.h"
 
 namespace pushforward::app {
@@ -21,7 +23,8 @@ struct Card {
   bool bypassed = false;
   bool frozen = false;
   bool has_summary = false;
-  double mean_log_det = 0.0;  // nats, of the inverse direction, mean over the data
+  double mean_log_det = 0.0;            // nats, of the inverse direction, mean over the data
+  std::optional<double> point_log_det;  // the same at the probe
   int thumbnail_side = 0;
   std::vector<float> thumbnail;  // x1, x2 of every vertex, see LayerSummary
   bool operator==(const Card&) const = default;
@@ -37,6 +40,17 @@ class StackModel : public QAbstractListModel {
   // What the layers do, of the newest frame. Layers that the stack no longer has are passed over.
   void set_summaries(const std::vector<LayerSummary>& summaries);
 
+  // Until they are taken away, cards show what their layers do at one point, not in the mean. A layer that is not among
+  // them shows nothing.
+  void set_point_shares(const std::vector<Probe::Share>& shares);
+  void take_point_shares_away();
+  [[nodiscard]] bool shows_point() const { return shows_point_; }
+  // What the card shows, in nats; none before there is a number.
+  [[nodiscard]] std::optional<double> share(const Card& card) const;
+  // The card whose number somebody points at elsewhere; 0 is none.
+  void set_marked(quint64 id);
+  [[nodiscard]] quint64 marked() const { return marked_; }
+
   [[nodiscard]] const Card& card(int row) const { return cards_[static_cast<std::size_t>(row)]; }
   [[nodiscard]] int row_of(std::uint64_t id) const;  // -1 when there is none
   [[nodiscard]] int count() const { return static_cast<int>(cards_.size()); }
@@ -46,16 +60,19 @@ class StackModel : public QAbstractListModel {
   [[nodiscard]] double bar_scale() const { return bar_scale_; }
   // Sum of the shares of all layers that act, in nats.
   [[nodiscard]] double total_log_det() const;
-  [[nodiscard]] bool has_summaries() const;
+  [[nodiscard]] bool has_shares() const;
 
   [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
   [[nodiscard]] QVariant data(const QModelIndex& index, int role) const override;
 
  private:
   void follow_order(const std::vector<Card>& wanted);
-  [[nodiscard]] bool update_bar_scale();  // whether it has changed
+  void tell_of(const std::vector<int>& rows);  // and of all when the scale has changed
+  [[nodiscard]] bool update_bar_scale();       // whether it has changed
 
   std::vector<Card> cards_;  // by row
+  bool shows_point_ = false;
+  quint64 marked_ = 0;
   double bar_scale_ = smallest_bar_scale;
   static constexpr double smallest_bar_scale = 0.5;
 };

@@ -20,6 +20,7 @@
 #include "app/editors/state_sentences.h"
 #include "app/session/session.h"
 #include "app/style/theme.h"
+#include "app/views/probe.h"
 
 namespace pushforward::app {
 
@@ -42,7 +43,7 @@ StackPanel::StackPanel(Session& session, QWidget* parent)
   connect(&session_, &Session::project_changed, this, &StackPanel::follow_base);
   connect(&session_, &Session::frame_ready, this, &StackPanel::follow_frame);
   follow_structure();
-  follow_frame();
+  show_shares();
 }
 
 void StackPanel::build() {
@@ -62,12 +63,11 @@ void StackPanel::build() {
   header_row->addStretch();
   header_row->addWidget(size_);
 
-  caption_ = new RoleLabel(tr("ln |det| of f⁻¹, mean over data"), "caption", "text3", this);
+  caption_ = new RoleLabel(QString(), "caption", "text3", this);
   caption_->setToolTip(tr("Share of each layer in log_det of f⁻¹, in nats: what it adds to log p(x)."));
   QWidget* data_row = end_row("x", new RoleLabel(tr("data"), "body", "text2", this), caption_);
   base_ = new RoleLabel(QString(), "body", "text2", this);
   total_ = new RoleLabel(QString(), "value", "text", this);
-  total_->setToolTip(tr("Sum over the stack: log_det of f⁻¹ in nats, mean over the data."));
   total_->set_weight(QFont::Medium);
   data_row->setFixedHeight(data_row_height);
   QWidget* base_row = end_row("z", base_, total_);
@@ -147,7 +147,29 @@ void StackPanel::follow_frame() {
   if (frame == nullptr || frame->layers == nullptr || frame->layers == summaries_) return;
   summaries_ = frame->layers;
   model_->set_summaries(*summaries_);
-  total_->setText(model_->has_summaries() ? tr("Σ %1").arg(signed_number(model_->total_log_det(), 2)) : QString());
+  show_shares();
+}
+
+void StackPanel::follow_probe(Probe& probe) {
+  probe_ = &probe;
+  connect(&probe, &Probe::changed, this, &StackPanel::show_shares);
+  connect(&probe, &Probe::turned_on, this, &StackPanel::show_shares);
+  connect(&probe, &Probe::pointed, this, [this](quint64 id) { model_->set_marked(probe_->is_on() ? id : 0); });
+  connect(list_, &StackList::card_hovered, &probe, &Probe::point_at);
+  show_shares();
+}
+
+void StackPanel::show_shares() {
+  const bool at_point = probe_ != nullptr && probe_->trace() != nullptr;
+  if (at_point)
+    model_->set_point_shares(probe_->shares());
+  else
+    model_->take_point_shares_away();
+  if (!at_point && model_->marked() != 0) model_->set_marked(0);
+  caption_->setText(at_point ? tr("ln |det| of f⁻¹ at the probe") : tr("ln |det| of f⁻¹, mean over data"));
+  total_->setText(model_->has_shares() ? tr("Σ %1").arg(signed_number(model_->total_log_det(), 2)) : QString());
+  total_->setToolTip(at_point ? tr("Sum over the stack: log_det of f⁻¹ in nats, at the probe.")
+                              : tr("Sum over the stack: log_det of f⁻¹ in nats, mean over the data."));
 }
 
 void StackPanel::set_compact(bool on) {

@@ -15,6 +15,7 @@ namespace pushforward::app {
 
 class Explanation;
 class LayerActions;
+class Probe;
 class RoleLabel;
 class Session;
 class StackList;
@@ -34,6 +35,10 @@ class StackPanel : public QWidget, public LayerDropTarget {
   QString drag_over(const DraggedLayers& layers, const QPoint& position) override;
   void drag_left() override;
   void drop(const DraggedLayers& layers, const QPoint& position) override;
+
+  // While the probe is on, the cards show what their layers add at its point; the layer that is pointed at here or in
+  // the waterfall is the same. The probe outlives the panel.
+  void follow_probe(Probe& probe);
 
   // One line a card, whatever room there is.
   void set_compact(bool on);
@@ -57,6 +62,7 @@ class StackPanel : public QWidget, public LayerDropTarget {
   void follow_structure();
   void follow_base();
   void follow_frame();
+  void show_shares();
   void fit_cards();
   void announce_selection();
   void show_menu(const QPoint& global);
@@ -75,6 +81,7 @@ class StackPanel : public QWidget, public LayerDropTarget {
   Explanation* nothing_to_train_;
   std::vector<QWidget*> fixed_rows_;
   std::shared_ptr<const std::vector<LayerSummary>> summaries_;
+  Probe* probe_ = nullptr;
   quint64 announced_ = 0;
   bool is_compact_ = false;
 };

@@ -52,6 +52,10 @@ QString StateSentences::rollback(const Frame& frame) {
       .arg(number(back.failed_step), where, number(back.step));
 }
 
+QStringList StateSentences::slow_motion() {
+  return {tr("One step in slow motion; S leaves it."), tr("Slow motion; S leaves it."), tr("Slow motion.")};
+}
+
 QStringList StateSentences::run_state(const Frame& frame, bool is_playing) {
   if (frame.rollback)
     return {tr("Went back to step %1: a number was not finite. See the objective.").arg(number(frame.rollback->step)),

@@ -19,6 +19,7 @@ class StateSentences {
   // That training went back by itself, and what helps.
   [[nodiscard]] static QString rollback(const Frame& frame);
   // For the status line: the same thought at several lengths, the longest first.
+  [[nodiscard]] static QStringList slow_motion();
   [[nodiscard]] static QStringList run_state(const Frame& frame, bool is_playing);
 };
 

@@ -38,6 +38,21 @@ const PointTrace* Probe::trace() const {
   return &*trace_;
 }
 
+std::vector<Probe::Share> Probe::shares() const {
+  const PointTrace* way = trace();
+  std::vector<Share> found;
+  if (way == nullptr || !way->is_finite()) return found;
+  for (Eigen::Index i = 0; i < way->log_det.size(); ++i)
+    found.push_back({frame_->stack->layers[static_cast<std::size_t>(i)].id, way->log_det(i)});
+  return found;
+}
+
+void Probe::point_at(quint64 layer) {
+  if (layer == pointed_layer_) return;
+  pointed_layer_ = layer;
+  emit pointed(layer);
+}
+
 std::optional<double> Probe::target_log_density() const {
   const PointTrace* way = trace();
   if (way == nullptr || frame_->target == nullptr) return std::nullopt;

@@ -8,6 +8,7 @@
 #include <QObject>
 #include <QPointF>
 #include <optional>
+#include <vector>
 
 #include "app/session/frame.h"
 #include "app/views/plane_overlay.h"
@@ -24,6 +25,14 @@ class Probe : public QObject {
   [[nodiscard]] bool is_pinned() const { return pinned_; }
   // The way of the point through the layers that the frame shows. None while the probe is off or there is no frame.
   [[nodiscard]] const PointTrace* trace() const;
+  // What each layer that is shown adds to log p(x), the base side first; empty where the flow is not finite.
+  struct Share {
+    std::uint64_t layer = 0;
+    double log_det = 0.0;  // nats, of f⁻¹
+  };
+  [[nodiscard]] std::vector<Share> shares() const;
+  // The layer whose share somebody points at, in the waterfall or in the stack; 0 is none.
+  [[nodiscard]] quint64 pointed_layer() const { return pointed_layer_; }
   // Of the target at x; none where there is no target.
   [[nodiscard]] std::optional<double> target_log_density() const;
   [[nodiscard]] const std::shared_ptr<const Frame>& frame() const { return frame_; }
@@ -40,11 +49,13 @@ class Probe : public QObject {
 
  public slots:
   void set_on(bool on);
+  void point_at(quint64 layer);
   void show_frame(std::shared_ptr<const pushforward::app::Frame> frame);
 
  signals:
   void turned_on(bool on);
   void changed();  // what the views say of it
+  void pointed(quint64 layer);
 
  private:
   void moved();
@@ -54,6 +65,7 @@ class Probe : public QObject {
   bool placed_ = false;
   Plane plane_ = Plane::x;
   QPointF point_;
+  quint64 pointed_layer_ = 0;
   std::shared_ptr<const Frame> frame_;
   // Found when somebody asks, and kept until something changes.
   mutable std::optional<PointTrace> trace_;

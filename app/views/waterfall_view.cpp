@@ -38,6 +38,7 @@ WaterfallView::WaterfallView(Probe& probe, QWidget* parent) : View(parent), prob
       "this frame's parameters. ← and → choose a bar."));
   setToolTip(accessibleDescription());
   connect(&probe, &Probe::changed, this, qOverload<>(&QWidget::update));
+  connect(&probe, &Probe::pointed, this, &WaterfallView::show_pointed);
   connect(&Theme::current(), &Theme::changed, this, qOverload<>(&QWidget::update));
 }
 
@@ -103,9 +104,24 @@ QString WaterfallView::state_in_words() const {
   return words.join(tr(", ")) + tr(".");
 }
 
+quint64 WaterfallView::layer_of(int bar) const {
+  const auto shares = probe_.shares();
+  const int layer = bar - 1;  // the base comes first
+  return layer >= 0 && layer < static_cast<int>(shares.size()) ? shares[static_cast<std::size_t>(layer)].layer : 0;
+}
+
 void WaterfallView::choose(int bar) {
   if (bar == chosen_) return;
   chosen_ = bar;
+  probe_.point_at(layer_of(bar));
+  update();
+}
+
+void WaterfallView::show_pointed(quint64 layer) {
+  if (layer == layer_of(chosen_)) return;
+  const auto shares = probe_.shares();
+  const auto found = std::ranges::find(shares, layer, &Probe::Share::layer);
+  chosen_ = found == shares.end() ? -1 : static_cast<int>(found - shares.begin()) + 1;
   update();
 }
 

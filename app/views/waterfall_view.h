@@ -42,7 +42,9 @@ class WaterfallView : public View {
   void paint_place(QPainter& painter, const PointTrace& trace);
   void paint_chart(QPainter& painter, const std::vector<WaterfallBar>& bars);
   void paint_sums(QPainter& painter, const PointTrace& trace);
-  void choose(int bar);
+  void choose(int bar);  // and point at its layer
+  void show_pointed(quint64 layer);
+  [[nodiscard]] quint64 layer_of(int bar) const;  // 0: none
 
   Probe& probe_;
   int chosen_ = -1;

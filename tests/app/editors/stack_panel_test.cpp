@@ -126,7 +126,7 @@ class TestStackPanel : public QObject {
     QSignalSpy changes(&editors.stack->model(), &QAbstractItemModel::dataChanged);
     QSignalSpy selections(&editors.list(), &StackList::selection_changed);
     editors.session.play();
-    QTRY_VERIFY_WITH_TIMEOUT(editors.stack->model().has_summaries() && changes.count() > 6, 30000);
+    QTRY_VERIFY_WITH_TIMEOUT(editors.stack->model().has_shares() && changes.count() > 6, 30000);
     QCOMPARE(editors.stack->selected_layers(), selected);
     QCOMPARE(editors.list().currentIndex().row(), 1);
     QCOMPARE(selections.count(), 0);

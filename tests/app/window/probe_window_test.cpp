@@ -5,6 +5,9 @@
 #include <cmath>
 #include <optional>
 
+#include "app/editors/stack_list.h"
+#include "app/editors/stack_model.h"
+#include "app/editors/stack_panel.h"
 #include "app/views/plot_area.h"
 #include "app/views/registry.h"
 #include "app/views/waterfall_view.h"
@@ -74,6 +77,48 @@ class ProbeWindowTest : public QObject {
     QVERIFY(probe.frame() == frame);
     const Matrix x = probe.trace()->x();
     QVERIFY(std::abs(probe.trace()->log_prob() - log_prob(*frame->stack, x, frame->temperature)(0)) < 1e-4);
+  }
+
+  void cards_show_what_their_layers_add_at_the_probe() {
+    OpenWindow open;
+    QVERIFY(open.is_ready());
+    app::Probe& probe = open.window.view_links().probe;
+    const app::StackModel& cards = open.window.stack_panel().model();
+    QTest::keyClick(&open.window, Qt::Key_P);
+    probe.pin(Plane::x, {0.7, -0.3});
+    for (const double x1 : {0.7, -1.2}) {  // and again where it is moved to
+      probe.pin(Plane::x, {x1, -0.3});
+      QVERIFY(open.goes_on());
+      QVERIFY(cards.shows_point());
+      double sum = 0.0;
+      for (const app::Probe::Share& share : probe.shares()) {
+        const auto shown = cards.share(cards.card(cards.row_of(share.layer)));
+        QCOMPARE(shown, std::optional(share.log_det));
+        sum += *shown;
+      }
+      QCOMPARE(cards.total_log_det(), sum);
+      QVERIFY(std::abs(probe.trace()->base_log_density + sum - probe.trace()->log_prob()) < 1e-9);
+    }
+    open.window.actions().probe->trigger();
+    QVERIFY(!cards.shows_point());
+  }
+
+  void a_bar_of_the_waterfall_and_the_card_of_its_layer_point_at_each_other() {
+    OpenWindow open;
+    QVERIFY(open.is_ready());
+    QTest::keyClick(&open.window, Qt::Key_P);
+    open.window.view_links().probe.pin(Plane::x, {0.7, -0.3});
+    auto* waterfall = open.named<WaterfallView>("Probe");
+    const auto& layers = open.session.project().stack.layers;
+    app::StackPanel& panel = open.window.stack_panel();
+    QTest::mouseMove(waterfall, waterfall->bar_rectangle(1).center().toPoint());
+    QTRY_COMPARE(panel.model().marked(), layers.front().id);
+    QWidget& list = *panel.list().viewport();
+    const int row = panel.model().row_of(layers.back().id);
+    QTest::mouseMove(&list, panel.list().visualRect(panel.model().index(row, 0)).center());
+    QTRY_COMPARE(waterfall->chosen(), static_cast<int>(layers.size()));
+    QCOMPARE(panel.model().marked(), layers.back().id);
+    QVERIFY(open.goes_on());
   }
 
   void a_key_shows_the_lens_and_a_mouse_drags_it_while_training_goes_on() {
