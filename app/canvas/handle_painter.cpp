@@ -21,7 +21,7 @@ constexpr double chip_padding = 8.0;
 constexpr double chip_line = 18.0;
 constexpr double widest_reason = 250.0;
 constexpr double faint_opacity = 0.55;
-constexpr double label_halo = 2.0;
+constexpr double label_margin = 3.0;
 
 QColor halo() {
   QColor color = Theme::current().halo();
@@ -102,6 +102,16 @@ const MathText& HandlePainter::math(const QString& html, const QString& face) {
 void HandlePainter::draw_math(QPainter& painter, const MathText& text, QPointF baseline, const QColor& ink) const {
   painter.setPen(ink);
   text.draw(painter, baseline);
+}
+
+// On a ground of its own, since no rim makes small italics legible on every map.
+void HandlePainter::paint_label(QPainter& painter, const MathText& text, QPointF baseline, const QColor& ink) const {
+  const QRectF plate(baseline.x() - label_margin, baseline.y() - text.ascent() - 1.0, text.width() + 2 * label_margin,
+                     text.ascent() + text.descent() + 2.0);
+  painter.setPen(Qt::NoPen);
+  painter.setBrush(halo());
+  painter.drawRoundedRect(plate, label_margin, label_margin);
+  draw_math(painter, text, baseline, ink);
 }
 
 void HandlePainter::paint(QPainter& painter, const PlotTransform& transform, const Geometry& geometry,
@@ -209,8 +219,7 @@ void HandlePainter::paint_line_label(QPainter& painter, const QRectF& area, cons
   painter.translate(segment.pointAt(last));
   painter.rotate(-segment.angle() > -180.0 ? -segment.angle() : 360.0 - segment.angle());
   const QPointF baseline(-text.width() - 10.0, -7.0);
-  painter.setPen(color_of(line.guide->stroke));
-  text.draw_with_halo(painter, baseline, halo(), label_halo);
+  paint_label(painter, text, baseline, color_of(line.guide->stroke));
   painter.restore();
 }
 
@@ -260,8 +269,7 @@ void HandlePainter::paint_symbol(QPainter& painter, const PlotTransform& transfo
   const MathText& text = math(handle.symbol, QStringLiteral("math_canvas"));
   const QPointF center = middle + away * (12.0 + text.width() / 2) + QPointF(0.0, 4.0);
   const QPointF baseline(center.x() - text.width() / 2, center.y() + 1.0);
-  painter.setPen(color_of(handle, geometry));
-  text.draw_with_halo(painter, baseline, halo(), label_halo);
+  paint_label(painter, text, baseline, color_of(handle, geometry));
 }
 
 void HandlePainter::paint_value(QPainter& painter, const QRectF& area, const Handle& handle, QPointF middle,

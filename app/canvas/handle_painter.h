@@ -44,6 +44,7 @@ class HandlePainter {
   void paint_value(QPainter& painter, const QRectF& area, const Handle& handle, QPointF middle, const QString& reason);
   const MathText& math(const QString& html, const QString& face);
   void draw_math(QPainter& painter, const MathText& text, QPointF baseline, const QColor& ink) const;
+  void paint_label(QPainter& painter, const MathText& text, QPointF baseline, const QColor& ink) const;
 
   QHash<QString, MathText> math_;  // by face and text: outlines take time to make
 };

@@ -126,17 +126,9 @@ double CompareLossView::to_x(double step) const {
   return area.left() + (step - first_step_) / std::max(1.0, last_step_ - first_step_) * area.width();
 }
 
-double CompareLossView::to_y(double loss) const {
-  const QRectF area = plot_rectangle();
-  // Far values need not be exact, only outside.
-  const double ceiling = range_.high + (range_.high - range_.low);
-  return area.bottom() - ((std::isfinite(loss) ? std::min(loss, ceiling) : ceiling) - range_.low) /
-                             (range_.high - range_.low) * area.height();
-}
-
 QPointF CompareLossView::end_of_curve(CompareSide side) const {
   const Curve& shown = curve(side);
-  return {to_x(static_cast<double>(shown.history->points.back().step)), to_y(shown.smooth.back() - shown.offset)};
+  return {to_x(static_cast<double>(shown.history->points.back().step)), axis().y(shown.smooth.back() - shown.offset)};
 }
 
 QPen CompareLossView::pen_of(CompareSide side) const {
@@ -160,7 +152,8 @@ void CompareLossView::paintEvent(QPaintEvent*) {
     painter.drawText(area, Qt::AlignCenter | Qt::TextWordWrap, tr("Both losses appear here with the first steps."));
     return;
   }
-  paint_axes(painter, area);
+  axis().paint_ticks(painter);
+  paint_steps(painter, area);
   paint_floor(painter, area);
   painter.setRenderHint(QPainter::Antialiasing);
   painter.save();
@@ -186,18 +179,11 @@ void CompareLossView::paint_header(QPainter& painter) const {
   painter.drawText(QPointF(left, baseline), unit);
 }
 
-void CompareLossView::paint_axes(QPainter& painter, const QRectF& area) const {
+void CompareLossView::paint_steps(QPainter& painter, const QRectF& area) const {
   const Theme& theme = Theme::current();
   painter.setFont(theme.font("tick"));
   const QFontMetricsF metrics(painter.font());
   painter.setPen(theme.color("text3"));
-  const AxisTicks losses = axis_ticks(range_.low, range_.high, std::max(2, static_cast<int>(area.height() / 26)));
-  for (const double value : losses.values) {
-    const double y = std::round(to_y(value));
-    painter.fillRect(QRectF(area.left(), y, area.width(), 1), theme.color("gridline0"));
-    const QString label = tick_label(value, losses.step);
-    painter.drawText(QPointF(area.left() - 8 - metrics.horizontalAdvance(label), y + 4), label);
-  }
   painter.fillRect(QRectF(area.left(), area.bottom(), area.width(), 1), theme.color("tick"));
   const QString last = grouped(static_cast<qint64>(last_step_));
   const double widest = metrics.horizontalAdvance(last);
@@ -220,12 +206,13 @@ void CompareLossView::paint_axes(QPainter& painter, const QRectF& area) const {
 void CompareLossView::paint_curve(QPainter& painter, CompareSide side) const {
   const Curve& shown = curve(side);
   const auto& points = shown.history->points;
+  const LossAxis losses = axis();
   QPolygonF line;
   for (std::size_t i = 0; i < points.size(); ++i) {
     const double x = to_x(static_cast<double>(points[i].step));
     // One place a pixel.
     if (line.isEmpty() || x >= line.back().x() + 1 || i + 1 == points.size())
-      line.append(QPointF(x, to_y(shown.smooth[i] - shown.offset)));
+      line.append(QPointF(x, losses.y(shown.smooth[i] - shown.offset)));
   }
   painter.setBrush(Qt::NoBrush);
   painter.setPen(pen_of(side));
@@ -266,17 +253,8 @@ void CompareLossView::paint_floor(QPainter& painter, const QRectF& area) const {
     painter.drawText(QPointF(area.left() + 8, area.bottom() - 6), tr("no floor while the energy is annealed"));
     return;
   }
-  const double y = std::round(to_y(above_floors_ ? 0.0 : floor.value));
-  const bool below = y + 16 <= area.bottom();
-  painter.drawText(QPointF(area.left() + 8, below ? y + 14 : y - 6),
-                   above_floors_ ? tr("floor: no divergence left") : floor.label);
-  const double width = theme.metric("line.floor");
-  QPen pen(theme.color("floor"), width, Qt::CustomDashLine, Qt::FlatCap);
-  QVector<qreal> pattern = theme.dash("floor");
-  for (qreal& length : pattern) length /= width;  // Qt counts in pen widths
-  pen.setDashPattern(pattern);
-  painter.setPen(pen);
-  painter.drawLine(QPointF(area.left(), y + 0.5), QPointF(area.right(), y + 0.5));
+  axis().paint_floor(painter, above_floors_ ? 0.0 : floor.value,
+                     above_floors_ ? tr("floor: no divergence left") : floor.label);
 }
 
 void CompareLossView::paint_table(QPainter& painter) const {

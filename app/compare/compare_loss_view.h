@@ -12,7 +12,7 @@
 #include <vector>
 
 #include "app/compare/model_comparison.h"
-#include "app/views/loss_floor.h"
+#include "app/views/loss_axis.h"
 
 class QPainter;
 
@@ -50,10 +50,10 @@ class CompareLossView : public QWidget {
   void describe();
   [[nodiscard]] const Curve& curve(CompareSide side) const { return curves_[static_cast<std::size_t>(index_of(side))]; }
   [[nodiscard]] double to_x(double step) const;
-  [[nodiscard]] double to_y(double loss) const;
+  [[nodiscard]] LossAxis axis() const { return {range_, plot_rectangle()}; }
   [[nodiscard]] QPen pen_of(CompareSide side) const;
   void paint_header(QPainter& painter) const;
-  void paint_axes(QPainter& painter, const QRectF& area) const;
+  void paint_steps(QPainter& painter, const QRectF& area) const;
   void paint_curve(QPainter& painter, CompareSide side) const;
   void paint_letters(QPainter& painter, const QRectF& area) const;
   void paint_floor(QPainter& painter, const QRectF& area) const;

@@ -21,6 +21,7 @@ namespace {
 constexpr std::array both_sides{CompareSide::a, CompareSide::b};
 constexpr int line = 1;
 constexpr int bar_height = 34;
+constexpr int least_height_for_two_rows = 480;
 enum Row { bar_row, header_row, density_row, below_row };
 
 // Further apart than this, one side is said to wait for the other.
@@ -168,6 +169,20 @@ void ComparePane::show_rows(Rows rows) {
   }
   grid_->setRowStretch(density_row, rows == Rows::below ? 0 : 1);
   grid_->setRowStretch(below_row, rows == Rows::densities || places_[0].below == nullptr ? 0 : 1);
+}
+
+void ComparePane::set_presenting(bool on) {
+  is_presenting_ = on;
+  if (!on && below_before_ && below(CompareSide::a) == nullptr) show_below(*below_before_);
+  if (!on) below_before_.reset();
+}
+
+void ComparePane::resizeEvent(QResizeEvent* event) {
+  QWidget::resizeEvent(event);
+  const bool has_room = height() >= least_height_for_two_rows;
+  if (!is_presenting_ || has_room || below_before_ || below(CompareSide::a) == nullptr) return;
+  below_before_ = below_choice_->currentData().toString();
+  show_below(QString());
 }
 
 void ComparePane::set_layer(quint64 id) {

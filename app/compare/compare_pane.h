@@ -7,6 +7,7 @@
 #include <QWidget>
 #include <array>
 #include <memory>
+#include <optional>
 
 #include "app/canvas/handle_overlay.h"
 #include "app/compare/model_comparison.h"
@@ -36,6 +37,9 @@ class ComparePane : public QWidget {
   void show_below(const QString& view);
   // The selected layer, of the active side.
   void set_layer(quint64 id);
+  // Large type on a small screen has no room for two rows: the densities then stand alone, until somebody chooses a
+  // view below them or the presentation ends.
+  void set_presenting(bool on);
 
  signals:
   void leave_wanted();
@@ -44,6 +48,7 @@ class ComparePane : public QWidget {
   bool eventFilter(QObject* watched, QEvent* event) override;
   void keyPressEvent(QKeyEvent* event) override;  // Escape: both rows again
   void paintEvent(QPaintEvent* event) override;   // the lines between the views
+  void resizeEvent(QResizeEvent* event) override;
 
  private:
   struct Place {
@@ -70,6 +75,8 @@ class ComparePane : public QWidget {
   RoleLabel* shared_;
   QComboBox* below_choice_;
   Rows rows_ = Rows::both;
+  bool is_presenting_ = false;
+  std::optional<QString> below_before_;  // what a presentation has put away
   quint64 layer_ = 0;
 };
 

@@ -42,9 +42,8 @@ QSize SideHeader::sizeHint() const { return {300, header_height}; }
 void SideHeader::follow() {
   const Project& project = comparison_.session(side_).project();
   const double alpha = project.training.alpha;
-  model_ = tr("%1, %2 parameters")
-               .arg(layer_count_text(static_cast<int>(project.stack.layers.size())),
-                    grouped(static_cast<qint64>(project.stack.parameter_count())));
+  layers_ = layer_count_text(static_cast<int>(project.stack.layers.size()));
+  model_ = tr("%1, %2 parameters").arg(layers_, grouped(static_cast<qint64>(project.stack.parameter_count())));
   training_ = alpha >= 1.0   ? tr("forward KL")
               : alpha <= 0.0 ? tr("reverse KL")
                              : tr("α = %1").arg(short_number(alpha, 2));
@@ -82,28 +81,42 @@ void SideHeader::paintEvent(QPaintEvent*) {
   painter.setPen(theme.color(is_active ? "on_accent" : "text"));
   painter.drawText(tag, Qt::AlignCenter, letter_of(side_));
 
+  const QString state_font = QStringLiteral("body"), step_font = QStringLiteral("value");
+  const auto width_of = [&theme](const QString& text, const QString& font) {
+    return QFontMetricsF(theme.font(font)).horizontalAdvance(text);
+  };
+  // In the order in which they are done without: how many parameters, the step (also in the status line and in the
+  // loss), the objective.
+  const double room = width() - inset - tag.right() - gap - width_of(state_, state_font);
+  const double step_width = width_of(step_, step_font) + gap + 6;
+  const double training_width = width_of(training_, state_font) + gap;
+  const double whole = width_of(model_, QStringLiteral("name")) + gap + 6;
+  const double brief = width_of(layers_, QStringLiteral("name")) + gap + 6;
+  const QString& model = whole + training_width + step_width <= room ? model_ : layers_;
+  const bool has_step = brief + training_width + step_width <= room;
+  const bool has_training = brief + training_width <= room;
+
   double right = width() - inset;
   const auto put_right = [&](const QString& text, const QString& font, const QString& color) {
     painter.setFont(theme.font(font));
     painter.setPen(theme.color(color));
-    right -= QFontMetricsF(painter.font()).horizontalAdvance(text);
+    right -= width_of(text, font);
     painter.drawText(QPointF(right, baseline), text);
     right -= gap + 6;
   };
-  put_right(state_, "body", is_active ? "accent" : "text3");
-  put_right(step_, "value", "text2");
+  put_right(state_, state_font, is_active ? "accent" : "text3");
+  if (has_step) put_right(step_, step_font, "text2");
 
   double left = tag.right() + gap;
   const auto put_left = [&](const QString& text, const QString& font, const QString& color) {
     painter.setFont(theme.font(font));
     painter.setPen(theme.color(color));
-    const QFontMetricsF metrics(painter.font());
-    const QString fitting = metrics.elidedText(text, Qt::ElideRight, std::max(0.0, right - left));
+    const QString fitting = QFontMetricsF(painter.font()).elidedText(text, Qt::ElideRight, std::max(0.0, right - left));
     painter.drawText(QPointF(left, baseline), fitting);
-    left += metrics.horizontalAdvance(text) + gap;
+    left += width_of(text, font) + gap;
   };
-  put_left(model_, "name", "text");
-  if (left < right) put_left(training_, "body", "text2");
+  put_left(model, QStringLiteral("name"), QStringLiteral("text"));
+  if (has_training) put_left(training_, state_font, QStringLiteral("text2"));
 }
 
 void SideHeader::mousePressEvent(QMouseEvent* event) {

@@ -25,6 +25,7 @@ class SideHeader : public QWidget {
 
   ModelComparison& comparison_;
   CompareSide side_;
+  QString layers_;    // e.g. "8 layers"
   QString model_;     // e.g. "8 layers, 9,488 parameters"
   QString training_;  // e.g. "forward KL"
   QString step_;

@@ -93,7 +93,17 @@ PresetGallery::PresetGallery(QWidget* parent) : QDialog(parent) {
   resize(columns * cell.width() + 2 * gap + 24, visible_rows * cell.height() + 2 * gap);
   connect(list_, &QListView::clicked, this, &PresetGallery::choose);
   connect(list_, &QListView::activated, this, &PresetGallery::choose);
-  connect(&Theme::current(), &Theme::changed, list_->viewport(), qOverload<>(&QWidget::update));
+  connect(&Theme::current(), &Theme::changed, this, &PresetGallery::color_pictures);
+  color_pictures();
+}
+
+void PresetGallery::color_pictures() {
+  const ColorMap map = density_map(Theme::current());
+  for (int row = 0; row < model_->rowCount(); ++row) {
+    QStandardItem& item = *model_->item(row);
+    item.setData(recolored(item.data(picture_role).value<QImage>(), map), picture_role);
+  }
+  list_->viewport()->update();
 }
 
 void PresetGallery::choose(const QModelIndex& index) {

@@ -20,6 +20,7 @@ class PresetGallery : public QDialog {
 
  private:
   void choose(const QModelIndex& index);
+  void color_pictures();  // by the map that is chosen now
   QListView* list_;
   QStandardItemModel* model_;
 };

@@ -1,18 +1,21 @@
 #include "app/gallery/preset_picture.h"
 
 #include <QDir>
+#include <QHash>
+#include <QList>
 #include <algorithm>
 #include <cmath>
 #include <limits>
 #include <memory>
 
-#include "app/style/color_map.h"
 #include "app/views/field_image.h"
 #include "core/errors.h"
 #include "core/train/data_initialisation.h"
 
 namespace pushforward::app {
 namespace {
+
+const QString drawn_in = QStringLiteral("viridis");
 
 // Around the middle of the target's box, so that nothing is stretched.
 Box square_around(const Box& box) {
@@ -45,7 +48,7 @@ QImage train_and_draw(const Preset& preset, Engine& engine) {
   float highest = -std::numeric_limits<float>::infinity();
   for (const float log_prob : field.log_prob) highest = std::max(highest, log_prob);
   QImage image;
-  color_density(field.log_prob, grid, std::exp(highest), ColorMap::named(QStringLiteral("viridis")), image);
+  color_density(field.log_prob, grid, std::exp(highest), ColorMap::named(drawn_in), image);
   return image.convertToFormat(QImage::Format_RGB32);
 }
 
@@ -59,7 +62,26 @@ void write_preset_pictures(const QString& folder, Engine& engine, const std::fun
 }
 
 QImage carried_picture(const QString& preset) {
-  return QImage(QStringLiteral(":/presets/pictures/%1.png").arg(preset));
+  const QImage picture(QStringLiteral(":/presets/pictures/%1.png").arg(preset));
+  if (picture.isNull()) return picture;
+  const ColorMap map = ColorMap::named(drawn_in);
+  const std::span<const QRgb> table = map.table();
+  QHash<QRgb, int> index_of;
+  for (std::size_t i = 0; i < table.size(); ++i) index_of.insert(table[i], static_cast<int>(i));
+  QImage indexed(picture.size(), QImage::Format_Indexed8);
+  indexed.setColorTable(QList<QRgb>(table.begin(), table.end()));
+  const QImage colors = picture.convertToFormat(QImage::Format_RGB32);
+  for (int y = 0; y < colors.height(); ++y) {
+    const auto* from = reinterpret_cast<const QRgb*>(colors.constScanLine(y));
+    uchar* to = indexed.scanLine(y);
+    for (int x = 0; x < colors.width(); ++x) to[x] = static_cast<uchar>(index_of.value(from[x], 0));
+  }
+  return indexed;
+}
+
+QImage recolored(QImage carried, const ColorMap& map) {
+  if (!carried.isNull()) carried.setColorTable(QList<QRgb>(map.table().begin(), map.table().end()));
+  return carried;
 }
 
 }  // namespace pushforward::app

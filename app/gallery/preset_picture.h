@@ -6,6 +6,7 @@
 #include <QString>
 #include <functional>
 
+#include "app/style/color_map.h"
 #include "core/project/project.h"
 #include "core/train/engine.h"
 
@@ -20,7 +21,10 @@ constexpr int preset_picture_side = 224;  // pixels; shown at half of that, so t
 // One PNG a preset, named after it. `told` gets each path. Throws InputError when a file can't be written.
 void write_preset_pictures(const QString& folder, Engine& engine, const std::function<void(const QString&)>& told);
 
-// The picture that the window carries; null when there is none of this preset.
+// The picture that the window carries, of which the table of colours can be exchanged; null when there is none of this
+// preset.
 [[nodiscard]] QImage carried_picture(const QString& preset);
+// The same picture by another map of densities.
+[[nodiscard]] QImage recolored(QImage carried, const ColorMap& map);
 
 }  // namespace pushforward::app

@@ -126,7 +126,7 @@ void DensityView::paint_over(QPainter& painter, const PlotTransform& transform) 
   std::vector<LegendItem> items;
   if (!contours_.lines().empty()) items.push_back({LegendMark::line, tr("target, 50 and 95 % of mass"), {}});
   if (frame_->samples != nullptr) items.push_back({LegendMark::dots, tr("samples"), {}});
-  legend_.paint(painter, transform.area.bottomLeft() + QPointF(8, -8), items);
+  legend_.paint(painter, transform.area, items);
 }
 
 }  // namespace pushforward::app

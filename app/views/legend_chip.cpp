@@ -14,16 +14,18 @@ constexpr double mark_width = 14.0;
 constexpr double padding = 8.0;
 constexpr double gap = 6.0;
 constexpr double between_items = 16.0;
+constexpr double inset = 8.0;  // from the plot's edges
+constexpr double least_plot_height = 160.0;
 
 }  // namespace
 
-void LegendChip::paint(QPainter& painter, QPointF bottom_left, const std::vector<LegendItem>& items) {
-  if (items.empty()) return;
+void LegendChip::paint(QPainter& painter, const QRectF& area, const std::vector<LegendItem>& items) {
+  if (items.empty() || area.height() < least_plot_height) return;
   const double ratio = painter.device()->devicePixelRatioF();
   if (items != items_ || pixmap_.devicePixelRatio() != ratio || is_dark_ != Theme::current().is_dark()) {
     prepare(items, ratio);
   }
-  painter.drawPixmap(bottom_left - QPointF(0, height), pixmap_);
+  painter.drawPixmap(area.bottomLeft() + QPointF(inset, -inset - height), pixmap_);
 }
 
 void LegendChip::prepare(const std::vector<LegendItem>& items, double pixel_ratio) {

@@ -21,7 +21,8 @@ struct LegendItem {
 // Painted once, as texts have to be laid out, and copied from then on.
 class LegendChip {
  public:
-  void paint(QPainter& painter, QPointF bottom_left, const std::vector<LegendItem>& items);
+  // In a plot of these pixels; nothing where it would cover too much of it.
+  void paint(QPainter& painter, const QRectF& area, const std::vector<LegendItem>& items);
 
  private:
   void prepare(const std::vector<LegendItem>& items, double pixel_ratio);

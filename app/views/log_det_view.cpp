@@ -120,7 +120,7 @@ QString LogDetView::picture_in_words() const {
 }
 
 void LogDetView::paint_over(QPainter& painter, const PlotTransform& transform) {
-  legend_.paint(painter, transform.area.bottomLeft() + QPointF(8, -8),
+  legend_.paint(painter, transform.area,
                 {{LegendMark::line, tr("ln |det| = 0"), {}},
                  {LegendMark::swatch, tr("dimmed where p < max p / 1000"), Theme::current().color("plot")}});
 }

@@ -88,8 +88,7 @@ void LossView::update_curve() {
   if (!has_curve()) return;
   const auto& points = history_->points;
   smooth_ = smoothed_means(points, static_cast<int>(std::ceil(smoothing_share * static_cast<double>(points.size()))));
-  const LossRange range = loss_range(points, floor_);
-  range_ = {range.low, range.high};
+  range_ = loss_range(points, floor_);
 }
 
 QString LossView::state_in_words() const {
@@ -106,10 +105,7 @@ QRectF LossView::plot_rectangle() const {
           std::max(8.0, height() - header_height - bottom_margin)};
 }
 
-double LossView::to_y(double loss) const {
-  const QRectF area = plot_rectangle();
-  return area.bottom() - (loss - range_.low) / (range_.high - range_.low) * area.height();
-}
+double LossView::to_y(double loss) const { return axis().y(loss); }
 
 double LossView::to_x(double step) const { return scrubber_->x() + scrubber_->to_x(step); }
 
@@ -157,13 +153,13 @@ void LossView::paintEvent(QPaintEvent*) {
     painter.drawText(area, Qt::AlignCenter, tr("The loss appears here with the first steps."));
     return;
   }
-  paint_axes(painter, area);
+  axis().paint_ticks(painter);
   painter.setRenderHint(QPainter::Antialiasing);
   painter.save();
   painter.setClipRect(area);
   paint_curve(painter, area);
   painter.restore();
-  paint_floor(painter, area);
+  paint_floor(painter);
   if (frame_->past)
     paint_shown_step(painter, area);
   else
@@ -212,27 +208,12 @@ double LossView::paint_divergences(QPainter& painter, double right, double basel
   return right;
 }
 
-void LossView::paint_axes(QPainter& painter, const QRectF& area) {
-  const Theme& theme = Theme::current();
-  painter.setFont(theme.font("tick"));
-  const QFontMetricsF metrics(painter.font());
-  painter.setPen(theme.color("text3"));
-  const AxisTicks losses = axis_ticks(range_.low, range_.high, std::max(2, static_cast<int>(area.height() / 26)));
-  for (const double value : losses.values) {
-    const double y = std::round(to_y(value));
-    painter.fillRect(QRectF(area.left(), y, area.width(), 1), theme.color("gridline0"));
-    const QString label = tick_label(value, losses.step);
-    painter.drawText(QPointF(area.left() - 8 - metrics.horizontalAdvance(label), y + 4), label);
-  }
-}
-
 void LossView::paint_curve(QPainter& painter, const QRectF& area) {
   const Theme& theme = Theme::current();
   const auto& points = history_->points;
   QPolygonF curve;
   QPolygonF raw;
-  const double ceiling = range_.high + (range_.high - range_.low);  // far values need not be exact, only outside
-  const auto y_of = [&](double loss) { return to_y(std::isfinite(loss) ? std::min(loss, ceiling) : ceiling); };
+  const LossAxis losses = axis();
   // One place a pixel: more bins than that are drawn as the range that they span.
   for (std::size_t i = 0; i < points.size();) {
     const double x = to_x(static_cast<double>(points[i].step));
@@ -243,9 +224,9 @@ void LossView::paint_curve(QPainter& painter, const QRectF& area) {
       high = std::max(high, static_cast<double>(points[i].high));
       low = std::min(low, static_cast<double>(points[i].low));
     }
-    curve.append(QPointF(x, y_of(smooth)));
-    raw.append(QPointF(x, y_of(high)));
-    raw.append(QPointF(x, y_of(low)));
+    curve.append(QPointF(x, losses.y(smooth)));
+    raw.append(QPointF(x, losses.y(high)));
+    raw.append(QPointF(x, losses.y(low)));
   }
   if (floor_.holds) {
     QPolygonF gap = curve;
@@ -265,25 +246,13 @@ void LossView::paint_curve(QPainter& painter, const QRectF& area) {
   painter.drawPolyline(curve);
 }
 
-void LossView::paint_floor(QPainter& painter, const QRectF& area) {
+void LossView::paint_floor(QPainter& painter) {
+  if (floor_.holds) return axis().paint_floor(painter, floor_.value, floor_.label);
   const Theme& theme = Theme::current();
+  const QRectF area = plot_rectangle();
   painter.setFont(theme.font("caption"));
-  const QFontMetricsF metrics(painter.font());
   painter.setPen(theme.color("text2"));
-  if (!floor_.holds) {
-    if (!floor_.label.isEmpty()) painter.drawText(QPointF(area.left() + 8, area.bottom() - 6), floor_.label);
-    return;
-  }
-  const double y = std::round(to_y(floor_.value));
-  const bool below = y + 16 <= area.bottom();
-  painter.drawText(QPointF(area.left() + 8, below ? y + 14 : y - 6), floor_.label);
-  const double width = theme.metric("line.floor");
-  QPen pen(theme.color("floor"), width, Qt::CustomDashLine, Qt::FlatCap);
-  QVector<qreal> pattern = theme.dash("floor");
-  for (qreal& length : pattern) length /= width;  // Qt counts in pen widths
-  pen.setDashPattern(pattern);
-  painter.setPen(pen);
-  painter.drawLine(QPointF(area.left(), y + 0.5), QPointF(area.right(), y + 0.5));
+  if (!floor_.label.isEmpty()) painter.drawText(QPointF(area.left() + 8, area.bottom() - 6), floor_.label);
 }
 
 void LossView::paint_gap_note(QPainter& painter, const QRectF& area) {

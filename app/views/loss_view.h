@@ -5,7 +5,7 @@
 #include <QTimer>
 #include <optional>
 
-#include "app/views/loss_floor.h"
+#include "app/views/loss_axis.h"
 #include "app/views/view.h"
 
 namespace pushforward::app {
@@ -28,11 +28,7 @@ class LossView : public View {
   [[nodiscard]] TimeScrubber& scrubber() const { return *scrubber_; }
   [[nodiscard]] PastBar& past_bar() const { return *past_bar_; }
 
-  struct Range {
-    double low = 0.0;
-    double high = 1.0;
-  };
-  [[nodiscard]] Range range() const { return range_; }  // of the loss axis
+  [[nodiscard]] LossRange range() const { return range_; }  // of the loss axis
   [[nodiscard]] QRectF plot_rectangle() const;
   [[nodiscard]] double to_y(double loss) const;
   [[nodiscard]] double to_x(double step) const;
@@ -52,12 +48,12 @@ class LossView : public View {
   void adopt_newest();
   void update_curve();
   [[nodiscard]] bool has_curve() const;
+  [[nodiscard]] LossAxis axis() const { return {range_, plot_rectangle()}; }
   void paint_header(QPainter& painter);
   // The latest KL(p||q) and KL(q||p), ending at `right`; returns where they begin.
   double paint_divergences(QPainter& painter, double right, double baseline);
-  void paint_axes(QPainter& painter, const QRectF& area);
   void paint_curve(QPainter& painter, const QRectF& area);
-  void paint_floor(QPainter& painter, const QRectF& area);
+  void paint_floor(QPainter& painter);
   void paint_gap_note(QPainter& painter, const QRectF& area);
   // The curve at the step of the past that is shown.
   void paint_shown_step(QPainter& painter, const QRectF& area);
@@ -73,7 +69,7 @@ class LossView : public View {
   TimeScrubber* scrubber_;
   PastBar* past_bar_;
   std::vector<double> smooth_;
-  Range range_;
+  LossRange range_;
 };
 
 // The same in a figure: app/views/loss_figure.cpp.

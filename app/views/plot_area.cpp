@@ -188,7 +188,6 @@ void PlotArea::paintEvent(QPaintEvent* event) {
     return;
   }
   paint_picture(painter, transform);
-  paint_over(painter, transform);
 }
 
 void PlotArea::paint_picture(QPainter& painter, const PlotTransform& transform) {
@@ -199,6 +198,7 @@ void PlotArea::paint_picture(QPainter& painter, const PlotTransform& transform) 
       layer.setFont(painter.font());
       paint_plane(layer, transform);
     });
+    paint_over(painter, transform);
     overlays_.paint(painter, place);
     return;
   }
@@ -207,6 +207,7 @@ void PlotArea::paint_picture(QPainter& painter, const PlotTransform& transform) 
   painter.setClipRect(transform.area);
   paint_plane(painter, transform);
   painter.restore();
+  paint_over(painter, transform);
 }
 
 void PlotArea::paint_header(QPainter& painter) {

@@ -60,6 +60,9 @@ MainWindow::MainWindow(Session& session, QWidget* parent)
   links_->overlays.add(*new SlowMotionOverlay(*slow_motion_, slow_motion_));
   connect(handles_, &HandleOverlay::depth_wanted, &links_->requester, &ViewRequester::set_depth);
   connect(&session_, &Session::project_changed, this, &MainWindow::follow_project);
+  connect(slow_motion_, &SlowMotion::failed, this,
+          [this](const QString& sentence) { status_->show_notice(sentence, true); });
+  connect(slow_motion_, &SlowMotion::turned_on, this, &MainWindow::follow_slow_motion);
   // Slow motion takes one model apart.
   ModelComparison& comparison = ModelComparison::of(session_);
   connect(slow_motion_, &SlowMotion::turned_on, &comparison, [&comparison](bool on) {
@@ -81,6 +84,7 @@ MainWindow::MainWindow(Session& session, QWidget* parent)
 }
 
 MainWindow::~MainWindow() {
+  hide();  // ends what is held, while all that hears of it is there
   qApp->removeEventFilter(this);
   delete comparison_;  // its views draw by the window's viewports and overlays
 }
@@ -108,8 +112,10 @@ void MainWindow::build_contents() {
   presentation_ = new Presentation(*this, *grid_, *stack_, {top_, status_, hints_});
   connect(actions_->present, &QAction::toggled, presentation_, &Presentation::set_on);
   connect(presentation_, &Presentation::turned_on, actions_->present, &QAction::setChecked);
+  connect(presentation_, &Presentation::turned_on, comparison_, &WindowComparison::set_presenting);
   connect_panels();
   follow_project();
+  follow_slow_motion();
 }
 
 void MainWindow::rebuild_contents() {
@@ -128,7 +134,7 @@ void MainWindow::rebuild_contents() {
   const std::unique_ptr<TargetGallery> old_gallery(gallery_);  // and for the targets of one's own
   old_gallery->setParent(nullptr);
   const bool hints = hints_->isVisibleTo(this);
-  handles_->set_hidden(false);
+  canvas_is_edited_ = false;
   delete comparison_;  // before the panels and the views that it puts others in the place of
   delete takeCentralWidget();
   delete top_;
@@ -196,6 +202,7 @@ void MainWindow::build_panels() {
 }
 
 void MainWindow::connect_panels() {
+  stack_->follow_probe(links_->probe);
   connect(stack_, &StackPanel::layer_selected, form_, &LayerForm::set_layer);
   connect(stack_, &StackPanel::layer_selected, palette_, &LayerPalette::set_selected_layer);
   connect(stack_, &StackPanel::layer_selected, comparison_, &WindowComparison::set_layer);
@@ -212,12 +219,14 @@ void MainWindow::connect_panels() {
   connect(training_, &TrainingPanel::refused, this, say_error);
   connect(gallery_, &TargetGallery::refused, this, say_error);
   connect(own_targets_, &OwnTargets::refused, this, say_error);
-  connect(own_targets_, &OwnTargets::edits_canvas, handles_, &HandleOverlay::set_hidden);
+  connect(own_targets_, &OwnTargets::edits_canvas, this, [this](bool on) {
+    canvas_is_edited_ = on;
+    follow_slow_motion();
+  });
   connect(own_targets_, &OwnTargets::edits_canvas, gallery_, &TargetGallery::set_parameters_hidden);
   own_targets_->take_drops(*this);
   connect(&stack_->actions_of_layers(), &LayerActions::refused, this, say_error);
   connect(actions_, &WindowActions::failed, this, say_error);
-  connect(slow_motion_, &SlowMotion::failed, this, say_error);
   connect(exports_, &ExportActions::told, status_, &StatusLine::show_notice);
   connect(&comparison_->actions(), &CompareActions::failed, this, say_error);
   connect(comparison_, &WindowComparison::side_changed, this, &MainWindow::follow_project);
@@ -251,7 +260,12 @@ QString MainWindow::title() const {
 }
 
 QString MainWindow::document_title() const {
-  const QString given = core_text(session_.project().title);
+  const Project& project = session_.project();
+  const QString given = core_text(project.title);
+  // The title of a preset names the target that it came with.
+  const auto preset = std::ranges::find(all_presets(), project.title, &Preset::title);
+  if (preset != all_presets().end() && preset->target != project.target.id)
+    return tr("%1, now: %2").arg(given, core_text(find_target(project.target.id).title));
   if (!given.isEmpty()) return given;
   const QString file = QFileInfo(session_.path()).completeBaseName();
   return file.isEmpty() ? tr("untitled") : file;
@@ -263,6 +277,12 @@ void MainWindow::follow_project() {
   setWindowTitle(tr("%1[*] — Pushforward").arg(title()));
   setWindowModified(edited);
   setWindowFilePath(session_.path());
+}
+
+// The points of a step have the views to themselves.
+void MainWindow::follow_slow_motion() {
+  handles_->set_hidden(canvas_is_edited_ || slow_motion_->is_on());
+  status_->set_slow_motion(slow_motion_->is_on());
 }
 
 void MainWindow::offer_recovery(RecoveryBar* bar) {

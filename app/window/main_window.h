@@ -75,6 +75,7 @@ class MainWindow : public QMainWindow {
   void build_panels();
   void connect_panels();
   void follow_project();
+  void follow_slow_motion();
   void place_recovery();
   void select_top_layer();
   View* make_view(const QString& id);
@@ -90,7 +91,8 @@ class MainWindow : public QMainWindow {
   ExportActions* exports_;
   TimeActions* time_;
   WindowComparison* comparison_;
-  bool may_close_ = false;  // the person wants unsaved work to be discarded, or it was saved
+  bool canvas_is_edited_ = false;  // a target of one's own, over the views
+  bool may_close_ = false;         // the person wants unsaved work to be discarded, or it was saved
   bool close_when_saved_ = false;
   LayerPalette* palette_;
   StackPanel* stack_;

@@ -206,12 +206,18 @@ void StatusLine::resizeEvent(QResizeEvent* event) {
   if (middle_->currentIndex() == 1) fit_notice();
 }
 
+void StatusLine::set_slow_motion(bool on) {
+  slow_motion_ = on;
+  follow_frame();
+}
+
 void StatusLine::follow_frame() {
   const QLocale locale(QLocale::English);
   const auto frame = session_.frame();
   state_->set_text(!frame ? tr("Preparing") : session_.is_playing() ? tr("Training") : tr("Paused"));
   if (!frame) return;
-  run_state_->say(StateSentences::run_state(*frame, session_.is_playing()));
+  run_state_->say(slow_motion_ ? StateSentences::slow_motion()
+                               : StateSentences::run_state(*frame, session_.is_playing()));
   const bool same_past = frame->past.has_value() == shows_past_;
   if (session_.is_playing() && same_past && figures_age_.isValid() && figures_age_.elapsed() < figures_milliseconds)
     return;

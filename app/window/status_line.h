@@ -28,6 +28,7 @@ class StatusLine : public QWidget {
   [[nodiscard]] QString notice() const;  // empty when none is shown
   [[nodiscard]] bool shows_error() const { return is_error_; }
   void note_saved();
+  void set_slow_motion(bool on);                                         // what Space and S do then
   [[nodiscard]] const QDateTime& saved_at() const { return saved_at_; }  // invalid: not in this window
   void show_saved_at(const QDateTime& time);
 
@@ -67,6 +68,7 @@ class StatusLine : public QWidget {
   QDateTime saved_at_;
   QTimer minute_;
   QTimer notice_time_;
+  bool slow_motion_ = false;
   QElapsedTimer figures_age_;
   int state_column_width_;
   int save_column_width_;

@@ -40,6 +40,7 @@ void WindowComparison::show_pane() {
   connect(pane_, &ComparePane::leave_wanted, &comparison_, &ModelComparison::leave);
   for (const CompareSide side : {CompareSide::a, CompareSide::b})
     connect(&pane_->handles(side), &HandleOverlay::was_dragged, this, &WindowComparison::handle_dragged);
+  pane_->set_presenting(is_presenting_);
   parts_.grid.show_instead(pane_, loss_);
   // The document may be another one than before.
   const auto& stack = parts_.session.project().stack;
@@ -60,6 +61,11 @@ void WindowComparison::remove_pane() {
   loss_ = nullptr;
   set_layer(layer_);
   follow_side();
+}
+
+void WindowComparison::set_presenting(bool on) {
+  is_presenting_ = on;
+  if (pane_ != nullptr) pane_->set_presenting(on);
 }
 
 void WindowComparison::set_layer(quint64 id) {

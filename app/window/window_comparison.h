@@ -42,6 +42,7 @@ class WindowComparison : public QObject {
 
  public slots:
   void set_layer(quint64 id);  // the selected one, of the active side
+  void set_presenting(bool on);
 
  signals:
   void side_changed();  // another one, or none any more
@@ -60,6 +61,7 @@ class WindowComparison : public QObject {
   QPointer<CompareLossView> loss_;
   quint64 layer_ = 0;
   std::array<quint64, 2> remembered_{};  // selected layer of each side when it was left
+  bool is_presenting_ = false;
   bool was_asked_ = false;
   QString save_text_, save_tip_;
 };

@@ -15,7 +15,7 @@ std::vector<Preset> read_presets() {
   for (const EmbeddedPreset& embedded : embedded_presets()) {
     Project project = parse_project(embedded.text);
     presets.push_back({std::string(embedded.name), std::move(project.title), std::move(project.description),
-                       project.training.schedule_steps});
+                       std::move(project.target.id), project.training.schedule_steps});
   }
   return presets;
 }

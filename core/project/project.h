@@ -55,6 +55,7 @@ struct Preset {
   std::string name;         // e.g. "realnvp-8"
   std::string title;        // e.g. "RealNVP, 8 couplings on two moons"
   std::string description;  // one sentence for the gallery
+  std::string target;       // id of its target, which its title speaks of
   int steps = 0;            // training steps after which it has something to show: the default of `train`
 };
 [[nodiscard]] const std::vector<Preset>& all_presets();

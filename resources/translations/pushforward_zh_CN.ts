@@ -605,6 +605,18 @@
         <source>Space trains on.</source>
         <translation>按空格键继续训练。</translation>
     </message>
+    <message>
+        <source>One step in slow motion; S leaves it.</source>
+        <translation>慢动作中的一步；按 S 退出。</translation>
+    </message>
+    <message>
+        <source>Slow motion; S leaves it.</source>
+        <translation>慢动作；按 S 退出。</translation>
+    </message>
+    <message>
+        <source>Slow motion.</source>
+        <translation>慢动作。</translation>
+    </message>
 </context>
 <context>
     <name>StepWords</name>
@@ -3427,6 +3439,10 @@
         <source>%1, side %2</source>
         <translation>%1，%2 侧</translation>
     </message>
+    <message>
+        <source>%1, now: %2</source>
+        <translation>%1，现为：%2</translation>
+    </message>
 </context>
 <context>
     <name>pushforward::app::MetricsPanel</name>
@@ -4024,6 +4040,10 @@
         <source>, log-det %1 nats</source>
         <translation>，对数行列式 %1 nat</translation>
     </message>
+    <message>
+        <source>, log-det %1 nats at the probe</source>
+        <translation>，探针处对数行列式 %1 nat</translation>
+    </message>
 </context>
 <context>
     <name>pushforward::app::StackPanel</name>
@@ -4086,6 +4106,14 @@ Without layers the model is the base itself, and training changes nothing.</sour
         <translation>将一层拖到这里，或用 Tab 移到上方的层并按回车。
 
 没有层时，模型就是基分布本身，训练不改变任何东西。</translation>
+    </message>
+    <message>
+        <source>ln |det| of f⁻¹ at the probe</source>
+        <translation>探针处 f⁻¹ 的 ln |det|</translation>
+    </message>
+    <message>
+        <source>Sum over the stack: log_det of f⁻¹ in nats, at the probe.</source>
+        <translation>整个层栈之和：探针处 f⁻¹ 的 log_det，单位 nat。</translation>
     </message>
 </context>
 <context>

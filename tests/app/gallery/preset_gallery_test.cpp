@@ -40,6 +40,24 @@ class PresetGalleryTest : public QObject {
     }
   }
 
+  void pictures_are_drawn_in_the_map_that_is_chosen() {
+    Theme& theme = Theme::current();
+    OpenGallery open;
+    const QString name = QString::fromStdString(all_presets()[0].name);
+    const auto shown = [&] {
+      const QModelIndex first = open.list().model()->index(0, 0);
+      for (int role = Qt::UserRole; role < Qt::UserRole + 8; ++role)
+        if (const auto image = first.data(role).value<QImage>(); !image.isNull()) return image.pixel(5, 5);
+      return QRgb();
+    };
+    for (const QString& map : theme.density_maps()) {
+      theme.set_density_map(map);  // while it is open
+      QCOMPARE(shown(), recolored(carried_picture(name), ColorMap::named(map)).pixel(5, 5));
+      QCOMPARE(shown(), ColorMap::named(map).at(0.0));  // no density at the corner
+    }
+    theme.set_density_map(theme.density_maps().front());
+  }
+
   void a_click_chooses_and_closes() {
     OpenGallery open;
     QVERIFY(QTest::qWaitForWindowExposed(open.gallery));

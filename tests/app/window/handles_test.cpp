@@ -102,6 +102,22 @@ class TestHandles : public QObject {
     QVERIFY(open.goes_on());
   }
 
+  void a_window_can_go_in_the_middle_of_a_drag() {
+    Session session(planar_on_top(), QStringLiteral("reference"));
+    const std::vector<double> before = top_values(session);
+    {
+      MainWindow window(session);
+      window.resize(1600, 1000);
+      window.show();
+      QVERIFY(QTest::qWaitForWindowExposed(&window));
+      const CanvasDriver canvas(window, "Density", "density");
+      canvas.press(canvas.pixel("u"));
+      canvas.move(canvas.pixel("u") + QPointF(30.0, 20.0));
+      QVERIFY(top_values(session) != before);
+    }
+    QCOMPARE(top_values(session), before);  // as when the view vanishes: what was not let go of is taken back
+  }
+
   void beyond_the_wall_the_push_stops_and_the_canvas_says_why() {
     OpenWindow open(planar_on_top());
     QVERIFY(open.is_ready());

@@ -366,6 +366,21 @@ class MainWindowTest : public QObject {
     QCOMPARE(open.window.stack_panel().selected_layers().size(), std::size_t{1});
   }
 
+  void the_title_of_a_preset_says_that_its_target_was_changed() {
+    OpenWindow open(make_preset("single-planar"));
+    QVERIFY(open.is_ready());
+    const QString title = open.window.windowTitle();
+    TargetChoice ring;
+    ring.id = "ring";
+    open.session.set_target(ring);
+    QVERIFY(open.window.windowTitle().contains(QString::fromStdString(find_target("ring").title)));
+    open.session.undo();
+    QCOMPARE(open.window.windowTitle().remove(u'*'), QString(title).remove(u'*'));
+    open.session.set_target(ring);
+    open.session.set_title(QStringLiteral("Mine"));  // a title of one's own is left alone
+    QVERIFY(!open.window.windowTitle().contains(QString::fromStdString(find_target("ring").title)));
+  }
+
   void closes_at_once_while_training() {
     auto open = std::make_unique<OpenWindow>();
     QVERIFY(open->is_ready());

@@ -11,6 +11,7 @@
 #include "app/slow_motion/caption_bar.h"
 #include "app/style/axis_ticks.h"
 #include "app/views/plot_area.h"
+#include "tests/app/window/canvas_driver.h"
 #include "tests/app/window/open_window.h"
 #include "tests/support/gui_test.h"
 
@@ -91,6 +92,19 @@ class SlowMotionTest : public QObject {
     QVERIFY(!open.motion->is_on());
     QVERIFY(!open.bar->isVisible());
     QVERIFY(open.goes_on());
+  }
+
+  void the_points_of_a_step_have_the_views_to_themselves() {
+    Project project = small_project();
+    project.stack.layers.push_back(make_layer("planar", {}, 2, Initialisation::training, 5));
+    Slow open(std::move(project));
+    QVERIFY(open.is_ready());
+    const CanvasDriver canvas(open.window, "Density", "density");
+    QVERIFY(open.window.handles().is_shown_in(canvas.place()));
+    QVERIFY(open.begins());
+    QVERIFY(!open.window.handles().is_shown_in(canvas.place()));
+    open.key(Qt::Key_Escape);
+    QVERIFY(open.window.handles().is_shown_in(canvas.place()));
   }
 
   void stages_follow_each_other_at_the_pace_of_the_slider() {
