@@ -160,7 +160,7 @@ void FormulaPanel::take() {
     return;
   }
   if (!verdict_.is_density) return;
-  session_.set_target(formula_target(text), tr("change of the formula"));
+  session_.set_target(formula_target(text), [] { return tr("change of the formula"); });
   field_->document()->setModified(false);  // Ctrl+Z takes back the target from here on
   show_verdict(verdict_);
 }

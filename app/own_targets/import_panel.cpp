@@ -123,7 +123,7 @@ void ImportPanel::take(const ImportResult& result) {
     said = tr("%1 × %2 cells. Paint changes it by hand.").arg(raster->columns).arg(raster->rows);
   sentence_->say(said, false);
   seen_ = result.target.choice;
-  session_.set_target(result.target.choice, tr("import of %1").arg(result.name));
+  session_.set_target(result.target.choice, [name = result.name] { return tr("import of %1").arg(name); });
   show_state();
 }
 

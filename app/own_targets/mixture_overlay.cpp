@@ -79,10 +79,10 @@ void MixtureOverlay::select(int gaussian) {
   emit changed();
 }
 
-void MixtureOverlay::commit(NumberRows rows, const QString& what) {
+void MixtureOverlay::commit(NumberRows rows, std::function<QString()> name) {
   TargetChoice choice{.id = mixture, .parameters = {}, .data = TargetDatum(std::move(rows))};
   if (choice == session_.project().target) return;
-  session_.set_target(choice, what);
+  session_.set_target(choice, std::move(name));
 }
 
 void MixtureOverlay::add() {
@@ -92,14 +92,15 @@ void MixtureOverlay::add() {
   const QPointF at = pointer_.value_or(middle);
   NumberRows more = with_gaussian(rows(), {at.x(), at.y()}, new_sigma_share * width);
   const int newest = more.rows() - 1;
-  commit(std::move(more), tr("insertion of a Gaussian"));
+  commit(std::move(more), [] { return tr("insertion of a Gaussian"); });
   select(newest);
 }
 
 void MixtureOverlay::remove_selected() {
   if (!on_ || gesture_ || rows().rows() < 2) return;
   states_.focused.clear();
-  commit(without_gaussian(rows(), selected_), tr("deletion of Gaussian %1").arg(selected_ + 1));
+  commit(without_gaussian(rows(), selected_),
+         [number = selected_ + 1] { return tr("deletion of Gaussian %1").arg(number); });
 }
 
 void MixtureOverlay::follow_project() {
@@ -232,7 +233,7 @@ void MixtureOverlay::release(const OverlayPlace&, const OverlayPointer&) {
 
 void MixtureOverlay::cancel() {
   if (const auto handle = mixture_handle_of(states_.held); handle && gesture_)
-    commit(held_rows_, name_of_edit(*handle));
+    commit(held_rows_, [held = *handle] { return name_of_edit(held); });
   end_hold();
   emit changed();
 }
@@ -245,7 +246,7 @@ void MixtureOverlay::move_to(const OverlayPlace& place, QPointF pixel) {
   DraggedMixture dragged =
       drag_mixture(held_by_key_ ? rows() : held_rows_, *handle, {point.x(), point.y()}, 1.0 / place.transform.scale);
   states_.reason = dragged.reason;
-  commit(std::move(dragged.rows), name_of_edit(*handle));
+  commit(std::move(dragged.rows), [held = *handle] { return name_of_edit(held); });
   emit changed();
 }
 

@@ -7,6 +7,7 @@
 #pragma once
 
 #include <QTimer>
+#include <functional>
 #include <optional>
 
 #include "app/canvas/handle_painter.h"
@@ -33,7 +34,7 @@ class MixtureOverlay : public PlaneOverlay {
   void add();
   void remove_selected();
   // `what` names the step of undo.
-  void commit(NumberRows rows, const QString& what);
+  void commit(NumberRows rows, std::function<QString()> name);
 
   [[nodiscard]] bool is_shown_in(const OverlayPlace& place) const override;
   void paint(QPainter& painter, const OverlayPlace& place) override;

@@ -105,7 +105,8 @@ SettingField* MixturePanel::add_field(QGridLayout& grid, int place, const QStrin
     NumberRows rows = overlay_.rows();
     rows.values[static_cast<std::size_t>(overlay_.selected()) * mixture_columns + static_cast<std::size_t>(column)] =
         value / scale;
-    overlay_.commit(std::move(rows), tr("change of Gaussian %1").arg(overlay_.selected() + 1));
+    overlay_.commit(std::move(rows),
+                    [number = overlay_.selected() + 1] { return tr("change of Gaussian %1").arg(number); });
   });
   fields_.push_back({field, column, scale});
   return field;

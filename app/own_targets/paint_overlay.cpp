@@ -83,9 +83,9 @@ void PaintOverlay::commit() {
   if (choice == session_.project().target) return;
   seen_ = choice;  // what comes back of it is no news
   is_compiled_ = false;
-  session_.set_target(choice, painting_.is_empty() ? tr("clearing of the painting")
-                              : brush_.erases      ? tr("stroke of the eraser")
-                                                   : tr("stroke of the brush"));
+  session_.set_target(choice, [is_empty = painting_.is_empty(), erases = brush_.erases] {
+    return is_empty ? tr("clearing of the painting") : erases ? tr("stroke of the eraser") : tr("stroke of the brush");
+  });
 }
 
 // Undo, redo, or another choice: the canvas shows what the document has.

@@ -1,6 +1,7 @@
 #include "app/session/autosave.h"
 
 #include <QFile>
+#include <QPointer>
 #include <QSaveFile>
 #include <QUuid>
 #include <utility>
@@ -31,9 +32,8 @@ Autosave::Autosave(Session& session, const RecoveryFolder& folder, std::chrono::
   timer_.start(period);
 }
 
-Autosave::~Autosave() {
-  if (writer_.joinable()) writer_.join();
-}
+// What hangs for longer than that is left behind; the process is about to end.
+Autosave::~Autosave() { (void)disk_.wait_for_all(std::chrono::seconds(2)); }
 
 void Autosave::keep() {
   if (is_writing_) return;
@@ -43,9 +43,9 @@ void Autosave::keep() {
   }
   const Version version{session_.state_number(), session_.project().steps};
   if (version == kept_) return;
-  if (writer_.joinable()) writer_.join();  // it has said that it is done
   is_writing_ = true;
-  writer_ = std::thread([this, version, project = session_.project(), origin = session_.path().toUtf8(), file = file_] {
+  disk_.add([here = QPointer(this), news = news_, version, project = session_.project(),
+             origin = session_.path().toUtf8(), file = file_] {
     QString failure;
     try {
       failure = write(origin_file_of(file), origin);
@@ -53,8 +53,10 @@ void Autosave::keep() {
     } catch (const std::exception& error) {
       failure = QString::fromStdString(error.what());
     }
-    QMetaObject::invokeMethod(
-        this, [this, version, failure] { written(version, failure); }, Qt::QueuedConnection);
+    const auto tell = [here, version, failure] {
+      if (here) here->written(version, failure);
+    };
+    QMetaObject::invokeMethod(news.get(), tell, Qt::QueuedConnection);
   });
 }
 
@@ -71,10 +73,11 @@ void Autosave::written(Version version, const QString& failure) {
 }
 
 void Autosave::forget() {
-  if (writer_.joinable()) writer_.join();
   kept_.reset();
-  QFile::remove(file_);
-  QFile::remove(origin_file_of(file_));
+  disk_.add([file = file_] {
+    QFile::remove(file);
+    QFile::remove(origin_file_of(file));
+  });
 }
 
 }  // namespace pushforward::app

@@ -1,7 +1,7 @@
 // Keeps unsaved work in the recovery folder while a window lives: every half minute when the document has changed.
 //
-// Threads: lives on the GUI thread, which copies the document; a thread of its own writes it out, one at a time. The
-// destructor waits for that thread.
+// Threads: lives on the GUI thread, which copies the document; a thread of its own writes it out, one at a time.
+// Nothing here waits for it but the destructor, for a while.
 #pragma once
 
 #include <QLockFile>
@@ -9,9 +9,10 @@
 #include <QTimer>
 #include <chrono>
 #include <cstdint>
+#include <memory>
 #include <optional>
-#include <thread>
 
+#include "app/session/disk_queue.h"
 #include "app/session/recovery.h"
 
 namespace pushforward::app {
@@ -25,6 +26,8 @@ class Autosave : public QObject {
   Autosave(Session& session, const RecoveryFolder& folder, std::chrono::milliseconds period = usual_period);
   ~Autosave() override;
 
+  // Where writing waits for its turn.
+  [[nodiscard]] DiskQueue& disk() { return disk_; }
   // This window's file; it is there while there is unsaved work that was kept.
   [[nodiscard]] const QString& file() const { return file_; }
   // What the timer does: keeps the document if it has changed since, lets go of what was saved.
@@ -51,7 +54,9 @@ class Autosave : public QObject {
   std::optional<Version> kept_;
   bool is_writing_ = false;
   bool has_failed_ = false;
-  std::thread writer_;
+  // What comes from the disk finds the way by it, and finds out whether there is still somebody.
+  std::shared_ptr<QObject> news_{new QObject, [](QObject* object) { object->deleteLater(); }};
+  DiskQueue disk_;
 };
 
 }  // namespace pushforward::app

@@ -8,60 +8,65 @@
 
 namespace pushforward::app {
 
-QString EditNames::layers(const Stack& stack, const std::vector<std::uint64_t>& ids) {
-  if (ids.size() != 1) return tr("%n layers", nullptr, static_cast<int>(ids.size()));
-  return tr("layer %1").arg(stack.index_of(ids.front()) + 1);
+EditName EditNames::layers(const Stack& stack, const std::vector<std::uint64_t>& ids) {
+  const int count = static_cast<int>(ids.size());
+  if (count != 1) return [count] { return tr("%n layers", nullptr, count); };
+  return [number = stack.index_of(ids.front()) + 1] { return tr("layer %1").arg(number); };
 }
 
-QString EditNames::insertion(int index) { return tr("insertion of layer %1").arg(index + 1); }
-
-QString EditNames::paste(int count) {
-  return count == 1 ? tr("paste of a layer") : tr("paste of %n layers", nullptr, count);
+EditName EditNames::insertion(int index) {
+  return [index] { return tr("insertion of layer %1").arg(index + 1); };
 }
 
-QString EditNames::duplication(const Stack& stack, const std::vector<std::uint64_t>& ids) {
-  return tr("duplication of %1").arg(layers(stack, ids));
+EditName EditNames::paste(int count) {
+  return [count] { return count == 1 ? tr("paste of a layer") : tr("paste of %n layers", nullptr, count); };
 }
 
-QString EditNames::removal(const Stack& stack, const std::vector<std::uint64_t>& ids) {
-  return tr("deletion of %1").arg(layers(stack, ids));
+EditName EditNames::duplication(const Stack& stack, const std::vector<std::uint64_t>& ids) {
+  return [what = layers(stack, ids)] { return tr("duplication of %1").arg(what()); };
 }
 
-QString EditNames::move(const Stack& stack, const std::vector<std::uint64_t>& ids) {
-  return tr("move of %1").arg(layers(stack, ids));
+EditName EditNames::removal(const Stack& stack, const std::vector<std::uint64_t>& ids) {
+  return [what = layers(stack, ids)] { return tr("deletion of %1").arg(what()); };
 }
 
-QString EditNames::flag(const Stack& stack, const FlagSwap& swap) {
+EditName EditNames::move(const Stack& stack, const std::vector<std::uint64_t>& ids) {
+  return [what = layers(stack, ids)] { return tr("move of %1").arg(what()); };
+}
+
+EditName EditNames::flag(const Stack& stack, const FlagSwap& swap) {
   std::vector<std::uint64_t> ids;
   for (const auto& [id, on] : swap.layers) ids.push_back(id);
   const bool on = !swap.layers.empty() && swap.layers.front().second;
-  const QString what = layers(stack, ids);
-  switch (swap.flag) {
-    case LayerFlag::bypassed:
-      return (on ? tr("bypass of %1") : tr("end of bypass of %1")).arg(what);
-    case LayerFlag::frozen:
-      return (on ? tr("freezing of %1") : tr("thawing of %1")).arg(what);
-    case LayerFlag::inverted:
-      break;
-  }
-  return tr("flip of %1").arg(what);
+  return [what = layers(stack, ids), flag = swap.flag, on] {
+    switch (flag) {
+      case LayerFlag::bypassed:
+        return (on ? tr("bypass of %1") : tr("end of bypass of %1")).arg(what());
+      case LayerFlag::frozen:
+        return (on ? tr("freezing of %1") : tr("thawing of %1")).arg(what());
+      case LayerFlag::inverted:
+        break;
+    }
+    return tr("flip of %1").arg(what());
+  };
 }
 
-QString EditNames::hyper(const Stack& stack, std::uint64_t id, const HyperValues& wanted) {
+EditName EditNames::hyper(const Stack& stack, std::uint64_t id, const HyperValues& wanted) {
   const int index = stack.index_of(id);
+  const EditName what = layers(stack, {id});
   if (index >= 0) {
     const LayerEntry& entry = stack.layers[static_cast<std::size_t>(index)];
     for (const HyperSpec& spec : entry.layer().spec().hyperparameters) {
       const auto given = wanted.find(spec.id);
       const auto present = entry.hyper.find(spec.id);
       if (given != wanted.end() && present != entry.hyper.end() && given->second != present->second)
-        return tr("change of %1 of %2").arg(core_text(spec.title), layers(stack, {id}));
+        return [what, title = spec.title] { return tr("change of %1 of %2").arg(core_text(title), what()); };
     }
   }
-  return tr("change of the shape of %1").arg(layers(stack, {id}));
+  return [what] { return tr("change of the shape of %1").arg(what()); };
 }
 
-QString EditNames::values(const Stack& stack, std::uint64_t id, const ValueChanges& changes) {
+EditName EditNames::values(const Stack& stack, std::uint64_t id, const ValueChanges& changes) {
   const int index = stack.index_of(id);
   QString name;
   if (index >= 0) {
@@ -73,41 +78,51 @@ QString EditNames::values(const Stack& stack, std::uint64_t id, const ValueChang
       if (!changes.empty() && std::ranges::all_of(changes, lies_in)) name = QString::fromStdString(slot.spec->id);
     }
   }
-  if (name.isEmpty()) return tr("change of values of %1").arg(layers(stack, {id}));
-  return tr("change of %1 of %2").arg(name, layers(stack, {id}));
+  return [name, what = layers(stack, {id})] {
+    return name.isEmpty() ? tr("change of values of %1").arg(what()) : tr("change of %1 of %2").arg(name, what());
+  };
 }
 
-QString EditNames::reset(const Stack& stack, const std::vector<std::uint64_t>& ids) {
-  return tr("reset of %1").arg(layers(stack, ids));
+EditName EditNames::reset(const Stack& stack, const std::vector<std::uint64_t>& ids) {
+  return [what = layers(stack, ids)] { return tr("reset of %1").arg(what()); };
 }
 
-QString EditNames::randomisation(const Stack& stack, const std::vector<std::uint64_t>& ids) {
-  return tr("randomising of %1").arg(layers(stack, ids));
+EditName EditNames::randomisation(const Stack& stack, const std::vector<std::uint64_t>& ids) {
+  return [what = layers(stack, ids)] { return tr("randomising of %1").arg(what()); };
 }
 
-QString EditNames::target(const TargetChoice& choice) {
-  return tr("choice of target %1").arg(QString::fromStdString(choice.id));
+EditName EditNames::target(const TargetChoice& choice) {
+  return [id = choice.id] { return tr("choice of target %1").arg(QString::fromStdString(id)); };
 }
 
-QString EditNames::training(const TrainingSettings& before, const TrainingSettings& after) {
-  if (before.alpha != after.alpha) return tr("change of the objective");
-  if (before.annealing != after.annealing) return tr("change of annealing");
-  if (before.optimiser != after.optimiser) return tr("choice of the optimiser");
-  if (before.learning_rate != after.learning_rate) return tr("change of the learning rate");
-  if (before.clip_norm != after.clip_norm) return tr("change of the clip norm");
-  if (before.batch != after.batch) return tr("change of the batch");
-  if (before.seed != after.seed) return tr("change of the seed");
+EditName EditNames::training(const TrainingSettings& before, const TrainingSettings& after) {
+  if (before.alpha != after.alpha) return [] { return tr("change of the objective"); };
+  if (before.annealing != after.annealing) return [] { return tr("change of annealing"); };
+  if (before.optimiser != after.optimiser) return [] { return tr("choice of the optimiser"); };
+  if (before.learning_rate != after.learning_rate) return [] { return tr("change of the learning rate"); };
+  if (before.clip_norm != after.clip_norm) return [] { return tr("change of the clip norm"); };
+  if (before.batch != after.batch) return [] { return tr("change of the batch"); };
+  if (before.seed != after.seed) return [] { return tr("change of the seed"); };
   if (before.schedule != after.schedule || before.schedule_steps != after.schedule_steps)
-    return tr("change of the schedule");
-  return tr("change of the training");
+    return [] { return tr("change of the schedule"); };
+  return [] { return tr("change of the training"); };
 }
 
-QString EditNames::temperature() { return tr("change of the temperature"); }
-QString EditNames::title() { return tr("change of the title"); }
-QString EditNames::restart() { return tr("restart"); }
-QString EditNames::resumption(std::int64_t step) {
-  return tr("return to step %1").arg(QLocale(QLocale::English).toString(static_cast<qlonglong>(step)));
+EditName EditNames::temperature() {
+  return [] { return tr("change of the temperature"); };
 }
-QString EditNames::opening(const QString& what) { return tr("opening of %1").arg(what); }
+EditName EditNames::title() {
+  return [] { return tr("change of the title"); };
+}
+EditName EditNames::restart() {
+  return [] { return tr("restart"); };
+}
+EditName EditNames::resumption(std::int64_t step) {
+  return
+      [step] { return tr("return to step %1").arg(QLocale(QLocale::English).toString(static_cast<qlonglong>(step))); };
+}
+EditName EditNames::opening(const std::string& title, const QString& file) {
+  return [title, file] { return tr("opening of %1").arg(title.empty() ? file : core_text(title)); };
+}
 
 }  // namespace pushforward::app

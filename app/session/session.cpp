@@ -1,5 +1,6 @@
 #include "app/session/session.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "app/session/session_state.h"
@@ -95,7 +96,12 @@ void Session::attend(Session& other) {
   if (frame() != nullptr) emit frame_ready();
 }
 
-bool Session::shut_down(std::chrono::milliseconds patience) { return state_->worker->shut_down(patience); }
+bool Session::shut_down(std::chrono::milliseconds patience) {
+  const auto deadline = std::chrono::steady_clock::now() + patience;
+  const bool worker_ended = state_->worker->shut_down(patience);
+  const auto left = std::chrono::duration_cast<std::chrono::milliseconds>(deadline - std::chrono::steady_clock::now());
+  return state_->disk.wait_for_all(std::max(left, std::chrono::milliseconds(0))) && worker_ended;
+}
 
 const Project& Session::project() const { return state_->current().project(); }
 std::shared_ptr<const Frame> Session::frame() const { return state_->frame; }

@@ -15,6 +15,7 @@
 #include <QPointer>
 #include <QString>
 #include <chrono>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <vector>
@@ -29,6 +30,8 @@
 class QUndoStack;
 
 namespace pushforward::app {
+
+class DiskQueue;
 
 class Session : public QObject {
   Q_OBJECT
@@ -82,8 +85,8 @@ class Session : public QObject {
   std::vector<std::uint64_t> paste_layers(std::vector<LayerEntry> layers, int index);
   void reset_layers(const std::vector<std::uint64_t>& ids);      // to the identity
   void randomise_layers(const std::vector<std::uint64_t>& ids);  // gently; the same edits draw the same numbers
-  // `what` names the edit where it can be undone; the choice's own name when it is empty.
-  void set_target(const TargetChoice& target, const QString& what = {});
+  // `name` says what the edit is called where it can be undone, in the language of then; the choice's own when empty.
+  void set_target(const TargetChoice& target, std::function<QString()> name = {});
   void set_training(const TrainingSettings& settings);
   void set_temperature(double temperature);
   void set_device(const QString& device);
@@ -105,7 +108,10 @@ class Session : public QObject {
   // --- undo: takes back what the last edit changed, and leaves what else has been trained since (document_swap.h) ---
   void undo();
   void redo();
-  [[nodiscard]] const QUndoStack& history() const;  // for names, what can be undone, and its signals
+  [[nodiscard]] const QUndoStack& history() const;  // for what can be undone, and its signals
+  // In the language that is chosen now; empty when there is nothing.
+  [[nodiscard]] QString undo_name() const;
+  [[nodiscard]] QString redo_name() const;
   // The number of the document's state: equal numbers are equal documents, but for what training moved.
   [[nodiscard]] std::uint64_t state_number() const;
 
@@ -128,9 +134,16 @@ class Session : public QObject {
   // still runs (a driver that builds kernels can't be interrupted). After it nothing is trained any more.
   bool shut_down(std::chrono::milliseconds patience);
 
-  // --- files; both give a sentence on failure (empty on success) and then change nothing. ---
+  // --- files; what gives a sentence gives it on failure (empty on success), and then changes nothing. ---
   [[nodiscard]] QString open(const QString& path);
-  [[nodiscard]] QString save(const QString& path);  // with the parameters of the newest frame
+  // Writes the document as it is now, with the parameters of the newest frame, on a thread of its own; saves follow
+  // each other in their order. `done` hears the sentence of a failure, or an empty one, unless `context` is gone by
+  // then. The document counts as saved, in the state in which it was written, from then on.
+  void save(const QString& path, QObject* context, std::function<void(const QString& failure)> done);
+  // Whether the document as it is now is on its way to a file.
+  [[nodiscard]] bool is_saving() const;
+  // Where saves wait for their turn.
+  [[nodiscard]] DiskQueue& disk();
   // Opens unsaved work that was kept in `kept` and belongs to the file `path`, which still holds an older state.
   [[nodiscard]] QString recover(const QString& kept, const QString& path);
   void open_preset(const QString& name);
@@ -150,8 +163,9 @@ class Session : public QObject {
               bool is_error);  // something a person should know: NaN, device lost, refused value
 
  private:
-  // Makes the edit, tells the worker, keeps the way back and tells everybody. `what` is the edit's name.
-  void commit(DocumentSwap swap, const QString& what);
+  // Makes the edit, tells the worker, keeps the way back and tells everybody. `name` says what the edit is called
+  // (edit_names.h).
+  void commit(DocumentSwap swap, std::function<QString()> name);
 
   struct State;
   std::shared_ptr<State> state_;

@@ -68,8 +68,8 @@ void Session::set_flag(const std::vector<std::uint64_t>& ids, LayerFlag flag, bo
   FlagSwap swap = flags(project(), ids, flag, on);
   if (swap.layers.empty()) return;
   const EditOfShown edit(*this);
-  const QString what = EditNames::flag(project().stack, swap);
-  commit(std::move(swap), what);
+  EditName name = EditNames::flag(project().stack, swap);
+  commit(std::move(swap), std::move(name));
 }
 
 void Session::set_bypassed(std::uint64_t id, bool on) { set_flag({id}, LayerFlag::bypassed, on); }
@@ -133,9 +133,9 @@ void Session::randomise_layers(const std::vector<std::uint64_t>& ids) {
   if (!swap.layers.empty()) commit(std::move(swap), EditNames::randomisation(project().stack, ids));
 }
 
-void Session::set_target(const TargetChoice& target, const QString& what) {
+void Session::set_target(const TargetChoice& target, std::function<QString()> name) {
   if (target == project().target) return;
-  commit(choice(project(), target), what.isEmpty() ? EditNames::target(target) : what);
+  commit(choice(project(), target), name ? std::move(name) : EditNames::target(target));
 }
 
 void Session::set_training(const TrainingSettings& settings) {

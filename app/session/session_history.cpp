@@ -11,9 +11,9 @@ constexpr int most_steps = 5000;
 
 }  // namespace
 
-HistoryStep::HistoryStep(DocumentSwap swap, const QString& text, std::uint64_t gesture, std::uint64_t state,
+HistoryStep::HistoryStep(DocumentSwap swap, EditName name, std::uint64_t gesture, std::uint64_t state,
                          const HistoryHooks& hooks)
-    : QUndoCommand(text), gesture_(gesture), state_(state), hooks_(&hooks) {
+    : QUndoCommand(name()), name_(std::move(name)), gesture_(gesture), state_(state), hooks_(&hooks) {
   swaps.push_back(std::move(swap));
 }
 
@@ -39,13 +39,23 @@ std::uint64_t SessionHistory::state() const {
   return done == 0 ? oldest_state_ : static_cast<const HistoryStep*>(steps_.command(done - 1))->state();
 }
 
-void SessionHistory::add(DocumentSwap swap, const QString& text, std::optional<FileState> file) {
+void SessionHistory::add(DocumentSwap swap, EditName name, std::shared_ptr<FileState> file) {
   // The oldest step goes when there are too many of them.
   if (steps_.index() == most_steps) oldest_state_ = static_cast<const HistoryStep*>(steps_.command(0))->state();
-  auto step = std::make_unique<HistoryStep>(std::move(swap), text, gesture_depth_ > 0 ? newest_gesture_ : 0,
+  auto step = std::make_unique<HistoryStep>(std::move(swap), std::move(name), gesture_depth_ > 0 ? newest_gesture_ : 0,
                                             ++newest_state_, hooks_);
   step->file = std::move(file);
   steps_.push(step.release());
+}
+
+QString SessionHistory::undo_name() const {
+  const int done = steps_.index();
+  return done == 0 ? QString() : static_cast<const HistoryStep*>(steps_.command(done - 1))->name();
+}
+
+QString SessionHistory::redo_name() const {
+  const int done = steps_.index();
+  return done == steps_.count() ? QString() : static_cast<const HistoryStep*>(steps_.command(done))->name();
 }
 
 void SessionHistory::undo() {

@@ -10,14 +10,16 @@
 #include <cstdint>
 #include <functional>
 #include <limits>
-#include <optional>
+#include <memory>
 #include <vector>
 
 #include "app/session/document_swap.h"
+#include "app/session/edit_names.h"
 
 namespace pushforward::app {
 
-// Which file the document belongs to and in which state it was last written there.
+// Which file the document belongs to and in which state it was last written there. Held by whoever has the document,
+// the session or a step of its history, and by a save that is on its way.
 struct FileState {
   QString path;                   // empty: none yet
   std::uint64_t saved_state = 0;  // see SessionHistory::state, or:
@@ -36,21 +38,22 @@ struct HistoryHooks {
 class HistoryStep : public QUndoCommand {
  public:
   // The hooks must outlive the step.
-  HistoryStep(DocumentSwap swap, const QString& text, std::uint64_t gesture, std::uint64_t state,
-              const HistoryHooks& hooks);
+  HistoryStep(DocumentSwap swap, EditName name, std::uint64_t gesture, std::uint64_t state, const HistoryHooks& hooks);
 
   void undo() override { hooks_->exchange(*this, true); }
   void redo() override;
   [[nodiscard]] int id() const override { return 1; }
   bool mergeWith(const QUndoCommand* other) override;
   [[nodiscard]] std::uint64_t state() const { return state_; }
+  [[nodiscard]] QString name() const { return name_(); }
 
   // In the order in which they were exchanged.
   std::vector<DocumentSwap> swaps;
   // Of the other side, where the step goes to another file.
-  std::optional<FileState> file;
+  std::shared_ptr<FileState> file;
 
  private:
+  EditName name_;
   std::uint64_t gesture_;  // 0: a step by itself
   std::uint64_t state_;
   const HistoryHooks* hooks_;
@@ -67,7 +70,10 @@ class SessionHistory {
   // The number that the state after the next step will have.
   [[nodiscard]] std::uint64_t next_state() const { return newest_state_ + 1; }
   // Takes an edit that has been made. `file` is that of before.
-  void add(DocumentSwap swap, const QString& text, std::optional<FileState> file = std::nullopt);
+  void add(DocumentSwap swap, EditName name, std::shared_ptr<FileState> file = nullptr);
+  // What the next undo or redo is called, in the language that is chosen now; empty when there is none.
+  [[nodiscard]] QString undo_name() const;
+  [[nodiscard]] QString redo_name() const;
   void undo();
   void redo();
 

@@ -5,10 +5,12 @@
 #include <QList>
 #include <QObject>
 #include <cstdint>
+#include <deque>
 #include <memory>
 #include <optional>
 #include <utility>
 
+#include "app/session/disk_queue.h"
 #include "app/session/document.h"
 #include "app/session/session.h"
 #include "app/session/session_history.h"
@@ -26,7 +28,7 @@ struct Session::State {
   QString device;
   EngineSource engine_source;
   SessionHistory history;
-  FileState file;
+  std::shared_ptr<FileState> file = std::make_shared<FileState>();
   bool modified_when_announced = false;
   ViewRequest view;
   std::optional<std::int64_t> wanted_step;  // of the past
@@ -43,6 +45,11 @@ struct Session::State {
   bool frame_is_merged = true;
   double processor_seconds = processor_seconds_of_this_thread();  // when the last frame was taken
   QList<Session*> attending;
+  // Saves that are on their way, by the number of the state that they write; oldest first.
+  std::deque<std::uint64_t> saving;
+  DiskQueue disk;
+  // Where the disk's news arrive on this thread. A task that hangs may have it for longer than this state is there.
+  std::shared_ptr<QObject> disk_news{new QObject, [](QObject* object) { object->deleteLater(); }};
   QObject mailbox;                 // where the worker's news arrive on this thread
   std::unique_ptr<Worker> worker;  // last: ends before what its news are about
 

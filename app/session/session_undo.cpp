@@ -7,10 +7,10 @@
 
 namespace pushforward::app {
 
-void Session::commit(DocumentSwap swap, const QString& what) {
+void Session::commit(DocumentSwap swap, std::function<QString()> name) {
   auto message = state_->current().exchange(swap, state_->playing);
   const bool structure = changes_structure(swap);
-  state_->history.add(std::move(swap), what);
+  state_->history.add(std::move(swap), std::move(name));
   if (message) state_->send(std::move(*message));
   state_->announce(structure);
 }
@@ -31,7 +31,7 @@ void Session::State::exchange(HistoryStep& step, bool backwards) {
   else
     std::ranges::for_each(step.swaps, exchange_one);
   if (step.file) {
-    std::swap(*step.file, file);
+    std::swap(step.file, file);
     show_project_box();
   }
 }
@@ -50,6 +50,8 @@ void Session::redo() {
   state_->announce(true);
 }
 
+QString Session::undo_name() const { return state_->history.undo_name(); }
+QString Session::redo_name() const { return state_->history.redo_name(); }
 const QUndoStack& Session::history() const { return state_->history.steps(); }
 std::uint64_t Session::state_number() const { return state_->history.state(); }
 

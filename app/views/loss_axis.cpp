@@ -4,8 +4,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "app/style/axis_ticks.h"
 #include "app/style/theme.h"
-#include "app/views/axis_ticks.h"
 
 namespace pushforward::app {
 

@@ -42,9 +42,9 @@ void EditActions::follow_history() {
     action.setToolTip(
         QStringLiteral("%1 (%2)").arg(possible ? name : nothing, action.shortcut().toString(QKeySequence::NativeText)));
   };
-  show(*undo_, history.canUndo(), history.canUndo() ? tr("Undo %1").arg(history.undoText()) : tr("Undo"),
+  show(*undo_, history.canUndo(), history.canUndo() ? tr("Undo %1").arg(session_.undo_name()) : tr("Undo"),
        tr("Nothing to undo"));
-  show(*redo_, history.canRedo(), history.canRedo() ? tr("Redo %1").arg(history.redoText()) : tr("Redo"),
+  show(*redo_, history.canRedo(), history.canRedo() ? tr("Redo %1").arg(session_.redo_name()) : tr("Redo"),
        tr("Nothing to redo"));
 }
 

@@ -38,6 +38,7 @@
 #include "app/window/hint_row.h"
 #include "app/window/panel_grid.h"
 #include "app/window/presentation.h"
+#include "app/window/recent_files.h"
 #include "app/window/recovery_bar.h"
 #include "app/window/status_line.h"
 #include "app/window/time_actions.h"
@@ -126,7 +127,7 @@ void MainWindow::rebuild_contents() {
   // Dialogs tell actions that are about to go what was chosen.
   for (QDialog* dialog : findChildren<QDialog*>()) delete dialog;
   if (recovery_ != nullptr) recovery_->setParent(this);
-  const QString notice = status_->notice();
+  const QString notice = status_->given_notice();
   const bool is_error = status_->shows_error();
   const QDateTime saved_at = status_->saved_at();
   const std::unique_ptr<TrainingPanel> old_training(training_);  // until the new one has its list of devices
@@ -231,10 +232,7 @@ void MainWindow::connect_panels() {
   connect(&comparison_->actions(), &CompareActions::failed, this, say_error);
   connect(comparison_, &WindowComparison::side_changed, this, &MainWindow::follow_project);
   connect(actions_, &WindowActions::opened, status_, &StatusLine::dismiss);
-  connect(actions_, &WindowActions::saved, status_, &StatusLine::note_saved);
-  connect(actions_, &WindowActions::saved, this, [this] {
-    if (std::exchange(close_when_saved_, false)) close_now();
-  });
+  connect(actions_, &WindowActions::save_wanted, this, &MainWindow::save_to);
   connect(actions_, &WindowActions::failed, this, [this] { close_when_saved_ = false; });
   connect(actions_, &WindowActions::save_given_up, this, [this] { close_when_saved_ = false; });
   connect(actions_, &WindowActions::view_reset_wanted, &links_->x_viewport, &ViewportLink::reset);
@@ -298,6 +296,11 @@ void MainWindow::place_recovery() {
 }
 
 void MainWindow::closeEvent(QCloseEvent* event) {
+  if (!may_close_ && session_.is_saving() && !std::exchange(close_when_saved_, true)) {
+    event->ignore();
+    status_->show_notice(tr("The window closes as soon as the project is saved."), false);
+    return;
+  }
   const bool is_decided = may_close_ || !session_.is_modified();
   if (is_decided && comparison_->turn_to_unsaved_other()) {
     may_close_ = false;
@@ -312,6 +315,23 @@ void MainWindow::closeEvent(QCloseEvent* event) {
   }
   event->ignore();
   ask_before_closing();
+}
+
+// The answer may come when the actions that asked for it have gone with their language.
+void MainWindow::save_to(const QString& path) {
+  const std::uint64_t state = session_.state_number();
+  session_.save(path, this, [this, path, state](const QString& failure) {
+    const bool closes = std::exchange(close_when_saved_, false);
+    if (!failure.isEmpty()) return status_->show_notice(failure, true);
+    RecentFiles::add(path);
+    status_->note_saved();
+    if (!closes) return;
+    // Who has edited meanwhile is asked again.
+    if (session_.state_number() == state)
+      close_now();
+    else
+      close();
+  });
 }
 
 void MainWindow::close_now() {

@@ -69,6 +69,7 @@ class MainWindow : public QMainWindow {
   [[nodiscard]] QString document_title() const;
   void ask_before_closing();
   void close_now();
+  void save_to(const QString& path);
   void build_contents();
   // The session, its training and the instruments stay, all that has words in it is made anew.
   void rebuild_contents();

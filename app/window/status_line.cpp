@@ -173,6 +173,7 @@ void StatusLine::show_notice(const QString& sentence, bool is_error) {
   // What is merely said does not hide an error.
   if (!is_error && is_error_ && middle_->currentIndex() == 1) return;
   is_error_ = is_error;
+  given_sentence_ = sentence;
   whole_sentence_ = core_text(sentence);
   sentence_->set_color_role(is_error ? "danger" : "text");
   sentence_->setToolTip(whole_sentence_);
@@ -193,6 +194,8 @@ void StatusLine::dismiss() {
 }
 
 QString StatusLine::notice() const { return middle_->currentIndex() == 1 ? whole_sentence_ : QString(); }
+
+QString StatusLine::given_notice() const { return notice().isEmpty() ? QString() : given_sentence_; }
 
 void StatusLine::fit_notice() {
   const QFontMetrics metrics(sentence_->font());

@@ -26,6 +26,8 @@ class StatusLine : public QWidget {
   void show_notice(const QString& sentence, bool is_error);
   void dismiss();
   [[nodiscard]] QString notice() const;  // empty when none is shown
+  // The same as it was given: a sentence of core or of the worker is told anew in another language.
+  [[nodiscard]] QString given_notice() const;
   [[nodiscard]] bool shows_error() const { return is_error_; }
   void note_saved();
   void set_slow_motion(bool on);                                         // what Space and S do then
@@ -62,6 +64,7 @@ class StatusLine : public QWidget {
   RoleLabel* sentence_;
   QWidget* notice_icon_;
   QToolButton* dismiss_;
+  QString given_sentence_;
   QString whole_sentence_;
   bool is_error_ = false;
   bool shows_past_ = false;

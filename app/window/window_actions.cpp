@@ -204,7 +204,7 @@ void WindowActions::save_file() {
   if (session_.path().isEmpty())
     save_file_as();
   else
-    save_to(session_.path());
+    emit save_wanted(session_.path());
 }
 
 void WindowActions::save_file_as() {
@@ -213,19 +213,9 @@ void WindowActions::save_file_as() {
   dialog->setAttribute(Qt::WA_DeleteOnClose);
   dialog->setAcceptMode(QFileDialog::AcceptSave);
   dialog->setDefaultSuffix(suffix);
-  connect(dialog, &QFileDialog::fileSelected, this, &WindowActions::save_to);
+  connect(dialog, &QFileDialog::fileSelected, this, &WindowActions::save_wanted);
   connect(dialog, &QFileDialog::rejected, this, &WindowActions::save_given_up);
   dialog->open();
-}
-
-void WindowActions::save_to(const QString& path) {
-  const QString failure = session_.save(path);
-  if (!failure.isEmpty()) {
-    emit failed(failure);
-    return;
-  }
-  RecentFiles::add(path);
-  emit saved(path);
 }
 
 void WindowActions::show_about() {

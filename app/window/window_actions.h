@@ -43,7 +43,7 @@ class WindowActions : public QObject {
 
  signals:
   void opened(const QString& path);
-  void saved(const QString& path);
+  void save_wanted(const QString& path);
   void failed(const QString& sentence);
   void save_given_up();  // the person chose no file
   void view_reset_wanted();
@@ -58,7 +58,6 @@ class WindowActions : public QObject {
   void fill_language(QMenu& menu);
   void open_file();
   void save_file_as();
-  void save_to(const QString& path);
   void show_playing(bool playing);
   void show_about();
 

@@ -3443,6 +3443,10 @@
         <source>%1, now: %2</source>
         <translation>%1，现为：%2</translation>
     </message>
+    <message>
+        <source>The window closes as soon as the project is saved.</source>
+        <translation>项目保存完成后窗口即关闭。</translation>
+    </message>
 </context>
 <context>
     <name>pushforward::app::MetricsPanel</name>

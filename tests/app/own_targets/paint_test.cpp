@@ -174,7 +174,7 @@ class TestPaint : public QObject {
     const TargetChoice painted = open.session.project().target;
     const test::TemporaryFolder folder;
     const std::string path = folder.path("painted.pushforward");
-    QCOMPARE(open.session.save(QString::fromStdString(path)), QString());
+    QCOMPARE(test::save_now(open.session, QString::fromStdString(path)), QString());
     QVERIFY(load_project(path).target == painted);
     // Another target from the gallery ends the painting; its picture in the gallery brings it back.
     QListView& list = open.window.target_gallery().list();
@@ -188,7 +188,7 @@ class TestPaint : public QObject {
     choose("ring");
     QCOMPARE(open.target(), std::string("ring"));
     QVERIFY(!open.window.own_targets().paint().is_on());
-    QCOMPARE(open.session.save(QString::fromStdString(path)), QString());
+    QCOMPARE(test::save_now(open.session, QString::fromStdString(path)), QString());
     QVERIFY(load_project(path).target.id == "ring");
     QVERIFY(load_project(path).own_targets == std::vector{painted});
     choose("painted");

@@ -58,9 +58,28 @@ class AutosaveTest : public QObject {
     session.set_temperature(0.5);
     autosave.keep();
     QVERIFY(kept.wait(30'000));
-    QCOMPARE(session.save(place.filePath(QStringLiteral("saved.project"))), QString());
+    QCOMPARE(save_now(session, place.filePath(QStringLiteral("saved.project"))), QString());
     autosave.keep();
-    QVERIFY(!QFile::exists(autosave.file()));
+    QVERIFY(wait_until([&] { return !QFile::exists(autosave.file()); }));
+  }
+
+  void a_slow_disk_holds_up_nobody() {
+    const QTemporaryDir place;
+    const RecoveryFolder folder(place.path());
+    Session session(small_project(), QStringLiteral("reference"));
+    session.play();
+    QVERIFY(reaches_step(session, 1));
+    Autosave autosave(session, folder, never);
+    QSignalSpy kept(&autosave, &Autosave::kept);
+    session.set_temperature(0.5);
+    HeldDisk disk(autosave.disk());
+    autosave.keep();
+    autosave.forget();  // the person closes the window
+    QVERIFY(reaches_step(session, session.frame()->step + 3));
+    QCOMPARE(kept.count(), 0);
+    disk.let_go();
+    QVERIFY(kept.wait(30'000));
+    QVERIFY(wait_until([&] { return !QFile::exists(autosave.file()); }));  // in the order of both
   }
 
   void an_unchanged_document_is_written_once() {
@@ -131,7 +150,7 @@ class AutosaveTest : public QObject {
     {
       Session session(small_project(), QStringLiteral("reference"));
       QVERIFY(reaches_step(session, 0));
-      QCOMPARE(session.save(path), QString());
+      QCOMPARE(save_now(session, path), QString());
       Autosave autosave(session, folder, never);
       QSignalSpy kept(&autosave, &Autosave::kept);
       session.set_temperature(0.5);

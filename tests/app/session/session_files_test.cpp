@@ -1,7 +1,10 @@
 // Open and save: what was saved comes back, and what can't be read changes nothing.
+#include <sys/stat.h>
+#include <QDir>
 #include <QFile>
 #include <QTemporaryDir>
 #include <QTest>
+#include <vector>
 
 #include "tests/app/session/training_session.h"
 #include "tests/support/gui_test.h"
@@ -23,7 +26,7 @@ class SessionFilesTest : public QObject {
     QVERIFY(reaches_step(session, 20));
     session.pause();
     QVERIFY(wait_until([&] { return session.frame()->state == app::RunState::paused; }));
-    QCOMPARE(session.save(path), QString());
+    QCOMPARE(save_now(session, path), QString());
     QVERIFY(!session.is_modified());
     QCOMPARE(session.path(), path);
     const Project saved = session.project();
@@ -77,10 +80,84 @@ class SessionFilesTest : public QObject {
     QVERIFY(reaches_step(session, step + 1));
   }
 
+  void nobody_waits_for_a_slow_disk() {
+    const QString path = folder_.filePath(QStringLiteral("slow.pushforward"));
+    Session session(small_project(), QStringLiteral("reference"));
+    session.play();
+    QVERIFY(reaches_step(session, 1));
+    session.set_temperature(0.5);
+    HeldDisk disk(session.disk());
+    int answers = 0;
+    QString failure;
+    session.save(path, this, [&](const QString& sentence) { failure = sentence, ++answers; });
+    QVERIFY(session.is_saving());
+    QVERIFY(reaches_step(session, session.frame()->step + 5));  // and training goes on
+    session.set_temperature(0.25);
+    QVERIFY(!session.is_saving());  // not this state
+    QVERIFY(session.is_modified() && session.path().isEmpty() && answers == 0);
+    disk.let_go();
+    QVERIFY(wait_until([&] { return answers == 1; }));
+    QCOMPARE(failure, QString());
+    QCOMPARE(session.path(), path);
+    QVERIFY(session.is_modified());  // by what was edited meanwhile
+    QCOMPARE(load_project(path.toStdString()).base.temperature, 0.5);
+  }
+
+  void saves_keep_their_order() {
+    const QString path = folder_.filePath(QStringLiteral("twice.pushforward"));
+    Session session(small_project(), QStringLiteral("reference"));
+    QVERIFY(reaches_step(session, 0));
+    HeldDisk disk(session.disk());
+    std::vector<double> order;
+    for (const double temperature : {0.5, 0.25}) {
+      session.set_temperature(temperature);
+      session.save(path, this, [&order, temperature](const QString&) { order.push_back(temperature); });
+    }
+    disk.let_go();
+    QVERIFY(wait_until([&] { return order.size() == 2; }));
+    QCOMPARE(order, (std::vector{0.5, 0.25}));
+    QCOMPARE(load_project(path.toStdString()).base.temperature, 0.25);
+    QVERIFY(!session.is_modified());
+    session.undo();
+    QVERIFY(session.is_modified());
+  }
+
+  void a_save_belongs_to_its_document_whatever_was_opened_meanwhile() {
+    const QString path = folder_.filePath(QStringLiteral("former.pushforward"));
+    Session session(small_project(), QStringLiteral("reference"));
+    QVERIFY(reaches_step(session, 0));
+    session.set_temperature(0.5);
+    HeldDisk disk(session.disk());
+    bool answered = false;
+    session.save(path, this, [&](const QString&) { answered = true; });
+    session.open_preset(QStringLiteral("single-planar"));
+    disk.let_go();
+    QVERIFY(wait_until([&] { return answered; }));
+    QVERIFY(session.path().isEmpty());
+    session.undo();
+    QCOMPARE(session.path(), path);
+    QVERIFY(!session.is_modified());
+  }
+
+  void a_save_that_fails_says_so_and_leaves_the_document_unsaved() {
+    QVERIFY(QDir().mkpath(folder_.filePath(QStringLiteral("a folder"))));
+    const QString pipe = folder_.filePath(QStringLiteral("pipe"));
+    QCOMPARE(mkfifo(pipe.toLocal8Bit().constData(), 0600), 0);
+    Session session(small_project(), QStringLiteral("reference"));
+    QVERIFY(reaches_step(session, 0));
+    session.set_temperature(0.5);
+    for (const QString& refused : {folder_.filePath(QStringLiteral("a folder")), pipe}) {
+      const QString sentence = save_now(session, refused);
+      QVERIFY2(sentence.contains(refused), qPrintable(sentence));
+      QVERIFY(session.is_modified() && !session.is_saving());
+      QVERIFY(session.path().isEmpty());
+    }
+  }
+
   void a_missing_file_and_a_folder_that_is_not_there() {
     Session session(small_project(), QStringLiteral("reference"));
     QVERIFY(!session.open(folder_.filePath(QStringLiteral("nowhere.pushforward"))).isEmpty());
-    QVERIFY(!session.save(folder_.filePath(QStringLiteral("no/such/folder.pushforward"))).isEmpty());
+    QVERIFY(!save_now(session, folder_.filePath(QStringLiteral("no/such/folder.pushforward"))).isEmpty());
     QVERIFY(session.path().isEmpty());
   }
 

@@ -74,7 +74,7 @@ class SessionPairTest : public QObject {
     const std::int64_t step = keeps_first.frame()->step;
     QVERIFY(reaches_step(keeps_first, step + 1));  // it goes on without being looked at
     first.attend(keeps_first);
-    QCOMPARE(first.history().undoText().isEmpty(), false);
+    QCOMPARE(first.undo_name().isEmpty(), false);
     first.undo();
     QCOMPARE(QString::fromStdString(first.project().title), QStringLiteral("small"));
     QCOMPARE(second->project().stack.layers.size(), std::size_t{3});

@@ -197,7 +197,7 @@ class SessionUndoTest : public QObject {
       documents.push_back(text_of(session));
     }
     for (std::size_t step = documents.size() - 1; step > 0; --step) {
-      QVERIFY(!session.history().undoText().isEmpty());
+      QVERIFY(!session.undo_name().isEmpty());
       session.undo();
       QCOMPARE(text_of(session), documents[step - 1]);
     }
@@ -341,7 +341,7 @@ class SessionUndoTest : public QObject {
 
   void steps_have_names() {
     Session session(small_project(), QStringLiteral("reference"));
-    const auto name = [&] { return session.history().undoText(); };
+    const auto name = [&] { return session.undo_name(); };
     session.move_layer(id_at(session, 2), 0);
     QCOMPARE(name(), QStringLiteral("move of layer 3"));
     session.remove_layers({id_at(session, 0), id_at(session, 1)});
@@ -351,7 +351,7 @@ class SessionUndoTest : public QObject {
     session.set_value(id_at(session, 0), 0, 0.5);
     QCOMPARE(name(), QStringLiteral("change of z0 of layer 1"));
     session.undo();
-    QCOMPARE(session.history().redoText(), QStringLiteral("change of z0 of layer 1"));
+    QCOMPARE(session.redo_name(), QStringLiteral("change of z0 of layer 1"));
   }
 
   void saved_is_the_state_that_was_saved() {
@@ -361,7 +361,7 @@ class SessionUndoTest : public QObject {
     QVERIFY(!session.is_modified());
     session.set_temperature(0.5);
     QVERIFY(session.is_modified());
-    QCOMPARE(session.save(folder.filePath(QStringLiteral("a.pushforward"))), QString());
+    QCOMPARE(save_now(session, folder.filePath(QStringLiteral("a.pushforward"))), QString());
     QVERIFY(!session.is_modified());
     session.set_temperature(0.6);
     session.undo();
@@ -381,7 +381,7 @@ class SessionUndoTest : public QObject {
     const QString path = folder.filePath(QStringLiteral("mine.pushforward"));
     Session session(small_project(), QStringLiteral("reference"));
     QVERIFY(is_settled(session));
-    QCOMPARE(session.save(path), QString());
+    QCOMPARE(save_now(session, path), QString());
     session.set_temperature(0.5);
     const std::string edited = text_of(session);
     session.open_preset(QStringLiteral("single-planar"));

@@ -3,9 +3,13 @@
 
 #include <QTest>
 #include <atomic>
+#include <future>
 #include <memory>
+#include <optional>
 #include <string>
+#include <utility>
 
+#include "app/session/disk_queue.h"
 #include "app/session/session.h"
 #include "core/errors.h"
 
@@ -36,6 +40,30 @@ template <class Condition>
   return wait_until(
       [&] { return session.frame() && session.frame()->edit == session.last_edit() && session.frame()->step >= step; });
 }
+
+// Saves and waits for it; gives the sentence of the failure.
+[[nodiscard]] inline QString save_now(app::Session& session, const QString& path) {
+  QObject here;
+  std::optional<QString> answer;
+  session.save(path, &here, [&answer](const QString& failure) { answer = failure; });
+  return wait_until([&] { return answer.has_value(); }) ? *answer : QStringLiteral("not saved in half a minute");
+}
+
+// A disk that does not answer until it is let go.
+class HeldDisk {
+ public:
+  explicit HeldDisk(app::DiskQueue& disk) {
+    disk.add([wait = gate_.get_future().share()] { wait.wait(); });
+  }
+  ~HeldDisk() { let_go(); }
+  void let_go() {
+    if (!std::exchange(open_, true)) gate_.set_value();
+  }
+
+ private:
+  std::promise<void> gate_;
+  bool open_ = false;
+};
 
 // Passes everything on to another engine; engine() is where a test may step in.
 class DelegatingEngine : public Engine {

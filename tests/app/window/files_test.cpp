@@ -1,8 +1,10 @@
 // Recent files, unsaved changes on closing, and the offer to recover, while training runs.
 #include <QAbstractButton>
 #include <QAction>
+#include <QDialogButtonBox>
 #include <QFile>
 #include <QFileDialog>
+#include <QLineEdit>
 #include <QMenu>
 #include <QMessageBox>
 #include <QPushButton>
@@ -130,7 +132,7 @@ class FilesTest : public QObject {
     open.session.set_temperature(0.25);
     QVERIFY(!open.window.close());
     answer(open, QMessageBox::Save);
-    QVERIFY(!open.window.isVisible());
+    QVERIFY(wait_until([&] { return !open.window.isVisible(); }));
     QCOMPARE(load_project(path.toStdString()).base.temperature, 0.25);
   }
 
@@ -142,14 +144,67 @@ class FilesTest : public QObject {
     open.session.set_temperature(0.25);
     QVERIFY(!open.window.close());
     answer(open, QMessageBox::Save);
+    QVERIFY(wait_until([&] { return !open.window.status_line().notice().isEmpty(); }));
     QVERIFY(open.window.isVisible());
-    QVERIFY(!open.window.status_line().notice().isEmpty());
     QVERIFY(QFileInfo(place_.filePath(QStringLiteral("folder"))).isDir());
     QVERIFY(open.goes_on());
     // A later ordinary save does not close the window.
     open.session.adopt_path(place_.filePath(QStringLiteral("later.pushforward")));
     open.window.actions().save->trigger();
+    QVERIFY(wait_until([&] { return QFileInfo::exists(place_.filePath(QStringLiteral("later.pushforward"))); }));
+    QVERIFY(open.goes_on());
     QVERIFY(open.window.isVisible());
+  }
+
+  void closing_waits_for_a_save_that_is_on_its_way() {
+    const QString path = saved_project("slow.pushforward", 0.5);
+    OpenWindow open;
+    QVERIFY(open.is_ready());
+    QCOMPARE(open.session.open(path), QString());
+    open.session.set_temperature(0.25);
+    HeldDisk disk(open.session.disk());
+    open.window.actions().save->trigger();
+    QVERIFY(!open.window.close());
+    QVERIFY(open.window.isVisible() && question(open) == nullptr);
+    QVERIFY(open.goes_on());
+    QVERIFY(!open.window.close());  // who does not want to wait is asked
+    QVERIFY(question(open));
+    answer(open, QMessageBox::Cancel);
+    disk.let_go();
+    QVERIFY(wait_until([&] { return !open.window.isVisible(); }));
+    QCOMPARE(load_project(path.toStdString()).base.temperature, 0.25);
+  }
+
+  void a_file_is_chosen_in_the_dialogs_and_opened_and_saved() {
+    QCoreApplication::setAttribute(Qt::AA_DontUseNativeDialogs);
+    const QString path = saved_project("chosen.pushforward", 0.75);
+    OpenWindow open;
+    QVERIFY(open.is_ready());
+    const auto choose = [&](QAction* action, const QString& file) {
+      action->trigger();
+      auto* dialog = open.window.findChild<QFileDialog*>();
+      auto* name = dialog->findChild<QLineEdit*>(QStringLiteral("fileNameEdit"));
+      name->setText(file);  // typed, it opens a list of completions that takes the mouse
+      auto* buttons = dialog->findChild<QDialogButtonBox*>();
+      QPushButton* accept = buttons->button(QDialogButtonBox::Open);
+      if (accept == nullptr) accept = buttons->button(QDialogButtonBox::Save);
+      if (!wait_until([&] { return accept->isEnabled(); })) return false;
+      QTest::mouseClick(accept, Qt::LeftButton);
+      return wait_until([&] { return open.window.findChild<QFileDialog*>() == nullptr; });
+    };
+    QVERIFY(choose(open.window.actions().open, path));
+    QCOMPARE(open.session.path(), path);
+    QCOMPARE(open.session.project().base.temperature, 0.75);
+    QVERIFY(open.goes_on());
+    open.session.set_temperature(0.125);
+    // Without a suffix: it gets ours.
+    QVERIFY(choose(open.window.actions().save_as, place_.filePath(QStringLiteral("other"))));
+    const QString other = place_.filePath(QStringLiteral("other.pushforward"));
+    QVERIFY(wait_until([&] { return open.session.path() == other; }));
+    QCOMPARE(load_project(other.toStdString()).base.temperature, 0.125);
+    QCOMPARE(load_project(path.toStdString()).base.temperature, 0.75);
+    QCOMPARE(RecentFiles::paths().front(), other);
+    QVERIFY(open.goes_on());
   }
 
   void without_a_file_save_asks_for_one() {
@@ -210,7 +265,7 @@ class FilesTest : public QObject {
     QVERIFY(QFile::exists(autosave.file()));
     QVERIFY(open.goes_on());
     autosave.forget();
-    QVERIFY(!QFile::exists(autosave.file()));
+    QVERIFY(wait_until([&] { return !QFile::exists(autosave.file()); }));
   }
 };
 

@@ -106,6 +106,28 @@ class WindowLanguageTest : public QObject {
   }
 
  private slots:
+  void what_was_edited_and_said_before_is_named_in_the_new_language() {
+    OpenWindow open;
+    QVERIFY(open.is_ready());
+    const auto undo = [&] {
+      for (const QAction* action : open.window.findChildren<QAction*>())
+        if (action->shortcut() == QKeySequence(Qt::CTRL | Qt::Key_Z)) return action->text();
+      return QString();
+    };
+    open.session.move_layer(open.session.project().stack.layers[2].id, 0);
+    QCOMPARE(undo(), QStringLiteral("Undo move of layer 3"));
+    emit open.window.actions().failed(open.session.open(QStringLiteral("/nowhere/at all.pushforward")));
+    QVERIFY(open.window.status_line().notice().startsWith(QStringLiteral("The project")));
+    QVERIFY(choose_language(open.window, QStringLiteral("简体中文")));
+    QVERIFY2(undo().contains(QStringLiteral("移动")) && words_of(undo()).isEmpty(), qPrintable(undo()));
+    QVERIFY2(!open.window.status_line().notice().startsWith(QStringLiteral("The")),
+             qPrintable(open.window.status_line().notice()));
+    QVERIFY(choose_language(open.window, QStringLiteral("English")));
+    QCOMPARE(undo(), QStringLiteral("Undo move of layer 3"));
+    QVERIFY(open.window.status_line().notice().startsWith(QStringLiteral("The project")));
+    QVERIFY(open.goes_on());
+  }
+
   void initTestCase() { QStandardPaths::setTestModeEnabled(true); }
   void init() { Language::current().choose(english); }
   void cleanup() {
