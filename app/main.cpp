@@ -3,6 +3,7 @@
 #include "app/cli/command_line.h"
 
 #ifdef PUSHFORWARD_GUI
+#include "app/animation_export/render_animations.h"
 #include "app/figure_export/render_figures.h"
 #include "app/window/start_window.h"
 #endif
@@ -16,6 +17,9 @@ int main(int argc, char** argv) {
       },
       [argv](const app::RenderOptions& options, const app::RenderHost& host) {
         app::render_figures_offscreen(argv[0], options, host);
+      },
+      [argv](const app::AnimateOptions& options, const app::RenderHost& host) {
+        app::render_animations_offscreen(argv[0], options, host);
       }};
   if (argc > 1 && app::is_command(argv[1])) return app::run_command_line(argc, argv, window);
   // The command line need not know what only the window understands.

@@ -181,7 +181,7 @@ class GifWriter final : public FfmpegWriter {
     std::fill_n(colors, 256, 0U);  // what is no colour is transparent: "as before"
     std::ranges::copy(palette_->colors(), colors);
     for (int y = 0; y < picture.height(); ++y)
-      palette_->map_line(reinterpret_cast<const QRgb*>(picture.constScanLine(y)), picture.width(),
+      palette_->map_line(reinterpret_cast<const QRgb*>(picture.constScanLine(y)), picture.width(), y,
                          frame.data[0] + static_cast<std::ptrdiff_t>(y) * frame.linesize[0]);
   }
 

@@ -122,8 +122,20 @@ std::uint8_t Palette::nearest(QRgb color) {
   return static_cast<std::uint8_t>(known);
 }
 
-void Palette::map_line(const QRgb* pixels, int width, std::uint8_t* indices) {
-  for (int x = 0; x < width; ++x) indices[x] = nearest(pixels[x]);
+void Palette::map_line(const QRgb* pixels, int width, int y, std::uint8_t* indices) {
+  constexpr int near_enough = 8;  // square of the distance
+  constexpr double amplitude = 10.0;
+  // Thresholds of a 4 x 4 field, 0 to 15.
+  constexpr std::array<std::array<int, 4>, 4> order{{{0, 8, 2, 10}, {12, 4, 14, 6}, {3, 11, 1, 9}, {15, 7, 13, 5}}};
+  const auto& row = order[static_cast<std::size_t>(y % 4)];
+  for (int x = 0; x < width; ++x) {
+    const QRgb color = pixels[x];
+    indices[x] = nearest(color);
+    if (distance(color, colors_[indices[x]]) <= near_enough) continue;
+    const int shift = static_cast<int>(amplitude * ((row[static_cast<std::size_t>(x % 4)] + 0.5) / 16.0 - 0.5));
+    const auto moved = [shift](int channel) { return std::clamp(channel + shift, 0, 255); };
+    indices[x] = nearest(qRgb(moved(qRed(color)), moved(qGreen(color)), moved(qBlue(color))));
+  }
 }
 
 bool Palette::fits(const QImage& picture) {

@@ -17,8 +17,9 @@ class Palette {
   explicit Palette(const QImage& picture);
 
   [[nodiscard]] const std::vector<QRgb>& colors() const { return colors_; }
-  // Index of the nearest colour for every pixel.
-  void map_line(const QRgb* pixels, int width, std::uint8_t* indices);
+  // Index of a near colour for every pixel of line `y`. Where none is very near, neighbours take turns by a fixed
+  // pattern (Bayer 1973), so that a smooth picture has no steps and what stands still in it stays the same.
+  void map_line(const QRgb* pixels, int width, int y, std::uint8_t* indices);
   // Whether the picture loses next to nothing by these colours, so that no others are needed.
   [[nodiscard]] bool fits(const QImage& picture);
 

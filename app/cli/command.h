@@ -50,6 +50,7 @@ void add_targets_command(CLI::App& program, CommandContext& context);
 void add_presets_command(CLI::App& program, CommandContext& context);
 void add_layers_command(CLI::App& program, CommandContext& context);
 void add_render_command(CLI::App& program, CommandContext& context);
+void add_animate_command(CLI::App& program, CommandContext& context);
 void add_open_command(CLI::App& program, CommandContext& context);
 // Hidden: what runs in a child process to list the OpenCL devices and to try each.
 void add_probe_device_command(CLI::App& program, CommandContext& context);

@@ -98,7 +98,7 @@ void add_all_commands(CLI::App& program, CommandContext& context) {
   for (const auto add :
        {add_devices_command, add_train_command, add_eval_command, add_sample_command, add_transform_command,
         add_check_command, add_bench_command, add_targets_command, add_presets_command, add_layers_command,
-        add_render_command, add_open_command, add_export_command, add_probe_device_command}) {
+        add_render_command, add_animate_command, add_open_command, add_export_command, add_probe_device_command}) {
     add(program, context);
   }
 }

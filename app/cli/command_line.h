@@ -13,6 +13,7 @@
 #include <utility>
 #include <vector>
 
+#include "app/cli/animation_renderer.h"
 #include "app/cli/figure_renderer.h"
 
 namespace pushforward::app {
@@ -34,9 +35,11 @@ using WindowStarter =
 struct WindowParts {
   WindowStarter start;
   FigureRenderer render_figures;
+  AnimationRenderer render_animations;
   WindowParts() = default;
-  WindowParts(WindowStarter starter, FigureRenderer renderer = {})  // NOLINT: a starter alone will do
-      : start(std::move(starter)), render_figures(std::move(renderer)) {}
+  WindowParts(WindowStarter starter, FigureRenderer figures = {},  // NOLINT: a starter alone will do
+              AnimationRenderer animations = {})
+      : start(std::move(starter)), render_figures(std::move(figures)), render_animations(std::move(animations)) {}
 };
 
 // Whether the program has a command of this name.

@@ -16,6 +16,7 @@
 #include "app/language/core_text.h"
 #include "app/own_targets/sentence_line.h"
 #include "app/session/session.h"
+#include "app/session/shown_project.h"
 #include "core/errors.h"
 
 namespace pushforward::app {

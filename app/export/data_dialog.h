@@ -15,6 +15,7 @@ namespace pushforward::app {
 
 class RoleLabel;
 class SentenceLine;
+class Session;
 
 class DataDialog : public QDialog {
   Q_OBJECT

@@ -1,11 +1,9 @@
 #include "app/export/data_export.h"
 
 #include <exception>
+#include <memory>
 #include <utility>
 
-#include "app/language/core_text.h"
-#include "app/session/session.h"
-#include "app/session/thread_priority.h"
 #include "core/files/new_file.h"
 #include "core/train/engine.h"
 #include "core/train/metrics.h"
@@ -16,7 +14,7 @@ namespace {
 // Cells on a side of the quadrature that a caption's KL needs: off by less than its three digits.
 constexpr int caption_cells = 256;
 
-struct Cancelled {};
+struct Cancelled : std::exception {};
 
 Metrics measured(const Project& project) {
   const std::unique_ptr<Engine> engine = make_reference_engine();
@@ -25,80 +23,40 @@ Metrics measured(const Project& project) {
   return measure(*engine, Quadrature(target, metrics_grid(*target, caption_cells)));
 }
 
+std::string make(const ExportKind& kind, ExportRequest request, const BackgroundTask::Control& control) {
+  if (kind.needs == ExportNeeds::metrics && !request.metrics && request.project.stack.dim == 2)
+    request.metrics = measured(request.project);
+  const auto progress = [&control](double share) {
+    if (!control.progress(share)) throw Cancelled{};
+  };
+  progress(0.0);
+  std::string bytes = kind.make(request, progress);
+  progress(1.0);
+  return bytes;
+}
+
 }  // namespace
 
-Project shown_project(const Session& session) {
-  Project project = session.project();
-  project.stack = session.shown_stack();
-  if (const auto past = session.past()) project.steps = static_cast<int>(past->step);
-  return project;
-}
-
-DataExport::DataExport(QObject* parent) : QObject(parent) { thread_.setMaxThreadCount(1); }
-
-DataExport::~DataExport() {
-  cancel();
-  thread_.clear();
-  thread_.waitForDone();
-}
-
-void DataExport::cancel() {
-  if (stop_ != nullptr) *std::exchange(stop_, nullptr) = true;
-}
-
-void DataExport::start(const ExportKind& kind, ExportRequest request, const QString& path) {
-  cancel();
-  thread_.clear();
-  stop_ = std::make_shared<std::atomic<bool>>(false);
-  thread_.start([this, &kind, request = std::move(request), path, stop = stop_]() mutable {
-    give_way_to_the_training();
-    run(kind, std::move(request), path, stop);
+DataExport::DataExport(QObject* parent) : QObject(parent) {
+  connect(&task_, &BackgroundTask::progressed, this, &DataExport::progressed);
+  connect(&task_, &BackgroundTask::failed, this, &DataExport::failed);
+  connect(&task_, &BackgroundTask::finished, this, [this] {
+    if (path_.isEmpty())
+      emit made(std::exchange(bytes_, {}));
+    else
+      emit written(path_);
   });
 }
 
-void DataExport::answer(const Stop& stop, std::function<void()> act) {
-  QMetaObject::invokeMethod(
-      this,
-      [this, stop, act = std::move(act)] {
-        if (stop == stop_) act();
-      },
-      Qt::QueuedConnection);
-}
-
-void DataExport::run(const ExportKind& kind, ExportRequest request, const QString& path, const Stop& stop) {
-  double said = 0.0;
-  const ExportProgress progress = [&](double share) {
-    if (*stop) throw Cancelled{};
-    if (share < said + 0.01) return;
-    said = share;
-    answer(stop, [this, share] { emit progressed(share); });
-  };
-  try {
-    if (kind.needs == ExportNeeds::metrics && !request.metrics && request.project.stack.dim == 2)
-      request.metrics = measured(request.project);
-    progress(0.0);
-    const std::string bytes = kind.make(request, progress);
-    progress(1.0);
-    if (path.isEmpty()) {
-      answer(stop, [this, content = QByteArray::fromStdString(bytes)] {
-        stop_ = nullptr;
-        emit made(content);
-      });
-      return;
-    }
-    write_whole_file(path.toStdString(), bytes);
-    answer(stop, [this, path] {
-      stop_ = nullptr;
-      emit written(path);
-    });
-  } catch (const Cancelled&) {
-    return;
-  } catch (const std::exception& error) {
-    answer(stop, [this, sentence = QString::fromUtf8(error.what())] {
-      stop_ = nullptr;
-      emit failed(core_text(sentence));
-    });
-  }
+void DataExport::start(const ExportKind& kind, ExportRequest request, const QString& path) {
+  path_ = path;
+  task_.start([this, &kind, request = std::move(request), path](const BackgroundTask::Control& control) {
+    const std::string bytes = make(kind, request, control);
+    if (path.isEmpty())
+      control.answer([this, content = QByteArray::fromStdString(bytes)] { bytes_ = content; });
+    else
+      write_whole_file(path.toStdString(), bytes);
+  });
 }
 
 }  // namespace pushforward::app

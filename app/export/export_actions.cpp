@@ -5,9 +5,12 @@
 #include <QGuiApplication>
 #include <QKeySequence>
 #include <QWidget>
+#include <utility>
 
+#include "app/animation_export/animation_dialog.h"
 #include "app/export/data_dialog.h"
 #include "app/session/session.h"
+#include "app/session/shown_project.h"
 
 namespace pushforward::app {
 
@@ -24,7 +27,10 @@ ExportActions::ExportActions(Session& session, QWidget* window) : QObject(window
               QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_E));
   latex_ = add(tr("Copy as &LaTeX"), tr("Copy the formulas of all layers with their present values"));
   caption_ = add(tr("Copy &caption"), tr("Copy what stands under a figure: stack, target, objective, steps, KL, seed"));
-  connect(data_, &QAction::triggered, this, &ExportActions::show_dialog);
+  animation_ = add(tr("Export a&nimation…"), tr("Layer by layer, training or temperature, as MP4, GIF or WebP"),
+                   QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_M));
+  connect(data_, &QAction::triggered, this, [this] { show<DataDialog>(session_); });
+  connect(animation_, &QAction::triggered, this, [this] { show<AnimationDialog>(session_, animation_engines()); });
   connect(latex_, &QAction::triggered, this, [this] { copy("latex", tr("The formulas are in the clipboard.")); });
   connect(caption_, &QAction::triggered, this, [this] { copy("caption", tr("The caption is in the clipboard.")); });
   connect(&copying_, &DataExport::made, this, [this](const QByteArray& bytes) {
@@ -34,9 +40,11 @@ ExportActions::ExportActions(Session& session, QWidget* window) : QObject(window
   connect(&copying_, &DataExport::failed, this, [this](const QString& sentence) { emit told(sentence, true); });
 }
 
-void ExportActions::show_dialog() {
-  auto* dialog = window_->findChild<DataDialog*>();
-  if (dialog == nullptr) dialog = new DataDialog(session_, window_);
+// One of a kind: a second wish brings the first to the front.
+template <class Dialog, class... Arguments>
+void ExportActions::show(Arguments&&... arguments) {
+  auto* dialog = window_->findChild<Dialog*>();
+  if (dialog == nullptr) dialog = new Dialog(std::forward<Arguments>(arguments)..., window_);
   dialog->show();
   dialog->raise();
   dialog->activateWindow();

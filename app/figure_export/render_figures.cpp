@@ -115,6 +115,8 @@ void compose_over(const RenderOptions& options, const std::string& view, Figure&
   }
 }
 
+}  // namespace
+
 Figure figure_of(const RenderOptions& options, const RenderHost& host) {
   Figure figure;
   apply_look(options, figure);
@@ -145,6 +147,16 @@ Figure figure_of(const RenderOptions& options, const RenderHost& host) {
   return figure;
 }
 
+void choose_figure_language(const std::string& code) {
+  if (code.empty()) return;
+  if (std::ranges::find(Language::known(), QString::fromStdString(code), &LanguageName::code) ==
+      Language::known().end())
+    throw InputError("--language", "\"" + code + "\" is not known; give en or zh_CN.");
+  Language::current().choose(QString::fromStdString(code));
+}
+
+namespace {
+
 std::vector<BatchFigure> read_batch(const RenderOptions& options) {
   QFile file(QString::fromStdString(options.batch));
   if (!file.open(QIODevice::ReadOnly))
@@ -160,12 +172,7 @@ std::vector<BatchFigure> read_batch(const RenderOptions& options) {
 }  // namespace
 
 void render_figures(const RenderOptions& options, const RenderHost& host) {
-  if (!options.language.empty()) {
-    if (std::ranges::find(Language::known(), QString::fromStdString(options.language), &LanguageName::code) ==
-        Language::known().end())
-      throw InputError("--language", "\"" + options.language + "\" is not known; give en or zh_CN.");
-    Language::current().choose(QString::fromStdString(options.language));
-  }
+  choose_figure_language(options.language);
   const std::vector<BatchFigure> batch = options.batch.empty()
                                              ? std::vector<BatchFigure>{{figure_of(options, host), options.outputs}}
                                              : read_batch(options);

@@ -2,11 +2,17 @@
 #pragma once
 
 #include "app/cli/figure_renderer.h"
+#include "app/figures/figure.h"
 
 namespace pushforward::app {
 
 // Makes an application on the offscreen platform first. `program` is argv[0].
 void render_figures_offscreen(const char* program, const RenderOptions& options, const RenderHost& host);
+
+// The figure that was typed. Throws InputError.
+[[nodiscard]] Figure figure_of(const RenderOptions& options, const RenderHost& host);
+// Of the words in figures, from here on; nothing for an empty code. Throws InputError for one that is not known.
+void choose_figure_language(const std::string& code);
 
 // Needs a QGuiApplication.
 void render_figures(const RenderOptions& options, const RenderHost& host);

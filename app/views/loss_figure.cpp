@@ -18,7 +18,7 @@ constexpr double floor_width = 0.7;
 class LossContents final : public PanelContents {
  public:
   explicit LossContents(const PanelInput& input) {
-    if (!input.state.loss || input.state.loss->points.size() < 2)
+    if (!input.state.loss)
       throw InputError("loss",
                        "nothing is known of how this model was trained; train it for the figure, with \"steps\".");
     points_ = input.state.loss->points;
@@ -30,8 +30,9 @@ class LossContents final : public PanelContents {
     frame.metrics = input.state.metrics;
     floor_ = loss_floor(input.state.project.training, frame);
     range_ = loss_range(points_, floor_);
-    first_ = static_cast<double>(std::max<std::int64_t>(0, points_.front().step - input.state.loss->steps_per_bin));
-    last_ = static_cast<double>(std::max<std::int64_t>(points_.back().step, input.state.project.steps));
+    if (!points_.empty())
+      first_ = static_cast<double>(std::max<std::int64_t>(0, points_.front().step - input.state.loss->steps_per_bin));
+    last_ = std::max(first_ + 1.0, static_cast<double>(input.state.project.steps));
   }
 
   [[nodiscard]] CurveAxes axes() const override {
@@ -39,6 +40,10 @@ class LossContents final : public PanelContents {
   }
 
   void paint(PanelCanvas& canvas) const override {
+    if (points_.size() < 2) {  // a training that is about to begin
+      if (floor_.holds) paint_floor(canvas);
+      return;
+    }
     const FigureLook& look = canvas.look();
     // Far values need not be exact, only outside.
     const double ceiling = range_.high + (range_.high - range_.low);

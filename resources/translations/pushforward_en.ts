@@ -19,6 +19,16 @@
     </message>
 </context>
 <context>
+    <name>pushforward::app::AnimationDialog</name>
+    <message numerus="yes">
+        <source>%n pictures. The preview has fewer pixels.</source>
+        <translation>
+            <numerusform>%n picture. The preview has fewer pixels.</numerusform>
+            <numerusform>%n pictures. The preview has fewer pixels.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>pushforward::app::ImportPanel</name>
     <message numerus="yes">
         <source>%n point(s).</source>

@@ -36,6 +36,13 @@
     </message>
 </context>
 <context>
+    <name>AnimationTexts</name>
+    <message>
+        <source>step %1</source>
+        <translation>第 %1 步</translation>
+    </message>
+</context>
+<context>
     <name>ComparePairs</name>
     <message>
         <source>1 planar layer against 8 couplings</source>
@@ -2454,6 +2461,186 @@
     </message>
 </context>
 <context>
+    <name>pushforward::app::AnimationDialog</name>
+    <message>
+        <source>Export animation</source>
+        <translation>导出动画</translation>
+    </message>
+    <message>
+        <source>What moves</source>
+        <translation>什么在变化</translation>
+    </message>
+    <message>
+        <source>Depth: layer by layer. Training: done again from the seed. Temperature: of the base.</source>
+        <translation>深度：逐层进行。训练：从种子重新进行。温度：基分布的温度。</translation>
+    </message>
+    <message>
+        <source>depth</source>
+        <translation>深度</translation>
+    </message>
+    <message>
+        <source>training</source>
+        <translation>训练</translation>
+    </message>
+    <message>
+        <source>temperature</source>
+        <translation>温度</translation>
+    </message>
+    <message>
+        <source>Over</source>
+        <translation>沿着</translation>
+    </message>
+    <message>
+        <source>Show this, beside the others</source>
+        <translation>显示此视图，与其他视图并列</translation>
+    </message>
+    <message>
+        <source>Views</source>
+        <translation>视图</translation>
+    </message>
+    <message>
+        <source>target&apos;s contours</source>
+        <translation>目标等高线</translation>
+    </message>
+    <message>
+        <source>Draw the contours of the target</source>
+        <translation>绘制目标分布的等高线</translation>
+    </message>
+    <message>
+        <source>samples</source>
+        <translation>样本</translation>
+    </message>
+    <message>
+        <source>Draw samples of the model</source>
+        <translation>绘制模型的样本</translation>
+    </message>
+    <message>
+        <source>Draw</source>
+        <translation>绘制</translation>
+    </message>
+    <message>
+        <source>Seconds</source>
+        <translation>秒数</translation>
+    </message>
+    <message>
+        <source>How long the animation lasts</source>
+        <translation>动画持续多久</translation>
+    </message>
+    <message>
+        <source>Pictures a second</source>
+        <translation>每秒图片数</translation>
+    </message>
+    <message>
+        <source>Motion</source>
+        <translation>运动</translation>
+    </message>
+    <message>
+        <source>Evenly; gently at both ends; or slowly at first, when a model learns fastest</source>
+        <translation>匀速；两端平缓；或开始时缓慢，因为模型此时学得最快</translation>
+    </message>
+    <message>
+        <source>even</source>
+        <translation>匀速</translation>
+    </message>
+    <message>
+        <source>gentle</source>
+        <translation>平缓</translation>
+    </message>
+    <message>
+        <source>slow at first</source>
+        <translation>先慢后快</translation>
+    </message>
+    <message>
+        <source>Standstill</source>
+        <translation>停顿</translation>
+    </message>
+    <message>
+        <source>Share of the time that it stands still: after each layer, or at the end</source>
+        <translation>静止所占的时间比例：在每层之后，或在结尾</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>大小</translation>
+    </message>
+    <message>
+        <source>Pixels of the animation</source>
+        <translation>动画的像素数</translation>
+    </message>
+    <message>
+        <source>Ground</source>
+        <translation>背景</translation>
+    </message>
+    <message>
+        <source>The colour behind all</source>
+        <translation>一切背后的颜色</translation>
+    </message>
+    <message>
+        <source>dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>white</source>
+        <translation>白色</translation>
+    </message>
+    <message>
+        <source>Time of the preview</source>
+        <translation>预览的时间</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Stop the export; no file is left behind</source>
+        <translation>停止导出；不留下任何文件</translation>
+    </message>
+    <message>
+        <source>Progress of the export</source>
+        <translation>导出进度</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Close this (Escape)</source>
+        <translation>关闭此窗口（Escape）</translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation>另存为…</translation>
+    </message>
+    <message>
+        <source>Choose a file and write it (Enter)</source>
+        <translation>选择文件并写入（Enter）</translation>
+    </message>
+    <message>
+        <source>Cancelled; nothing was written.</source>
+        <translation>已取消；没有写入任何内容。</translation>
+    </message>
+    <message>
+        <source>Written: %1</source>
+        <translation>已写入：%1</translation>
+    </message>
+    <message>
+        <source>The training is done again from its seed while the animation is made; this is its end.</source>
+        <translation>制作动画时会从种子重新训练；这里显示的是结尾。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pictures. The preview has fewer pixels.</source>
+        <translation>
+            <numerusform>%n 张图片。预览的像素较少。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>pushforward::app::AnimationStudio</name>
+    <message>
+        <source>The name of the file has to end with .gif, .webp or .mp4.</source>
+        <translation>文件名须以 .gif、.webp 或 .mp4 结尾。</translation>
+    </message>
+</context>
+<context>
     <name>pushforward::app::Autosave</name>
     <message>
         <source>Unsaved work can&apos;t be kept for recovery: %1. Save the project to be safe.</source>
@@ -2888,6 +3075,14 @@
     <message>
         <source>The caption is in the clipboard.</source>
         <translation>图注已复制到剪贴板。</translation>
+    </message>
+    <message>
+        <source>Export a&amp;nimation…</source>
+        <translation>导出动画…</translation>
+    </message>
+    <message>
+        <source>Layer by layer, training or temperature, as MP4, GIF or WebP</source>
+        <translation>逐层、训练或温度，存为 MP4、GIF 或 WebP</translation>
     </message>
 </context>
 <context>
@@ -3869,6 +4064,17 @@
     <message>
         <source>Presets</source>
         <translation>预设</translation>
+    </message>
+</context>
+<context>
+    <name>pushforward::app::PreviewPicture</name>
+    <message>
+        <source>Preview</source>
+        <translation>预览</translation>
+    </message>
+    <message>
+        <source>The preview is being computed…</source>
+        <translation>正在计算预览…</translation>
     </message>
 </context>
 <context>

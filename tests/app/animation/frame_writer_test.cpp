@@ -280,7 +280,7 @@ class FrameWriterTest : public QObject {
     Palette palette(image);
     QVERIFY(palette.fits(image));
     std::array<std::uint8_t, 16> indices{};
-    palette.map_line(reinterpret_cast<const QRgb*>(image.constScanLine(3)), 16, indices.data());
+    palette.map_line(reinterpret_cast<const QRgb*>(image.constScanLine(3)), 16, 3, indices.data());
     for (int x = 0; x < 16; ++x) QCOMPARE(palette.colors()[indices[static_cast<std::size_t>(x)]], qRgb(200, 16 * x, 0));
     image.fill(qRgb(250, 250, 250));
     QVERIFY(!palette.fits(image));

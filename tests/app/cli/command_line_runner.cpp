@@ -5,11 +5,11 @@
 namespace pushforward::app {
 
 CommandResult run_command(const std::vector<std::string>& arguments, const std::string& input,
-                          const WindowStarter& start_window) {
+                          const WindowParts& window) {
   std::istringstream in(input);
   std::ostringstream out;
   std::ostringstream err;
-  const int code = run_command_line(arguments, {in, out, err, false, PUSHFORWARD_PROGRAM}, start_window);
+  const int code = run_command_line(arguments, {in, out, err, false, PUSHFORWARD_PROGRAM}, window);
   return {code, out.str(), err.str()};
 }
 

@@ -19,7 +19,7 @@ struct CommandResult {
 };
 
 [[nodiscard]] CommandResult run_command(const std::vector<std::string>& arguments, const std::string& input = {},
-                                        const WindowStarter& start_window = {});
+                                        const WindowParts& window = {});
 
 // Lines of a CSV split into fields, the header first.
 [[nodiscard]] std::vector<std::vector<std::string>> parse_csv(const std::string& text);

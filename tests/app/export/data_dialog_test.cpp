@@ -15,6 +15,7 @@
 #include <QTest>
 
 #include "app/export/export_actions.h"
+#include "app/session/shown_project.h"
 #include "app/style/theme.h"
 #include "core/flow/flow.h"
 #include "tests/app/session/training_session.h"
