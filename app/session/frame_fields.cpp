@@ -83,8 +83,8 @@ void FrameFields::begin(Engine& engine, const Shown& shown, const CompiledTarget
   pending.requests.push_back({.direction = Direction::forward, .range = range, .source = warp_vertices(pending.view)});
   ++turn_;
   // Another stack, another step or another target needs both at once.
-  const bool both = !quality.sparing || !latent_ || !samples_ || mean_log_det_.size() != stack.layers.size() ||
-                    given_ != pending.given;
+  const bool both = !(quality.sparing || quality.in_turn) || !latent_ || !samples_ ||
+                    mean_log_det_.size() != stack.layers.size() || given_ != pending.given;
   if (both || turn_ % 2 == 0) ask_latent(stack, target, pending);
   if (both || turn_ % 2 == 1) {
     pending.samples = pending.requests.size();

@@ -28,6 +28,7 @@ class FrameFields {
   struct Quality {
     int longest_side;  // in cells: what the worker can afford of ViewRequest::longest_side_pixels
     bool sparing;      // a coarser mesh, and either latent points or samples, in turn
+    bool in_turn;      // latent points or samples, while somebody waits for the fields
     bool exact;        // otherwise conditioners may be looked up in tables, TableDetail says how fine
   };
   void begin(Engine& engine, const Shown& shown, const CompiledTarget& target, const ViewRequest& view,

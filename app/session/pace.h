@@ -13,6 +13,8 @@ using Clock = std::chrono::steady_clock;
 
 // Without an edit for so long, the fields are made exactly.
 constexpr std::chrono::milliseconds rest{60};
+// Without an edit for so long, nobody drags any more.
+constexpr std::chrono::milliseconds drag_rest{150};
 // While training runs its states are kept at least so often.
 constexpr std::chrono::milliseconds snapshot_period{500};
 

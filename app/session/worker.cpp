@@ -12,6 +12,8 @@ namespace {
 
 // A chunk of steps between two looks at the commands.
 constexpr double chunk_seconds = 0.008;
+// The same while somebody drags.
+constexpr double answering_chunk_seconds = 0.004;
 
 }  // namespace
 
@@ -121,7 +123,7 @@ void Worker::train_or_wait(bool window_waits) {
   if (window_waits && to_frame <= 0.0) {
     // Training and slow pictures run beside a frame, unless somebody waits for it and they have had their turn.
     const bool quick = std::exchange(answers_, false) && Clock::now() < next_slow_slice_;
-    const int steps = quick ? 0 : allowed(chunk_.steps_for(chunk_seconds));
+    const int steps = quick ? 0 : allowed(chunk_.steps_for(chunk_time()));
     const Fields due = fields_due();
     // Where another worker is waited for, a picture that has been made is not made again.
     if (steps > 0 || quick || due == Fields::full || fields_version_ != version_) {
@@ -136,7 +138,7 @@ void Worker::train_or_wait(bool window_waits) {
     return;
   }
   // The last chunk before a frame is as short as it must be for the frame to come in time.
-  const int steps = allowed(chunk_.steps_for(window_waits ? std::min(to_frame, chunk_seconds) : chunk_seconds));
+  const int steps = allowed(chunk_.steps_for(window_waits ? std::min(to_frame, chunk_time()) : chunk_time()));
   if (steps > 0)
     train(steps);
   else if (window_waits)
@@ -144,6 +146,8 @@ void Worker::train_or_wait(bool window_waits) {
   else
     queue_->wait();
 }
+
+double Worker::chunk_time() const { return is_answering() ? answering_chunk_seconds : chunk_seconds; }
 
 int Worker::allowed(int steps) const { return pact_ ? pact_->allowed(side_, steps) : steps; }
 

@@ -111,6 +111,8 @@ class Worker {
   [[nodiscard]] Fields fields_due() const;
   [[nodiscard]] std::shared_ptr<const std::vector<std::int64_t>> snapshot_steps(const Stack& stack);
   void answer_soon();  // somebody who drags waits for the next frame
+  [[nodiscard]] bool is_answering() const { return Clock::now() - last_answer_ < drag_rest; }
+  [[nodiscard]] double chunk_time() const;  // seconds
   void make_frame(Fields fields, int steps);
   [[nodiscard]] std::chrono::duration<double> time_to_next_frame(double pictures_seconds) const;
   void publish(std::shared_ptr<const Stack> stack, std::int64_t step);
@@ -188,6 +190,7 @@ class Worker {
   bool quadrature_in_background_ = false;
   Clock::time_point next_frame_, next_slow_slice_, last_film_, last_metrics_, last_change_;
   Clock::time_point earliest_answer_;  // when the pictures' share of the time allows another frame
+  Clock::time_point last_answer_;      // when somebody was dragging
   bool answers_ = false;               // the next frame is what somebody who drags waits for
   // Counts changes of what is to be seen; the pictures say which state they show.
   std::uint64_t version_ = 1;

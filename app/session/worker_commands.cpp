@@ -140,6 +140,7 @@ void Worker::apply(ShowStep& command) {
 
 void Worker::answer_soon() {
   answers_ = true;
+  last_answer_ = Clock::now();
   next_frame_ = std::min(next_frame_, earliest_answer_);
 }
 

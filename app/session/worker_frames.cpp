@@ -19,9 +19,11 @@ constexpr Seconds smooth_frame{0.031};
 constexpr double most_pictures_share = 0.45;
 constexpr double fields_budget = 0.0075;        // seconds of a frame, while training
 constexpr double slow_share = 0.08;             // of the time, for film and quadrature, while training
+constexpr double answering_slow_share = 0.02;   // the same while somebody drags
 constexpr double slow_budget_training = 0.003;  // seconds of a slice: a command waits behind it
 constexpr double slow_budget_at_rest = 0.008;
 constexpr Seconds longest_slow_wait{1.0};
+constexpr Seconds longest_answering_wait{3.0};
 constexpr Seconds film_period{0.25};
 constexpr Seconds metrics_period{1.0};
 constexpr double metrics_patience = 1.5;  // seconds that the fine quadrature may take
@@ -57,6 +59,7 @@ void Worker::make_frame(Fields fields, int steps) {
     const FrameFields::Quality quality{
         .longest_side = full ? view_.longest_side_pixels : detail_.longest_side(view_.longest_side_pixels),
         .sparing = !full && playing_ && detail_.is_lowest(),
+        .in_turn = !full && playing_ && is_answering(),
         .exact = full};
     fields_.begin(*engine_, shown, *target_->compiled, view_, quality, temperature_);
     fields_version_ = version;
@@ -98,8 +101,11 @@ void Worker::make_frame(Fields fields, int steps) {
   next_frame_ = later(time_to_next_frame(pictures_seconds - slow_seconds));
   earliest_answer_ = later(std::max(shortest_frame, Seconds((pictures_seconds - slow_seconds) / most_pictures_share)));
   // What a slice has cost is paid back before the next one.
-  if (playing_ && slow_start >= next_slow_slice_)
-    next_slow_slice_ = later(std::min(Seconds(slow_seconds / slow_share), longest_slow_wait));
+  if (playing_ && slow_start >= next_slow_slice_) {
+    const bool answers = is_answering();
+    const Seconds wait(slow_seconds / (answers ? answering_slow_share : slow_share));
+    next_slow_slice_ = later(std::min(wait, answers ? longest_answering_wait : longest_slow_wait));
+  }
   if (steps > 0) account(steps, start, pictures_seconds);
 }
 

@@ -40,6 +40,18 @@ class PaintedLayer {
     painter.drawPixmap(transform.area.topLeft(), pixmap_);
   }
 
+  // What was painted last, stretched so that every point of the plane is at its place: for the moments in which the
+  // widget's size changes faster than it can be painted. False before anything was painted.
+  bool draw_stretched(QPainter& painter, const PlotTransform& transform) const {
+    if (pixmap_.isNull()) return false;
+    const QRectF place(transform.to_pixel(box_.left, box_.top), transform.to_pixel(box_.right, box_.bottom));
+    painter.save();
+    painter.setClipRect(transform.area);
+    painter.drawPixmap(place, pixmap_, QRectF(pixmap_.rect()));
+    painter.restore();
+    return true;
+  }
+
  private:
   QColor ground_;
   QPixmap pixmap_;

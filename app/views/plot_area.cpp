@@ -3,6 +3,7 @@
 #include <QFontMetricsF>
 #include <QPaintEvent>
 #include <QPainter>
+#include <QResizeEvent>
 #include <QToolButton>
 #include <cmath>
 
@@ -13,6 +14,9 @@ namespace pushforward::app {
 namespace {
 
 constexpr int button_side = 22;
+// Without another size for so long, the picture is painted for the one that there is; until then now and then.
+constexpr int resize_rest_milliseconds = 80;
+constexpr int resize_picture_milliseconds = 120;
 
 }  // namespace
 
@@ -33,6 +37,9 @@ PlotArea::PlotArea(ViewportLink& viewport, const Words& words, QWidget* parent)
   reset_->setObjectName(QStringLiteral("reset"));
   enlarge_->setObjectName(QStringLiteral("alone"));
   picture_.set_ground(theme.color("plot"));
+  resize_rest_.setSingleShot(true);
+  resize_rest_.setInterval(resize_rest_milliseconds);
+  connect(&resize_rest_, &QTimer::timeout, this, &PlotArea::update_picture);
   set_alone(false);
   reset_->setVisible(!viewport.is_at_home());
   connect(reset_, &QToolButton::clicked, &viewport, &ViewportLink::reset);
@@ -190,24 +197,24 @@ void PlotArea::paintEvent(QPaintEvent* event) {
   paint_picture(painter, transform);
 }
 
+bool PlotArea::has_its_turn() {
+  if (!resize_rest_.isActive()) return true;
+  const bool is_due = !since_painted_.isValid() || since_painted_.elapsed() >= resize_picture_milliseconds;
+  return is_due && viewport_->take_turn();
+}
+
 void PlotArea::paint_picture(QPainter& painter, const PlotTransform& transform) {
   const OverlayPlace place = this->place();
-  has_overlays_ = overlays_.has_any(place);
-  if (has_overlays_) {
+  if (has_its_turn() || !picture_.draw_stretched(painter, transform)) {
     picture_.draw(painter, transform, devicePixelRatioF(), [&](QPainter& layer) {
       layer.setFont(painter.font());
       paint_plane(layer, transform);
     });
-    paint_over(painter, transform);
-    overlays_.paint(painter, place);
-    return;
+    since_painted_.start();
   }
-  picture_.forget();
-  painter.save();
-  painter.setClipRect(transform.area);
-  paint_plane(painter, transform);
-  painter.restore();
   paint_over(painter, transform);
+  has_overlays_ = overlays_.has_any(place);
+  if (has_overlays_) overlays_.paint(painter, place);
 }
 
 void PlotArea::paint_header(QPainter& painter) {
@@ -239,9 +246,10 @@ void PlotArea::report_visible() {
   if (shows_field_ && isVisible()) viewport_->set_visible(this, transform().box);
 }
 
-void PlotArea::resizeEvent(QResizeEvent*) {
+void PlotArea::resizeEvent(QResizeEvent* event) {
   place_header_buttons();
   report_visible();
+  if (isVisible() && event->oldSize().isValid()) resize_rest_.start();
 }
 
 void PlotArea::showEvent(QShowEvent*) { report_visible(); }

@@ -5,9 +5,11 @@
 // 0 (resets the zoom) and Return (alone).
 #pragma once
 
+#include <QElapsedTimer>
 #include <QPointF>
 #include <QPointer>
 #include <QStringList>
+#include <QTimer>
 #include <optional>
 
 #include "app/style/math_text.h"
@@ -88,6 +90,8 @@ class PlotArea : public View {
   };
   void paint_header(QPainter& painter);
   void paint_picture(QPainter& painter, const PlotTransform& transform);
+  // While the size changes: whether the picture is to be painted anew now.
+  [[nodiscard]] bool has_its_turn();
   [[nodiscard]] QStringList header_words() const;  // those that frames change
   void report_visible();
   QToolButton* add_header_button(const QString& icon, const QString& name, const QString& tip);
@@ -107,7 +111,9 @@ class PlotArea : public View {
   QToolButton* enlarge_;
   OverlayHost overlays_;
   bool has_overlays_ = false;  // when it was painted last
-  PaintedLayer picture_;       // of the plane, while overlays lie over it
+  PaintedLayer picture_;       // of the plane
+  QTimer resize_rest_;         // runs while the size changes
+  QElapsedTimer since_painted_;
   std::optional<Drag> drag_;
   QStringList painted_words_;
   bool shows_field_ = false;

@@ -79,4 +79,11 @@ Box ViewportLink::visible_hull() const {
   return hull;
 }
 
+bool ViewportLink::take_turn() {
+  constexpr int turn_milliseconds = 16;
+  if (since_turn_.isValid() && since_turn_.elapsed() < turn_milliseconds) return false;
+  since_turn_.start();
+  return true;
+}
+
 }  // namespace pushforward::app

@@ -1,6 +1,7 @@
 // What part of a plane linked views show. Zooming or panning one of them moves all. GUI thread.
 #pragma once
 
+#include <QElapsedTimer>
 #include <QHash>
 #include <QObject>
 #include <memory>
@@ -33,6 +34,8 @@ class ViewportLink : public QObject {
   void set_visible(const QObject* view, const Box& visible);
   void set_hidden(const QObject* view);
   [[nodiscard]] Box visible_hull() const;
+  // Pictures that could all be painted at once are painted one after the other: true for one of them at a time.
+  [[nodiscard]] bool take_turn();
 
  signals:
   void changed();          // box()
@@ -46,6 +49,7 @@ class ViewportLink : public QObject {
   bool box_was_set_ = false;
   std::shared_ptr<const CompiledTarget> target_;
   QHash<const QObject*, Box> visible_;
+  QElapsedTimer since_turn_;
 };
 
 }  // namespace pushforward::app

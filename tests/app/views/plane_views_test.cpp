@@ -122,6 +122,31 @@ class PlaneViewsTest : public QObject {
     }
   }
 
+  void while_its_size_changes_every_point_is_at_its_place_and_then_the_picture_is_painted_anew() {
+    ViewportLink x;
+    x.set_box({-3, 3, -2, 2});
+    DensityView view(x);
+    const auto frame = bare_frame(scaling_stack(0.5));
+    view.resize(view_size);
+    view.show_frame(frame);
+    view.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&view));
+    (void)picture_of(view);
+    const ColorMap viridis = ColorMap::named("viridis");
+    for (const QSize size : {QSize(600, 400), QSize(460, 420), QSize(640, 300)}) {
+      view.resize(size);
+      const QImage moving = picture_of(view);
+      QVERIFY(difference(pixel_at(moving, view.transform(), 0, 0), QColor(viridis.at(1))) <= 6);
+      QVERIFY(difference(pixel_at(moving, view.transform(), 0.5, 0), QColor(viridis.at(std::exp(-0.5)))) <= 24);
+    }
+    DensityView fresh(x);
+    fresh.resize(view.size());
+    fresh.show_frame(frame);
+    const QImage wanted = picture_of(fresh).copy(fresh.plot_rectangle().toAlignedRect());
+    QVERIFY(QTest::qWaitFor([&] { return picture_of(view).copy(view.plot_rectangle().toAlignedRect()) == wanted; },
+                            30'000));
+  }
+
   void an_old_field_stays_at_its_place_while_the_view_is_panned() {
     ViewportLink x;
     x.set_box({-3, 3, -2, 2});
