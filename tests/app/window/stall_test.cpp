@@ -3,12 +3,10 @@
 // the figure in resources/docs/performance.md.
 #include <QElapsedTimer>
 #include <QTest>
-#include <QTimer>
 #include <algorithm>
 #include <cmath>
 #include <cstdio>
 #include <functional>
-#include <map>
 #include <numbers>
 #include <string>
 #include <utility>
@@ -16,16 +14,17 @@
 
 #include "app/editors/stack_list.h"
 #include "app/editors/stack_panel.h"
-#include "app/session/thread_priority.h"
 #include "app/views/film_view.h"
 #include "tests/app/window/canvas_driver.h"
 #include "tests/app/window/device_window.h"
+#include "tests/app/window/heartbeat.h"
 #include "tests/support/event_loop.h"
 #include "tests/support/gui_test.h"
 
 using namespace pushforward;
 using namespace pushforward::app;
 using pushforward::test::CanvasDriver;
+using pushforward::test::Heartbeat;
 
 namespace {
 
@@ -35,37 +34,6 @@ constexpr int moves = 25;                  // of a gesture
 constexpr int between_milliseconds = 120;  // gestures
 // Of the window's own processor time between two looks at its events: other programs may have the processor meanwhile.
 constexpr double most_work = 250.0;  // ms
-
-// Ticks every millisecond; what lies between two ticks beyond that is a stall.
-class Heartbeat : public QObject {
- public:
-  Heartbeat() {
-    timer_.setTimerType(Qt::PreciseTimer);
-    connect(&timer_, &QTimer::timeout, this, [this] {
-      const double stall = static_cast<double>(clock_.nsecsElapsed()) * 1e-6;
-      clock_.start();
-      stalls.push_back(stall);
-      if (stall > longest) {
-        longest = stall;
-        longest_during = doing;
-      }
-      const double processor = 1e3 * processor_seconds_of_this_thread();
-      work_of[doing] = std::max(work_of[doing], processor - std::exchange(processor_, processor));
-    });
-    clock_.start();
-    timer_.start(1);
-  }
-  const char* doing = "";
-  const char* longest_during = "";
-  double longest = 0.0;                   // ms
-  std::vector<double> stalls;             // ms
-  std::map<std::string, double> work_of;  // ms of processor time in one turn, the most, by gesture
-
- private:
-  QTimer timer_;
-  QElapsedTimer clock_;
-  double processor_ = 1e3 * processor_seconds_of_this_thread();
-};
 
 }  // namespace
 
