@@ -1,6 +1,7 @@
 // What moves, how fast, and where it stands still.
 #include "app/animation/animation.h"
 
+#include <QFile>
 #include <QTest>
 #include <cmath>
 
@@ -88,6 +89,17 @@ class AnimationTest : public QObject {
         R"([{"panels": [{"view": "warp"}], "over": "temperature", "output": ["a.gif", "b.mp4"]}])");
     QCOMPARE(batch.size(), std::size_t{1});
     QCOMPARE(batch[0].outputs, (std::vector<std::string>{"a.gif", "b.mp4"}));
+  }
+
+  void the_documented_batch_is_one() {
+    QFile page(QStringLiteral(PUSHFORWARD_SOURCE_DIR "/resources/docs/animations.md"));
+    QVERIFY(page.open(QIODevice::ReadOnly));
+    const QString text = QString::fromUtf8(page.readAll());
+    const QString json = text.section(QStringLiteral("```json"), 1).section(QStringLiteral("```"), 0, 0);
+    const auto batch = parse_animation_batch(json.toStdString());
+    QCOMPARE(batch.size(), std::size_t{2});
+    QVERIFY(batch[1].animation.over == AnimationOver::training);
+    for (const BatchAnimation& entry : batch) check_animation(entry.animation);
   }
 
   void what_cannot_be_names_its_place() {
