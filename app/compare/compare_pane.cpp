@@ -21,6 +21,7 @@ namespace {
 constexpr std::array both_sides{CompareSide::a, CompareSide::b};
 constexpr int line = 1;
 constexpr int bar_height = 34;
+const QString density_view = QStringLiteral("density");
 constexpr int least_height_for_two_rows = 480;
 enum Row { bar_row, header_row, density_row, below_row };
 
@@ -55,7 +56,7 @@ ComparePane::ComparePane(ModelComparison& comparison, ViewLinks& window_links, Q
     connect(made.handles, &HandleOverlay::depth_wanted, &window_links_.requester, &ViewRequester::set_depth);
     grid_->addWidget(new SideHeader(comparison_, side, this), header_row, index_of(side));
     grid_->setColumnStretch(index_of(side), 1);
-    made.density = make_view(side, QStringLiteral("density"));
+    made.density = make_view(side, density_view);
     connect(made.density, &View::alone_toggled, this, [this] { toggle_row(Rows::densities); });
     grid_->addWidget(made.density, density_row, index_of(side));
     connect(&session, &Session::frame_ready, this, &ComparePane::follow_frame);
@@ -106,10 +107,8 @@ QWidget* ComparePane::make_bar() {
           [pace](bool on) { pace->setCurrentIndex(on ? 0 : 1); });
   below_choice_ = choice(tr("View below the densities"), tr("What is shown of both sides below their densities"), bar);
   const auto views = all_views();
-  for (const char* id : {"warp", "log-det", "latent"}) {
-    const auto found = std::ranges::find(views, QLatin1String(id), &ViewSpec::id);
-    below_choice_->addItem(found->title, found->id);
-  }
+  for (const ViewSpec& view : views)
+    if (view.place == ViewPlace::middle && view.id != density_view) below_choice_->addItem(view.title, view.id);
   below_choice_->addItem(tr("nothing"), QString());
   for (QComboBox* box : {pace, below_choice_}) box->setFixedWidth(112);
   auto* close = new QToolButton(bar);

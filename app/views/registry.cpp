@@ -105,10 +105,11 @@ std::vector<ViewSpec> all_views() {
        [](Session& session, ViewLinks& links, QWidget* parent) -> View* {
          return overlaid(links, "latent", connected(session, new LatentView(links.z_viewport, parent)));
        }},
-      {"film", QObject::tr("Depth"), film_figure, make_film},
-      {"loss", QObject::tr("Loss"), loss_figure, make_loss},
+      {"film", QObject::tr("Depth"), film_figure, make_film, ViewPlace::strip},
+      {"loss", QObject::tr("Loss"), loss_figure, make_loss, ViewPlace::strip},
       {"probe", QObject::tr("Probe"), waterfall_figure,
-       [](Session&, ViewLinks& links, QWidget* parent) -> View* { return new WaterfallView(links.probe, parent); }},
+       [](Session&, ViewLinks& links, QWidget* parent) -> View* { return new WaterfallView(links.probe, parent); },
+       ViewPlace::strip},
   };
 }
 

@@ -61,11 +61,16 @@ class ViewLinks : public QObject {
   PastOverlay past_overlay_;
 };
 
+// Where a window has the view: among those in the middle, the first four of them side by side and every one alone by
+// its key; or in the strip below, at a place of its own.
+enum class ViewPlace { middle, strip };
+
 struct ViewSpec {
   QString id;  // e.g. "density"
   QString title;
   FigureKind (*figure)();  // what the view is in a figure; id and title are its
   std::function<View*(Session&, ViewLinks&, QWidget* parent)> make;  // connected to the session's frames
+  ViewPlace place = ViewPlace::middle;
 };
 
 // density, warp, log-det, latent, film, loss, probe.

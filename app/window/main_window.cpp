@@ -172,14 +172,14 @@ void MainWindow::build_panels() {
   training_ = new TrainingPanel(session_, this);
   status_ = new StatusLine(session_, this);
   // In the order of the Tab key: left to right, then the bottom.
-  View* density = make_view(QStringLiteral("density"));
+  QList<View*> views;
+  for (const ViewSpec& spec : all_views())
+    if (spec.place == ViewPlace::middle) views.append(make_view(spec.id));
+  View* density = views.front();
   connect(own_targets_, &OwnTargets::canvas_wanted, density, [density] { density->setFocus(Qt::OtherFocusReason); });
   const Panels panels{.palette = palette_,
                       .stack = stack_,
-                      .density = density,
-                      .warp = make_view(QStringLiteral("warp")),
-                      .log_det = make_view(QStringLiteral("log-det")),
-                      .latent = make_view(QStringLiteral("latent")),
+                      .middle = views,
                       .target = gallery_,
                       .training = training_,
                       .layer = form_,

@@ -16,6 +16,7 @@ namespace pushforward::app {
 namespace {
 
 constexpr int line = 1;
+constexpr qsizetype side_by_side = 4;
 // Room for the form of a planar layer. The form scrolls by itself; below this height the whole right column does.
 constexpr int least_form_height = 228;
 
@@ -41,7 +42,7 @@ PanelGrid::PanelGrid(const Panels& panels, QWidget* parent) : QWidget(parent), l
   grid->setContentsMargins(0, 0, 0, 0);
   grid->setSpacing(line);
   grid->addWidget(left_column(panels), 0, 0, 2, 1);
-  middle_ = {panels.density, panels.warp, panels.log_det, panels.latent};
+  middle_ = panels.middle;
   place_middle();
   QWidget* right = right_column(panels);
   grid->addWidget(right, 0, 3, 2, 1);
@@ -49,8 +50,8 @@ PanelGrid::PanelGrid(const Panels& panels, QWidget* parent) : QWidget(parent), l
   grid->addLayout(film_and_probe(panels), 2, 0, 1, 2);
   grid->addWidget(panels.loss, 2, 2);
   grid->addWidget(panels.metrics, 2, 3);
-  for (QWidget* view : std::initializer_list<QWidget*>{panels.density, panels.warp, panels.log_det, panels.latent,
-                                                       panels.film, panels.loss}) {
+  QList<QWidget*> views(middle_.begin(), middle_.end());
+  for (QWidget* view : views << panels.film << panels.loss) {
     // All views are equal, whatever each would like.
     view->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Ignored);
     view->setMinimumSize(160, 120);
@@ -91,9 +92,9 @@ void PanelGrid::place_middle() {
     grid_->removeWidget(view);
     if (view == alone_)
       grid_->addWidget(view, 0, 1, 2, 2);
-    else if (alone_ == nullptr)
+    else if (alone_ == nullptr && i < side_by_side)
       grid_->addWidget(view, row, column);
-    view->setVisible(alone_ == nullptr || view == alone_);
+    view->setVisible(view == alone_ || (alone_ == nullptr && i < side_by_side));
   }
 }
 

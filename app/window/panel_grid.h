@@ -15,10 +15,7 @@ class View;
 struct Panels {
   QWidget* palette;
   QWidget* stack;
-  View* density;
-  View* warp;
-  View* log_det;
-  View* latent;
+  QList<View*> middle;  // by rows; the first four stand side by side
   QWidget* target;
   QWidget* training;
   QWidget* layer;
@@ -34,7 +31,7 @@ class PanelGrid : public QWidget {
   // Takes the panels as its children.
   PanelGrid(const Panels& panels, QWidget* parent);
 
-  // One of the four middle views takes the room of all; null shows all four again.
+  // One of the middle views takes the room of all; null shows the first four again.
   void show_alone(View* view);
   [[nodiscard]] View* alone() const { return alone_; }
   [[nodiscard]] const QList<View*>& middle_views() const { return middle_; }  // by rows
