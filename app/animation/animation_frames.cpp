@@ -18,8 +18,11 @@ class AnimationTexts {
   Q_DECLARE_TR_FUNCTIONS(Animation)
 };
 
-constexpr double share_ahead = 0.25;     // of a frame's work
-constexpr double scale_speed = 0.12;     // of the way to the new end of a colour scale, a frame
+constexpr double share_ahead = 0.25;  // of a frame's work
+// Over training a colour scale follows what is shown: soon to higher ends, lest the peaks are cut off, slowly to lower
+// ones, lest it flickers.
+constexpr double share_up = 0.5;         // of the way, a frame
+constexpr double seconds_down = 0.7;     // for all but 1 / e of the way
 constexpr double shortest_seen = 0.005;  // of a layer: nearer to a whole number it is that number
 
 // For looking ahead: the same page, by fewer pixels.
@@ -142,8 +145,10 @@ QImage AnimationFrames::frame(int index, const FigureProgress& progress) {
   FigureContents contents = *computed;
   const std::vector<double> ends = scale_ends(contents);
   if (ends_.empty()) ends_ = ends;
+  const double share_down = 1.0 - std::exp(-1.0 / (seconds_down * animation_.frames_per_second));
   for (std::size_t i = 0; i < ends.size(); ++i) {
-    if (animation_.over == AnimationOver::training) ends_[i] += scale_speed * (ends[i] - ends_[i]);
+    if (animation_.over == AnimationOver::training)
+      ends_[i] += (ends[i] > ends_[i] ? share_up : share_down) * (ends[i] - ends_[i]);
     contents.panels[i].scale_end = ends_[i];
   }
   return figure_image(contents);

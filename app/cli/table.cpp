@@ -3,10 +3,10 @@
 #include <array>
 #include <charconv>
 #include <cstdlib>
-#include <fstream>
 #include <ostream>
+#include <sstream>
 
-#include "core/errors.h"
+#include "core/files/new_file.h"
 
 namespace pushforward::app {
 namespace {
@@ -56,10 +56,9 @@ nlohmann::ordered_json to_json(const Table& table) {
 void write_result(const CommandContext& context, const Table& table, const std::string& output_path,
                   const std::string& device) {
   if (!output_path.empty()) {
-    std::ofstream file(output_path);
-    write_csv(file, table);
-    file.close();
-    if (!file) throw InputError("--output", "The table could not be written to \"" + output_path + "\".");
+    std::ostringstream text;
+    write_csv(text, table);
+    write_whole_file(output_path, text.str());
   }
   if (context.common.json) {
     nlohmann::ordered_json object{{"count", table.values.cols()}, {"device", device}};

@@ -47,6 +47,7 @@ class MainWindow : public QMainWindow {
   [[nodiscard]] PanelGrid& panel_grid() const { return *grid_; }
   [[nodiscard]] ViewLinks& view_links() const { return *links_; }
   [[nodiscard]] WindowActions& actions() const { return *actions_; }
+  [[nodiscard]] ExportActions& exports() const { return *exports_; }
   [[nodiscard]] HintRow& hints() const { return *hints_; }
   [[nodiscard]] WindowComparison& comparison() const { return *comparison_; }
 

@@ -14,6 +14,7 @@
 #include "app/editors/palette_grid.h"
 #include "app/editors/stack_panel.h"
 #include "app/editors/target_gallery.h"
+#include "app/export/export_actions.h"
 #include "app/session/session.h"
 #include "app/slow_motion/slow_motion.h"
 #include "app/views/film_view.h"
@@ -181,6 +182,16 @@ std::vector<Scene> scenes_of_a_trained_model() {
       {QStringLiteral("presets"),
        [](MainWindow& window, Session&) -> QWidget* {
          window.actions().presets->trigger();
+         return newest_dialog(window);
+       }},
+      {QStringLiteral("export data"),
+       [](MainWindow& window, Session&) -> QWidget* {
+         window.exports().of_file().front()->trigger();
+         return newest_dialog(window);
+       }},
+      {QStringLiteral("export animation"),
+       [](MainWindow& window, Session&) -> QWidget* {
+         window.exports().of_file().back()->trigger();
          return newest_dialog(window);
        }},
       {QStringLiteral("open"),
