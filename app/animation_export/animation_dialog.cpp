@@ -164,6 +164,7 @@ QWidget* AnimationDialog::build_preview() {
   preview_ = new PreviewPicture(side);
   column->addWidget(preview_, 1);
   time_ = described(new QSlider(Qt::Horizontal, side), tr("Time of the preview"), tr("Time of the preview"));
+  time_->setRange(0, 0);  // and so at its end: the model itself is seen first
   column->addWidget(time_);
   remark_ = new RoleLabel(QString(), QStringLiteral("caption"), QStringLiteral("text2"), side);
   remark_->setWordWrap(true);

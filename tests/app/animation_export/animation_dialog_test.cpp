@@ -67,7 +67,7 @@ class AnimationDialogTest : public QObject {
     QVERIFY(test::wait_until([&] { return !open.preview().isNull(); }));
     const QImage before = open.preview();
     QCOMPARE(before.size(), QSize(640, 360));
-    open.named<QSlider>("Time of the preview").setValue(3);
+    open.named<QSlider>("Time of the preview").setValue(1);
     QVERIFY(test::wait_until([&] { return open.preview() != before; }));
     const QImage later = open.preview();
     open.named<QCheckBox>("target's contours").setChecked(false);
