@@ -72,5 +72,6 @@ function(pushforward_gui_test name)
   if(PUSHFORWARD_SANITIZER STREQUAL "thread")
     list(APPEND environment "TSAN_OPTIONS=suppressions=${PROJECT_SOURCE_DIR}/tests/support/thread_sanitizer.txt")
   endif()
-  set_tests_properties(${name} PROPERTIES ENVIRONMENT "${environment}" TIMEOUT 600)
+  # What a person would notice of the window, its rates above all, is measured with nothing else running.
+  set_tests_properties(${name} PROPERTIES ENVIRONMENT "${environment}" TIMEOUT 600 RUN_SERIAL ON)
 endfunction()
