@@ -89,6 +89,13 @@ std::string carried_project_text(const QString& path) {
   return text;
 }
 
+bool is_dropped_figure(const QString& path) {
+  if (!is_figure_file(path)) return false;
+  if (QFileInfo(path).suffix().toLower() != QStringLiteral("png")) return true;
+  QFile file(path);
+  return file.open(QIODevice::ReadOnly) && has_png_text(file, carried_key);
+}
+
 Project carried_project(const QString& path) {
   const std::string text = carried_project_text(path);
   try {

@@ -20,6 +20,9 @@ inline constexpr const char* carried_file_name = "model.pushforward";        // 
 // read, it is damaged, or it carries no project.
 [[nodiscard]] std::string carried_project_text(const QString& path);
 [[nodiscard]] Project carried_project(const QString& path);
+// Whether what is dropped is meant as one: by its name, a PNG by the chunks in front of its pixels. Looks at some bytes
+// only, so that a window may ask while something is dragged over it.
+[[nodiscard]] bool is_dropped_figure(const QString& path);
 
 // By what the bytes are, whatever the file's name; empty when they carry none.
 [[nodiscard]] std::string project_text_in(const QByteArray& bytes);

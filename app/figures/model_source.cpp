@@ -79,6 +79,12 @@ std::shared_ptr<const ModelState> state_of(Project project) {
   return snapshot(project, std::move(stack), step, target, nullptr);
 }
 
+void TrainedModels::adopt(std::shared_ptr<const ModelState> own) {
+  if (own == own_) return;
+  own_ = std::move(own);
+  std::erase_if(made_, [](const auto& entry) { return entry.first.find("\"project\"") == std::string::npos; });
+}
+
 TrainedModels::Run TrainedModels::begin(const FigureModel& model) const {
   Run run;
   int suggested_steps = 0;

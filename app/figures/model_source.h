@@ -44,6 +44,8 @@ class TrainedModels : public ModelSource {
   // `own` is what FigureModel::project means when it is empty. When it carries parameters that were trained, they are
   // shown as they are.
   explicit TrainedModels(std::shared_ptr<const ModelState> own = nullptr) : own_(std::move(own)) {}
+  // Another project at hand; what was made of the former is forgotten.
+  void adopt(std::shared_ptr<const ModelState> own);
   [[nodiscard]] std::vector<std::shared_ptr<const ModelState>> states(
       const FigureModel& model, const std::vector<std::optional<std::int64_t>>& steps, Engine& engine,
       const FigureProgress& progress) override;

@@ -1,5 +1,6 @@
 #include "app/figures/png_text.h"
 
+#include <QIODevice>
 #include <QtEndian>
 
 #include "app/figures/zlib_stream.h"
@@ -51,6 +52,20 @@ QByteArray with_png_text(const QByteArray& png, const QByteArray& key, const QBy
   QByteArray result = png;
   result.insert(place, chunk("iTXt", key + header + deflated(text)));
   return result;
+}
+
+bool has_png_text(QIODevice& png, const QByteArray& key) {
+  constexpr int most_chunks = 64;
+  if (!png.read(signature_length).startsWith("\x89PNG")) return false;
+  for (int i = 0; i < most_chunks; ++i) {
+    const QByteArray head = png.read(8);
+    if (head.size() < 8 || head.endsWith("IDAT")) return false;
+    const auto length = static_cast<qint64>(qFromBigEndian<quint32>(head.constData()));
+    const qint64 start = png.pos();
+    if (head.mid(4).endsWith("Xt") && png.read(key.size() + 1) == key + '\0') return true;
+    if (!png.seek(start + length + 4)) return false;
+  }
+  return false;
 }
 
 QByteArray png_text(const QByteArray& png, const QByteArray& key) {

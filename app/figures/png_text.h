@@ -4,6 +4,8 @@
 
 #include <QByteArray>
 
+class QIODevice;
+
 namespace pushforward::app {
 
 // The picture with a text in front of its pixels, compressed. `key` is Latin and short, `text` UTF-8.
@@ -11,5 +13,8 @@ namespace pushforward::app {
 
 // The text of that key in an iTXt, zTXt or tEXt chunk; empty when there is none, or the file is damaged before it.
 [[nodiscard]] QByteArray png_text(const QByteArray& png, const QByteArray& key);
+
+// Whether a chunk of that key stands in front of the pixels; reads the chunks' heads only.
+[[nodiscard]] bool has_png_text(QIODevice& png, const QByteArray& key);
 
 }  // namespace pushforward::app

@@ -1,21 +1,12 @@
 #include "app/figures/write_figure.h"
 
 #include <QFileInfo>
-#include <QSaveFile>
 #include <algorithm>
 
 #include "core/errors.h"
+#include "core/files/new_file.h"
 
 namespace pushforward::app {
-namespace {
-
-[[noreturn]] void refuse(const QString& path, const QString& reason) {
-  throw InputError("", "The figure could not be written as \"" + path.toStdString() + "\": " + reason.toStdString() +
-                           ". What was there before is unchanged; choose another folder, or free some space.");
-}
-
-}  // namespace
-
 const std::vector<FigureFormat>& figure_formats() {
   static const std::vector<FigureFormat> formats{{QStringLiteral("pdf"), QStringLiteral("PDF"), &encode_pdf},
                                                  {QStringLiteral("svg"), QStringLiteral("SVG"), &encode_svg},
@@ -36,17 +27,9 @@ QByteArray encode_figure(const FigureContents& contents, const FigureFormat& for
 }
 
 void write_bytes(const QByteArray& bytes, const QString& path) {
-  const QFileInfo folder(QFileInfo(path).absolutePath());
-  if (!folder.isDir()) refuse(path, QStringLiteral("its folder does not exist"));
-  if (QFileInfo(path).isDir()) refuse(path, QStringLiteral("there is a folder of that name"));
-  QSaveFile file(path);
-  if (!file.open(QIODevice::WriteOnly)) refuse(path, file.errorString());
-  if (file.write(bytes) != bytes.size() || !file.flush()) {
-    const QString reason = file.errorString();
-    file.cancelWriting();
-    refuse(path, reason);
-  }
-  if (!file.commit()) refuse(path, file.errorString());
+  NewFile file(path.toStdString(), "The figure could not be written as");
+  file.write({bytes.constData(), static_cast<std::size_t>(bytes.size())});
+  file.take_its_name();
 }
 
 void write_figure(const FigureContents& contents, const QString& path) {

@@ -53,6 +53,30 @@ constexpr const char* sentences[] = {
     QT_TRANSLATE_NOOP("core", "expected a number from %1 to %2, or null for none."),
     QT_TRANSLATE_NOOP("core", "expected a list of integers from %1 to %2."),
     QT_TRANSLATE_NOOP("core", "expected one of %1."),
+    // Figures.
+    QT_TRANSLATE_NOOP("core",
+                      "The figure could not be written as %1: %2. What was there before is unchanged; choose another "
+                      "folder or free some space."),
+    QT_TRANSLATE_NOOP("core", "The figure %1 could not be opened: %2."),
+    QT_TRANSLATE_NOOP("core",
+                      "The figure %1 carries no model. Only figures that this program has exported do, as long as "
+                      "nothing has taken it out of them."),
+    QT_TRANSLATE_NOOP("core", "%1 (in the model that the figure %2 carries)"),
+    QT_TRANSLATE_NOOP("core", "a figure needs at least 32 pixels along each side; make it larger, or give more dpi."),
+    QT_TRANSLATE_NOOP("core",
+                      "that is more than 16384 pixels along a side, or more than 64 million in all; make it smaller, "
+                      "or give less dpi."),
+    QT_TRANSLATE_NOOP("core",
+                      "there is no room for the plots; make the figure larger, its letters smaller, or leave titles, "
+                      "axes or colour bars out."),
+    QT_TRANSLATE_NOOP("core",
+                      "nothing is known of how this model was trained; train it first, in a list of figures by "
+                      "\"steps\"."),
+    QT_TRANSLATE_NOOP("core", "the flow is not finite at this point; choose another one."),
+    QT_TRANSLATE_NOOP("core",
+                      "The clipboard holds no state string; one begins with pushforward1: and is made by “Copy as "
+                      "state string”."),
+    QT_TRANSLATE_NOOP("core", "The state string is damaged or was cut off; copy all of it."),
     // Project files.
     QT_TRANSLATE_NOOP("core", "%1 (in the project %2)"),
     QT_TRANSLATE_NOOP("core",

@@ -19,8 +19,8 @@ class LossContents final : public PanelContents {
  public:
   explicit LossContents(const PanelInput& input) {
     if (!input.state.loss)
-      throw InputError("loss",
-                       "nothing is known of how this model was trained; train it for the figure, with \"steps\".");
+      throw InputError(
+          "loss", "nothing is known of how this model was trained; train it first, in a list of figures by \"steps\".");
     points_ = input.state.loss->points;
     smooth_ =
         smoothed_means(points_, static_cast<int>(std::ceil(smoothing_share * static_cast<double>(points_.size()))));

@@ -25,6 +25,7 @@
 #include "app/editors/stack_panel.h"
 #include "app/editors/target_gallery.h"
 #include "app/export/export_actions.h"
+#include "app/figure_export/figure_actions.h"
 #include "app/language/core_text.h"
 #include "app/language/language.h"
 #include "app/own_targets/own_targets.h"
@@ -96,6 +97,7 @@ void MainWindow::build_contents() {
   build_panels();
   edits_ = new EditActions(session_, this);
   exports_ = new ExportActions(session_, this);
+  figures_ = new FigureActions(session_, this);
   time_ = new TimeActions(session_, *slow_motion_, this);
   comparison_ = new WindowComparison({.session = session_,
                                       .links = *links_,
@@ -104,9 +106,9 @@ void MainWindow::build_contents() {
                                       .actions = *actions_,
                                       .grid = *grid_},
                                      this);
-  actions_->fill(*top_->menus(), *edits_, *exports_, stack_->actions_of_layers(), time_->menu(), grid_->view_actions(),
-                 comparison_->actions().menu());
-  top_->add_buttons({actions_->presets, actions_->open, actions_->save}, actions_->play,
+  actions_->fill(*top_->menus(), *edits_, *figures_, *exports_, stack_->actions_of_layers(), time_->menu(),
+                 grid_->view_actions(), comparison_->actions().menu());
+  top_->add_buttons({actions_->presets, actions_->open, actions_->save, figures_->export_figure}, actions_->play,
                     {actions_->step, actions_->restart, time_->slow()}, {edits_->undo(), edits_->redo()},
                     {actions_->probe, actions_->lens, comparison_->actions().button()}, actions_->switch_theme);
   setMenuWidget(top_);
@@ -141,6 +143,7 @@ void MainWindow::rebuild_contents() {
   delete top_;
   delete edits_;
   delete exports_;
+  delete figures_;
   delete time_;
   delete actions_;
   build_contents();
@@ -226,11 +229,17 @@ void MainWindow::connect_panels() {
   });
   connect(own_targets_, &OwnTargets::edits_canvas, gallery_, &TargetGallery::set_parameters_hidden);
   own_targets_->take_drops(*this);
+  figures_->take_drops();
   connect(&stack_->actions_of_layers(), &LayerActions::refused, this, say_error);
   connect(actions_, &WindowActions::failed, this, say_error);
   connect(exports_, &ExportActions::told, status_, &StatusLine::show_notice);
   connect(&comparison_->actions(), &CompareActions::failed, this, say_error);
   connect(comparison_, &WindowComparison::side_changed, this, &MainWindow::follow_project);
+  connect(actions_, &WindowActions::figure_wanted, figures_, &FigureActions::open_figure);
+  connect(figures_, &FigureActions::failed, this, say_error);
+  connect(figures_, &FigureActions::said, this,
+          [this](const QString& sentence) { status_->show_notice(sentence, false); });
+  connect(figures_, &FigureActions::opened, actions_, &WindowActions::opened);
   connect(actions_, &WindowActions::opened, status_, &StatusLine::dismiss);
   connect(actions_, &WindowActions::save_wanted, this, &MainWindow::save_to);
   connect(actions_, &WindowActions::failed, this, [this] { close_when_saved_ = false; });

@@ -10,6 +10,7 @@ namespace pushforward::app {
 
 class EditActions;
 class ExportActions;
+class FigureActions;
 class HandleOverlay;
 class HintRow;
 class LayerForm;
@@ -48,6 +49,7 @@ class MainWindow : public QMainWindow {
   [[nodiscard]] ViewLinks& view_links() const { return *links_; }
   [[nodiscard]] WindowActions& actions() const { return *actions_; }
   [[nodiscard]] ExportActions& exports() const { return *exports_; }
+  [[nodiscard]] FigureActions& figures() const { return *figures_; }
   [[nodiscard]] HintRow& hints() const { return *hints_; }
   [[nodiscard]] WindowComparison& comparison() const { return *comparison_; }
 
@@ -91,6 +93,7 @@ class MainWindow : public QMainWindow {
   WindowActions* actions_;
   EditActions* edits_;
   ExportActions* exports_;
+  FigureActions* figures_;
   TimeActions* time_;
   WindowComparison* comparison_;
   bool canvas_is_edited_ = false;  // a target of one's own, over the views

@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "app/compare/compare_pairs.h"
+#include "app/figures/carried_project.h"
 #include "app/gallery/preset_picture.h"
 #include "app/language/language.h"
 #include "app/session/autosave.h"
@@ -56,7 +57,8 @@ Project first_project(const std::string& file_or_preset) {
   if (file_or_preset.empty()) return make_preset(default_preset);
   if (is_preset(file_or_preset) && !QFileInfo::exists(QString::fromStdString(file_or_preset)))
     return make_preset(file_or_preset);
-  return load_project(file_or_preset);
+  const QString path = QString::fromStdString(file_or_preset);
+  return is_figure_file(path) ? carried_project(path) : load_project(file_or_preset);
 }
 
 // Says when the window showed a trained frame first, and when the device had taken over.
@@ -218,7 +220,9 @@ int start_window(int argc, char** argv, const std::string& project_or_preset, co
       project.training.seed = *seed;
       if (project.fresh) initialise_for_training(project.stack, *seed);
     }
-    const bool is_file = !project_or_preset.empty() && !is_preset(project_or_preset);
+    // The model of a figure belongs to no file yet: saving must not write over the picture.
+    const bool is_file = !project_or_preset.empty() && !is_preset(project_or_preset) &&
+                         !is_figure_file(QString::fromStdString(project_or_preset));
     if (options.picture.isEmpty()) {
       restore_look(options.dark);
       if (options.language.isEmpty()) Language::current().restore();

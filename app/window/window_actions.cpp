@@ -14,6 +14,8 @@
 
 #include "app/editors/layer_actions.h"
 #include "app/export/export_actions.h"
+#include "app/figure_export/figure_actions.h"
+#include "app/figures/carried_project.h"
 #include "app/gallery/preset_gallery.h"
 #include "app/language/language.h"
 #include "app/session/session.h"
@@ -100,8 +102,9 @@ QMenu* WindowActions::add_menu(QMenuBar& menus, const QString& title, Qt::Key ke
   return menu;
 }
 
-void WindowActions::fill(QMenuBar& menus, EditActions& edits, const ExportActions& exports, LayerActions& layers,
-                         const QList<QAction*>& time, const QList<QAction*>& views, QMenu* compare) {
+void WindowActions::fill(QMenuBar& menus, EditActions& edits, const FigureActions& figures,
+                         const ExportActions& exports, LayerActions& layers, const QList<QAction*>& time,
+                         const QList<QAction*>& views, QMenu* compare) {
   QMenu* file = add_menu(menus, tr("File"), Qt::Key_F);
   file->addAction(open);
   recent_->fill(*file->addMenu(tr("Open &recent")));
@@ -109,6 +112,7 @@ void WindowActions::fill(QMenuBar& menus, EditActions& edits, const ExportAction
   file->addSeparator();
   file->addActions({save, save_as, rename});
   file->addSeparator();
+  file->addAction(figures.export_figure);
   file->addActions(exports.of_file());
   file->addSeparator();
   QAction* quit = add(tr("&Quit"), tr("Quit"), QString(), QKeySequence::Quit);
@@ -119,6 +123,7 @@ void WindowActions::fill(QMenuBar& menus, EditActions& edits, const ExportAction
   edit->addActions({edits.undo(), edits.redo()});
   edit->addSeparator();
   edit->addActions(exports.of_edit());
+  edit->addActions({figures.copy_state, figures.paste_state});
 
   QMenu* stack = add_menu(menus, tr("Stack"), Qt::Key_S);
   for (const QList<QAction*>& group : layers.groups()) {
@@ -182,7 +187,7 @@ void WindowActions::fill_language(QMenu& menu) {
 void WindowActions::open_file() {
   // Not a nested event loop: training and pictures go on behind the dialog.
   auto* dialog = new QFileDialog(window_, tr("Open a project"), QFileInfo(session_.path()).absolutePath(),
-                                 tr("Projects (*.%1);;All files (*)").arg(suffix));
+                                 tr("Projects (*.%1);;Figures (*.png *.svg *.pdf);;All files (*)").arg(suffix));
   dialog->setAttribute(Qt::WA_DeleteOnClose);
   dialog->setFileMode(QFileDialog::ExistingFile);
   connect(dialog, &QFileDialog::fileSelected, this, &WindowActions::open_path);
@@ -190,6 +195,7 @@ void WindowActions::open_file() {
 }
 
 void WindowActions::open_path(const QString& path) {
+  if (is_figure_file(path)) return emit figure_wanted(path);
   const QString failure = session_.open(path);
   if (failure.isEmpty()) {
     RecentFiles::add(path);

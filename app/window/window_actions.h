@@ -13,6 +13,7 @@ namespace pushforward::app {
 
 class EditActions;
 class ExportActions;
+class FigureActions;
 class LayerActions;
 class RecentFiles;
 class Session;
@@ -24,8 +25,8 @@ class WindowActions : public QObject {
   // Saves to the document's file, or asks for one.
   void save_file();
   // `time`: what the menu Train has besides; `compare` is a part of the menu View.
-  void fill(QMenuBar& menus, EditActions& edits, const ExportActions& exports, LayerActions& layers,
-            const QList<QAction*>& time, const QList<QAction*>& views, QMenu* compare);
+  void fill(QMenuBar& menus, EditActions& edits, const FigureActions& figures, const ExportActions& exports,
+            LayerActions& layers, const QList<QAction*>& time, const QList<QAction*>& views, QMenu* compare);
 
   QAction* open;
   QAction* presets;
@@ -42,6 +43,7 @@ class WindowActions : public QObject {
   QAction* switch_theme;
 
  signals:
+  void figure_wanted(const QString& path);  // the model that this figure carries is to be opened
   void opened(const QString& path);
   void save_wanted(const QString& path);
   void failed(const QString& sentence);

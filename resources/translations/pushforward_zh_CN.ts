@@ -2459,6 +2459,50 @@
         <source>The project file itself, as it would be saved.</source>
         <translation>项目文件本身，与保存时相同。</translation>
     </message>
+    <message>
+        <source>The figure could not be written as %1: %2. What was there before is unchanged; choose another folder or free some space.</source>
+        <translation>图无法写成 %1：%2。原有内容未变；请选择其他文件夹或释放一些空间。</translation>
+    </message>
+    <message>
+        <source>The figure %1 could not be opened: %2.</source>
+        <translation>图 %1 无法打开：%2。</translation>
+    </message>
+    <message>
+        <source>The figure %1 carries no model. Only figures that this program has exported do, as long as nothing has taken it out of them.</source>
+        <translation>图 %1 不含模型。只有本程序导出且未被其他程序去除模型的图才含有模型。</translation>
+    </message>
+    <message>
+        <source>%1 (in the model that the figure %2 carries)</source>
+        <translation>%1（在图 %2 所含的模型中）</translation>
+    </message>
+    <message>
+        <source>a figure needs at least 32 pixels along each side; make it larger, or give more dpi.</source>
+        <translation>图的每边至少需要 32 像素；请放大图，或提高每英寸像素数。</translation>
+    </message>
+    <message>
+        <source>that is more than 16384 pixels along a side, or more than 64 million in all; make it smaller, or give less dpi.</source>
+        <translation>一边超过 16384 像素，或总数超过 6400 万；请缩小图，或降低每英寸像素数。</translation>
+    </message>
+    <message>
+        <source>there is no room for the plots; make the figure larger, its letters smaller, or leave titles, axes or colour bars out.</source>
+        <translation>没有绘图的空间；请放大图、缩小字号，或去掉标题、坐标轴或颜色条。</translation>
+    </message>
+    <message>
+        <source>nothing is known of how this model was trained; train it first, in a list of figures by &quot;steps&quot;.</source>
+        <translation>没有此模型的训练记录；请先训练，在图的列表中用“steps”。</translation>
+    </message>
+    <message>
+        <source>the flow is not finite at this point; choose another one.</source>
+        <translation>流在此点不是有限值；请另选一点。</translation>
+    </message>
+    <message>
+        <source>The clipboard holds no state string; one begins with pushforward1: and is made by “Copy as state string”.</source>
+        <translation>剪贴板中没有状态字符串；它以 pushforward1: 开头，由“复制为状态字符串”生成。</translation>
+    </message>
+    <message>
+        <source>The state string is damaged or was cut off; copy all of it.</source>
+        <translation>状态字符串已损坏或被截断；请复制全部内容。</translation>
+    </message>
 </context>
 <context>
     <name>pushforward::app::AnimationDialog</name>
@@ -3086,6 +3130,89 @@
     </message>
 </context>
 <context>
+    <name>pushforward::app::ExportDialog</name>
+    <message>
+        <source>Export figure</source>
+        <translation>导出图</translation>
+    </message>
+    <message>
+        <source>State of the figure</source>
+        <translation>图的状态</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>进度</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Give up the figure that is being made (Escape)</source>
+        <translation>放弃正在生成的图（Escape）</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Copy the figure, for documents and slides</source>
+        <translation>复制此图，用于文档和幻灯片</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>导出…</translation>
+    </message>
+    <message>
+        <source>Write the figure as PDF, SVG or PNG (Return)</source>
+        <translation>将图写成 PDF、SVG 或 PNG（Return）</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Close (Escape)</source>
+        <translation>关闭（Escape）</translation>
+    </message>
+    <message>
+        <source>The models of this figure are trained for it…</source>
+        <translation>正在为此图训练模型…</translation>
+    </message>
+    <message>
+        <source>Preview at %1 of %2 pixels per inch; step %3</source>
+        <translation>预览：每英寸 %1 像素（共 %2）；第 %3 步</translation>
+    </message>
+    <message>
+        <source>Preview at full resolution; step %1</source>
+        <translation>全分辨率预览；第 %1 步</translation>
+    </message>
+    <message>
+        <source>Written as “%1”</source>
+        <translation>已写成“%1”</translation>
+    </message>
+    <message>
+        <source>Writing “%1”…</source>
+        <translation>正在写“%1”…</translation>
+    </message>
+    <message>
+        <source>The figure is in the clipboard.</source>
+        <translation>图已在剪贴板中。</translation>
+    </message>
+    <message>
+        <source>Copying…</source>
+        <translation>正在复制…</translation>
+    </message>
+    <message>
+        <source>Cancelled; nothing was written.</source>
+        <translation>已取消；没有写入任何内容。</translation>
+    </message>
+    <message>
+        <source>Export the figure</source>
+        <translation>导出图</translation>
+    </message>
+</context>
+<context>
     <name>pushforward::app::Figure</name>
     <message>
         <source>step %1</source>
@@ -3102,6 +3229,275 @@
     <message>
         <source>Paper, two columns</source>
         <translation>论文，双栏</translation>
+    </message>
+</context>
+<context>
+    <name>pushforward::app::FigureActions</name>
+    <message>
+        <source>&amp;Export figure…</source>
+        <translation>导出图…</translation>
+    </message>
+    <message>
+        <source>Export what the views show as PDF, SVG or PNG</source>
+        <translation>将视图所示导出为 PDF、SVG 或 PNG</translation>
+    </message>
+    <message>
+        <source>Copy as s&amp;tate string</source>
+        <translation>复制为状态字符串</translation>
+    </message>
+    <message>
+        <source>Copy the whole project as one line of text</source>
+        <translation>将整个项目复制为一行文本</translation>
+    </message>
+    <message>
+        <source>Paste stat&amp;e string</source>
+        <translation>粘贴状态字符串</translation>
+    </message>
+    <message>
+        <source>Open the project that a state string in the clipboard holds</source>
+        <translation>打开剪贴板中状态字符串所含的项目</translation>
+    </message>
+    <message>
+        <source>The figure was written as “%1”.</source>
+        <translation>图已写成“%1”。</translation>
+    </message>
+    <message>
+        <source>The project is in the clipboard as a state string.</source>
+        <translation>项目已作为状态字符串放入剪贴板。</translation>
+    </message>
+</context>
+<context>
+    <name>pushforward::app::FigureForm</name>
+    <message>
+        <source>What</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>Views side by side</source>
+        <translation>视图并排</translation>
+    </message>
+    <message>
+        <source>After 0 … K layers</source>
+        <translation>经过 0 … K 层</translation>
+    </message>
+    <message>
+        <source>While it was trained</source>
+        <translation>训练过程中</translation>
+    </message>
+    <message>
+        <source>At several temperatures</source>
+        <translation>多个温度</translation>
+    </message>
+    <message>
+        <source>With fewer layers</source>
+        <translation>较少的层</translation>
+    </message>
+    <message>
+        <source>Beside a preset</source>
+        <translation>与预设并列</translation>
+    </message>
+    <message>
+        <source>Panels</source>
+        <translation>分图</translation>
+    </message>
+    <message>
+        <source>What the panels of the figure differ by. Fewer layers, and earlier steps, are trained anew from the seed.</source>
+        <translation>图中各分图的区别所在。较少的层和较早的步都从种子重新训练。</translation>
+    </message>
+    <message>
+        <source>Views</source>
+        <translation>视图</translation>
+    </message>
+    <message>
+        <source>Drawn side by side, or the first of them where the panels differ by something else. Space ticks one.</source>
+        <translation>并排绘制；若分图按其他方面区分，则绘制其中第一个。按空格键勾选。</translation>
+    </message>
+    <message>
+        <source>Preset</source>
+        <translation>预设</translation>
+    </message>
+    <message>
+        <source>The model in the second row, trained as its preset says</source>
+        <translation>第二行的模型，按其预设训练</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>列数</translation>
+    </message>
+    <message>
+        <source>Panels in a row; 0 puts all of them into one</source>
+        <translation>每行的分图数；0 表示全部排成一行</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>尺寸</translation>
+    </message>
+    <message>
+        <source>as below</source>
+        <translation>如下</translation>
+    </message>
+    <message>
+        <source>For</source>
+        <translation>用途</translation>
+    </message>
+    <message>
+        <source>Size, letters and theme of a usual kind of figure</source>
+        <translation>常用图的尺寸、字号和主题</translation>
+    </message>
+    <message>
+        <source>Width</source>
+        <translation>宽度</translation>
+    </message>
+    <message>
+        <source>In the unit below</source>
+        <translation>以下方单位计</translation>
+    </message>
+    <message>
+        <source>Height</source>
+        <translation>高度</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>Millimetres, inches or pixels; the figure stays as large as it is</source>
+        <translation>毫米、英寸或像素；图的大小不变</translation>
+    </message>
+    <message>
+        <source>Pixels per inch</source>
+        <translation>每英寸像素</translation>
+    </message>
+    <message>
+        <source>Of pictures in the figure, and of the whole figure as PNG</source>
+        <translation>图中图片的分辨率，以及导出为 PNG 时整个图的分辨率</translation>
+    </message>
+    <message>
+        <source>Look</source>
+        <translation>外观</translation>
+    </message>
+    <message>
+        <source>white, for print</source>
+        <translation>白色，用于打印</translation>
+    </message>
+    <message>
+        <source>transparent</source>
+        <translation>透明</translation>
+    </message>
+    <message>
+        <source>dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>主题</translation>
+    </message>
+    <message>
+        <source>Colours of page, letters and lines</source>
+        <translation>页面、字母和线条的颜色</translation>
+    </message>
+    <message>
+        <source>Font</source>
+        <translation>字体</translation>
+    </message>
+    <message>
+        <source>Family of the letters; formulas are always set in STIX</source>
+        <translation>字体族；公式始终使用 STIX</translation>
+    </message>
+    <message>
+        <source>Letters, points</source>
+        <translation>字号（磅）</translation>
+    </message>
+    <message>
+        <source>Size of titles and names of axes; numbers are a little smaller</source>
+        <translation>标题和轴名的字号；数字略小</translation>
+    </message>
+    <message>
+        <source>Colours of density</source>
+        <translation>密度的颜色</translation>
+    </message>
+    <message>
+        <source>The colour map of densities</source>
+        <translation>密度的颜色映射</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>标题</translation>
+    </message>
+    <message>
+        <source>Of the whole figure; &lt;i&gt;x&lt;/i&gt;, &lt;sub&gt;1&lt;/sub&gt; and &lt;sup&gt;2&lt;/sup&gt; work</source>
+        <translation>整个图的标题；可用 &lt;i&gt;x&lt;/i&gt;、&lt;sub&gt;1&lt;/sub&gt; 和 &lt;sup&gt;2&lt;/sup&gt;</translation>
+    </message>
+    <message>
+        <source>Draw</source>
+        <translation>绘制</translation>
+    </message>
+    <message>
+        <source>titles</source>
+        <translation>标题</translation>
+    </message>
+    <message>
+        <source>Of figure, panels and rows</source>
+        <translation>图、分图和行的标题</translation>
+    </message>
+    <message>
+        <source>axes</source>
+        <translation>坐标轴</translation>
+    </message>
+    <message>
+        <source>Ticks, their numbers and the axes&apos; names</source>
+        <translation>刻度、数字和轴名</translation>
+    </message>
+    <message>
+        <source>colour bars</source>
+        <translation>颜色条</translation>
+    </message>
+    <message>
+        <source>With the unit beside them</source>
+        <translation>旁边注有单位</translation>
+    </message>
+    <message>
+        <source>target contours</source>
+        <translation>目标分布等高线</translation>
+    </message>
+    <message>
+        <source>Lines that hold 50 and 95 % of the target&apos;s mass</source>
+        <translation>包含目标分布 50% 和 95% 质量的线</translation>
+    </message>
+    <message>
+        <source>samples</source>
+        <translation>样本</translation>
+    </message>
+    <message>
+        <source>1,000 points of the model</source>
+        <translation>模型的 1,000 个点</translation>
+    </message>
+    <message>
+        <source>one colour scale</source>
+        <translation>同一颜色标度</translation>
+    </message>
+    <message>
+        <source>For all panels of a kind, so that they can be compared</source>
+        <translation>同类分图共用，以便比较</translation>
+    </message>
+</context>
+<context>
+    <name>pushforward::app::FigurePreview</name>
+    <message>
+        <source>Preview</source>
+        <translation>预览</translation>
+    </message>
+    <message>
+        <source>The figure itself, drawn by the same painter</source>
+        <translation>即图本身，由同一程序绘制</translation>
+    </message>
+    <message>
+        <source>The figure, %1 by %2 pixels</source>
+        <translation>图，%1 × %2 像素</translation>
+    </message>
+    <message>
+        <source>The figure appears here in a moment.</source>
+        <translation>图稍后出现在此处。</translation>
     </message>
 </context>
 <context>
@@ -4974,10 +5370,6 @@ A double click, or F2, renames it.</source>
         <translation>跟随系统</translation>
     </message>
     <message>
-        <source>Projects (*.%1);;All files (*)</source>
-        <translation>项目 (*.%1);;所有文件 (*)</translation>
-    </message>
-    <message>
         <source>Save the project</source>
         <translation>保存项目</translation>
     </message>
@@ -5016,6 +5408,10 @@ A double click, or F2, renames it.</source>
     <message>
         <source>Show &amp;hints</source>
         <translation>显示提示</translation>
+    </message>
+    <message>
+        <source>Projects (*.%1);;Figures (*.png *.svg *.pdf);;All files (*)</source>
+        <translation>项目 (*.%1);;图 (*.png *.svg *.pdf);;所有文件 (*)</translation>
     </message>
 </context>
 <context>

@@ -1,0 +1,119 @@
+#include "app/figure_export/figure_choice.h"
+
+#include <QSettings>
+#include <algorithm>
+
+#include "app/figures/figure_json.h"
+#include "app/language/core_text.h"
+#include "app/views/registry.h"
+#include "core/errors.h"
+
+namespace pushforward::app {
+namespace {
+
+const QString figure_key = QStringLiteral("figure/look");
+const QString composition_key = QStringLiteral("figure/composition");
+const QString views_key = QStringLiteral("figure/views");
+const QString columns_key = QStringLiteral("figure/columns");
+const QString other_key = QStringLiteral("figure/other");
+
+constexpr int most_depths = 9;
+
+// Few, and close together where a model learns fastest.
+std::vector<std::int64_t> telling_steps(std::int64_t last) {
+  std::vector<std::int64_t> steps{0};
+  for (const double share : {0.02, 0.1, 0.3})
+    if (const auto step = static_cast<std::int64_t>(share * static_cast<double>(last)); step > steps.back())
+      steps.push_back(step);
+  if (last > steps.back()) steps.push_back(last);
+  return steps;
+}
+
+std::vector<int> doublings(int layers) {
+  std::vector<int> counts;
+  for (int count = layers; count >= 1 && counts.size() < 4; count /= 2) counts.push_back(count);
+  std::ranges::reverse(counts);
+  return counts;
+}
+
+}  // namespace
+
+bool FigureChoice::is_live() const {
+  return composition != Composition::steps && composition != Composition::layer_counts;
+}
+
+Figure FigureChoice::figure(const ModelState& own) const {
+  Figure figure = look;
+  const std::string view = views.isEmpty() ? std::string("density") : views.front().toStdString();
+  std::vector<std::string> all;
+  for (const QString& name : views) all.push_back(name.toStdString());
+  const int layers = static_cast<int>(own.stack->layers.size());
+  const int steps = own.project.steps;
+  // Another training from the start, by the same seed.
+  FigureModel again;
+  again.fresh = true;
+  again.steps = steps;
+  switch (composition) {
+    case Composition::views:
+      compose_views(figure, all.empty() ? std::vector<std::string>{view} : all);
+      break;
+    case Composition::depths:
+      compose_depths(figure, view, layers, most_depths, 0);
+      break;
+    case Composition::steps:
+      compose_steps(figure, view, telling_steps(steps));
+      figure.model = again;
+      break;
+    case Composition::temperatures:
+      compose_temperatures(figure, view, {0.5, 0.7, 1.0, 1.5});
+      break;
+    case Composition::layer_counts:
+      compose_layer_counts(figure, view, doublings(layers), steps);
+      break;
+    case Composition::comparison: {
+      FigureModel preset;
+      preset.project = other.toStdString();
+      const auto found = std::ranges::find(all_presets(), preset.project, &Preset::name);
+      const QString title = found == all_presets().end() ? other : core_text(found->title);
+      compose_comparison(figure, all.empty() ? std::vector<std::string>{view} : all,
+                         {{own.project.title, FigureModel{}}, {title.toStdString(), preset}});
+      break;
+    }
+  }
+  if (columns > 0 && composition != Composition::comparison) figure.columns = columns;
+  return figure;
+}
+
+FigureChoice FigureChoice::restored() {
+  const QSettings settings;
+  FigureChoice choice;
+  apply_figure_preset(choice.look, "one-column");
+  try {
+    if (settings.contains(figure_key)) choice.look = parse_figure(settings.value(figure_key).toString().toStdString());
+  } catch (const InputError&) {
+    // Kept by another version: the default then.
+  }
+  choice.look.panels.clear();
+  choice.composition = static_cast<Composition>(
+      std::clamp(settings.value(composition_key, 0).toInt(), 0, static_cast<int>(Composition::comparison)));
+  const QStringList kept = settings.value(views_key).toStringList();
+  QStringList known;
+  for (const FigureKind& kind : figure_kinds())
+    if (kept.contains(kind.id)) known << kind.id;
+  if (!known.isEmpty()) choice.views = known;
+  choice.columns = std::clamp(settings.value(columns_key, 0).toInt(), 0, 12);
+  const QString other = settings.value(other_key).toString();
+  if (std::ranges::find(all_presets(), other.toStdString(), &Preset::name) != all_presets().end()) choice.other = other;
+  return choice;
+}
+
+void FigureChoice::keep() const {
+  QSettings settings;
+  settings.setValue(figure_key, QString::fromStdString(format_figure(look)));
+  settings.setValue(composition_key, static_cast<int>(composition));
+  settings.setValue(views_key, views);
+  settings.setValue(columns_key, columns);
+  settings.setValue(other_key, other);
+}
+
+}  // namespace pushforward::app

@@ -1,0 +1,34 @@
+// What a person chooses in the dialog: a figure's look, and how its panels come about. Remembered from one time to the
+// next.
+#pragma once
+
+#include <QString>
+#include <QStringList>
+#include <memory>
+#include <vector>
+
+#include "app/figures/figure.h"
+#include "app/figures/model_source.h"
+
+namespace pushforward::app {
+
+enum class Composition { views, depths, steps, temperatures, layer_counts, comparison };
+
+struct FigureChoice {
+  Figure look;  // without panels
+  Composition composition = Composition::views;
+  QStringList views{QStringLiteral("density")};     // all are drawn side by side and in a comparison, else the first
+  int columns = 0;                                  // 0: all in a row
+  QString other = QStringLiteral("single-planar");  // preset that is compared with
+
+  // The figure with its panels, of this project.
+  [[nodiscard]] Figure figure(const ModelState& own) const;
+  // Whether it shows the project as it is now, so that it changes while training goes on; else it trains for itself.
+  [[nodiscard]] bool is_live() const;
+
+  // The person's last choice; what can't be read counts as the default.
+  [[nodiscard]] static FigureChoice restored();
+  void keep() const;
+};
+
+}  // namespace pushforward::app
