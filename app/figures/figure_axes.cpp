@@ -12,7 +12,7 @@ namespace {
 constexpr double spine_width = 0.6;   // points
 constexpr double tick_length = 0.32;  // in sizes of the letters, as all that follows
 constexpr double label_gap = 0.3;
-constexpr double room_of_a_label = 2.9;  // across
+constexpr double room_of_a_label = 2.2;  // across
 constexpr double room_of_a_line = 2.0;   // down
 
 struct TickText {
@@ -141,7 +141,7 @@ void paint_curve_axes(PanelCanvas& canvas, const PanelLayout& layout, const Curv
   if (layout.has_bottom_axis && !axes.marks_x.empty()) {
     word_marks(canvas, axes.marks_x);
   } else if (layout.has_bottom_axis) {
-    const int most = std::max(2, static_cast<int>(area.width() / (1.6 * room_of_a_label * em)));
+    const int most = std::max(2, static_cast<int>(area.width() / (2.2 * room_of_a_label * em)));
     const AxisTicks ticks = axis_ticks(axes.range.left, axes.range.right, most);
     for (const double value : ticks.values) {
       const double x = canvas.to_page(value, 0).x();

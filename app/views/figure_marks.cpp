@@ -1,5 +1,7 @@
 #include "app/views/figure_marks.h"
 
+#include <algorithm>
+
 #include "app/views/target_contours.h"
 #include "core/random/counter.h"
 
@@ -7,8 +9,9 @@ namespace pushforward::app {
 namespace {
 
 constexpr int sample_count = 1000;
-constexpr double contour_width = 0.6;  // points
-constexpr double contour_halo = 1.5;
+constexpr double contour_width = 0.6;  // points, on a plot that is this wide or wider; finer on smaller ones
+constexpr double contour_halo = 1.4;
+constexpr double usual_plot = 150.0;
 constexpr double invisible_offset = 0.05;  // points; level lines have a point in every cell
 
 }  // namespace
@@ -86,7 +89,8 @@ void paint_figure_contours(PanelCanvas& canvas, const std::vector<QPolygonF>& li
   const FigureLook& look = canvas.look();
   QColor halo = look.halo;
   halo.setAlphaF(static_cast<float>(look.halo_opacity));
-  canvas.haloed_lines(on_page(canvas, lines), look.over_field, contour_width, halo, contour_halo);
+  const double fineness = std::clamp(canvas.area().width() / usual_plot, 0.5, 1.0);
+  canvas.haloed_lines(on_page(canvas, lines), look.over_field, fineness * contour_width, halo, fineness * contour_halo);
 }
 
 }  // namespace pushforward::app

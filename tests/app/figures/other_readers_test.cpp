@@ -1,0 +1,162 @@
+// What others make of the files: poppler, librsvg and ImageMagick open them and show the same picture.
+#include <QDir>
+#include <QFile>
+#include <QProcess>
+#include <QRawFont>
+#include <QStandardPaths>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QTextLayout>
+
+#include "app/figures/figure_painter.h"
+#include "app/figures/write_figure.h"
+#include "app/views/registry.h"
+#include "tests/app/figures/figure_models.h"
+#include "tests/app/figures/picture_difference.h"
+#include "tests/support/gui_test.h"
+
+namespace {
+
+using namespace pushforward;
+using namespace pushforward::app;
+using namespace pushforward::test;
+
+// Another painter's edges, averaged over 3 x 3 pixels: thin lines and letters are a little lighter or darker.
+constexpr double largest_mean = 4.0;  // of 255
+constexpr double largest_far_share = 0.012;
+
+Figure titled_figure(const std::string& view) {
+  Figure figure = small_figure(view);
+  figure.size.dpi = 144;
+  figure.title = "双月 two moons, <i>K</i> = 8";
+  return figure;
+}
+
+class OtherReadersTest : public QObject {
+  Q_OBJECT
+
+  // What the program writes to its standard output.
+  QByteArray output_of(const QString& program, const QStringList& arguments) {
+    const QString path = QStandardPaths::findExecutable(program);
+    if (path.isEmpty()) {
+      QTest::qFail(qPrintable(program + QStringLiteral(" is not installed; ./run test installs it")), __FILE__,
+                   __LINE__);
+      return {};
+    }
+    QProcess process;
+    process.start(path, arguments);
+    if (!process.waitForFinished(60'000) || process.exitCode() != 0)
+      QTest::qFail(qPrintable(program + QStringLiteral(": ") + process.readAllStandardError()), __FILE__, __LINE__);
+    return process.readAllStandardOutput();
+  }
+
+  static void kinds() {
+    QTest::addColumn<QString>("kind");
+    for (const FigureKind& kind : figure_kinds()) QTest::newRow(qPrintable(kind.id)) << kind.id;
+  }
+
+  static void compare(const QString& name, const QImage& ours, const QImage& theirs) {
+    // A page ends within a pixel.
+    const QSize size = ours.size().boundedTo(theirs.size());
+    QVERIFY2((ours.size() - size).width() <= 2 && (theirs.size() - size).height() <= 2,
+             qPrintable(QStringLiteral("%1 x %2").arg(theirs.width()).arg(theirs.height())));
+    const QRect common(QPoint(0, 0), size);
+    // Files round the page's size to a point, so theirs may lie a pixel aside.
+    PictureDifference off;
+    for (const int dx : {0, -1, 1})
+      for (const int dy : {0, -1, 1}) {
+        const PictureDifference moved = difference(ours.copy(common), theirs.copy(common.translated(dx, dy)));
+        if (moved.far_share < off.far_share) off = moved;
+      }
+    if (off.mean <= largest_mean && off.far_share <= largest_far_share) return;
+    const QString page = leave_side_by_side(name, ours, theirs);
+    QFAIL(qPrintable(QStringLiteral("%1; see %2").arg(off.text(), page)));
+  }
+
+ private slots:
+  void poppler_shows_the_same_data() { kinds(); }
+  void poppler_shows_the_same() {
+    QFETCH(const QString, kind);
+    const auto contents = contents_of(titled_figure(kind.toStdString()));
+    const QTemporaryDir folder;
+    const QString pdf = folder.filePath("figure.pdf");
+    write_figure(*contents, pdf);
+    output_of("pdftoppm", {"-r", "144", "-png", "-singlefile", pdf, folder.filePath("page")});
+    compare(kind + "-pdf", figure_image(*contents), QImage(folder.filePath("page.png")));
+
+    // Every face is embedded, and no letter is a picture.
+    const QList<QByteArray> fonts = output_of("pdffonts", {pdf}).split('\n').mid(2);
+    QVERIFY(fonts.size() > 1);
+    for (const QByteArray& font : fonts)
+      if (!font.isEmpty()) QVERIFY2(font.contains(" yes ") && !font.contains("Type 3"), font.constData());
+    // Words of another face may come as a line of their own, letters as a ligature or a radical.
+    const QString text = QString::fromUtf8(output_of("pdftotext", {"-raw", pdf, "-"}))
+                             .normalized(QString::NormalizationForm_KC)
+                             .simplified()
+                             .remove(u' ');
+    QVERIFY2(text.contains(QStringLiteral("双月twomoons,K=8")), qPrintable(text));
+    QVERIFY2(text.contains(contents->panels[0].kind.title.simplified().remove(u' ')), qPrintable(text));
+
+    output_of("pdfdetach", {"-save", "1", "-o", folder.filePath("model.json"), pdf});
+    QFile attached(folder.filePath("model.json"));
+    QVERIFY(attached.open(QIODevice::ReadOnly));
+    QCOMPARE(attached.readAll().toStdString(), format_project(trained_model()->project));
+  }
+
+  void librsvg_shows_the_same_data() { kinds(); }
+  void librsvg_shows_the_same() {
+    QFETCH(const QString, kind);
+    const auto contents = contents_of(titled_figure(kind.toStdString()));
+    const QTemporaryDir folder;
+    const QString svg = folder.filePath("figure.svg");
+    write_figure(*contents, svg);
+    output_of("rsvg-convert", {"-d", "144", "-p", "144", svg, "-o", folder.filePath("page.png")});
+    compare(kind + "-svg", figure_image(*contents), QImage(folder.filePath("page.png")));
+    QFile file(svg);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    const QByteArray source = file.readAll();
+    QVERIFY(!source.contains("<text") && !source.contains("clip-path"));
+  }
+
+  void imagemagick_reads_size_resolution_and_model() {
+    const auto contents = contents_of(titled_figure("latent"));
+    const QTemporaryDir folder;
+    const QString png = folder.filePath("figure.png");
+    write_figure(*contents, png);
+    const QSize size = contents->figure.size.pixels();
+    QCOMPARE(output_of("identify", {"-units", "PixelsPerInch", "-format", "%w %h %[fx:int(resolution.x+0.5)]", png}),
+             QByteArray::number(size.width()) + ' ' + QByteArray::number(size.height()) + " 144");
+    const QString text = QString::fromUtf8(output_of("identify", {"-format", "%[pushforward-project]", png}));
+    QVERIFY2(text.startsWith("{\n  \"format\": \"pushforward-project\""), qPrintable(text.left(200)));
+    QVERIFY2(text.contains(QStringLiteral("双月 on")), qPrintable(text.left(200)));
+  }
+
+  void a_one_column_figure_is_small() {
+    for (const FigureKind& kind : figure_kinds()) {
+      Figure figure = small_figure(kind.id.toStdString());
+      apply_figure_preset(figure, "one-column");
+      const QByteArray pdf = encode_figure(*contents_of(figure), format_of("figure.pdf"));
+      QVERIFY2(pdf.size() < 1'000'000, qPrintable(QStringLiteral("%1: %2 bytes").arg(kind.id).arg(pdf.size())));
+    }
+  }
+
+  // In every face that a figure can be set in by default, Latin, Greek, mathematics and Chinese.
+  void no_glyph_is_missing() {
+    const FigureLook look = figure_look(titled_figure("density"));
+    for (QFont font : {look.text, look.math}) {
+      font.setPixelSize(64);
+      QTextLayout layout(QStringLiteral("Aé−1 ≥ ∂αχ²∞‖∫ 双月密度训练步数"), font);
+      layout.beginLayout();
+      layout.createLine().setLineWidth(1e6);
+      layout.endLayout();
+      for (const QGlyphRun& run : layout.glyphRuns())
+        for (const quint32 glyph : run.glyphIndexes()) QVERIFY2(glyph != 0, qPrintable(run.rawFont().familyName()));
+    }
+  }
+};
+
+PUSHFORWARD_GUI_TEST(OtherReadersTest)
+
+}  // namespace
+
+#include "other_readers_test.moc"
