@@ -16,6 +16,7 @@
 #include <cmath>
 #include <utility>
 
+#include "app/compare/model_comparison.h"
 #include "app/editors/role_label.h"
 #include "app/figure_export/figure_form.h"
 #include "app/figure_export/figure_preview.h"
@@ -46,6 +47,21 @@ FigureMaker::EngineMaker engine_like(const Session& session) {
       return make_reference_engine();  // what the session does then, and says why
     }
   };
+}
+
+// What the window shows of a session's model; null before its first frame.
+std::shared_ptr<const ModelState> shown_state(const Session& session) {
+  const auto frame = session.frame();
+  if (!frame || !frame->target || !frame->stack_in_view()) return nullptr;
+  auto state = std::make_shared<ModelState>();
+  state->project = session.project();
+  state->project.stack = session.shown_stack();
+  state->project.steps = static_cast<int>(frame->past ? frame->past->step : frame->step);
+  state->stack = std::make_shared<const Stack>(state->project.stack);
+  state->target = frame->target;
+  state->loss = frame->loss;
+  state->metrics = frame->metrics;
+  return state;
 }
 
 // The same figure with as many pixels as the preview has.
@@ -87,7 +103,14 @@ ExportDialog::ExportDialog(Session& session, QWidget* parent)
 ExportDialog::~ExportDialog() = default;
 
 void ExportDialog::build() {
-  form_ = new FigureForm(FigureChoice::restored(), this);
+  const bool has_other_side = ModelComparison::of(session_).is_on();
+  FigureChoice choice = FigureChoice::restored();
+  // Whoever looks at two models wants a figure of both.
+  if (has_other_side) {
+    choice.composition = Composition::comparison;
+    choice.other = QLatin1String(other_side);
+  }
+  form_ = new FigureForm(std::move(choice), has_other_side, this);
   auto* scroll = new QScrollArea(this);
   scroll->setWidget(form_);
   scroll->setWidgetResizable(true);
@@ -140,17 +163,9 @@ void ExportDialog::build() {
 QString ExportDialog::note() const { return note_->text(); }
 
 void ExportDialog::take_project() {
-  const auto frame = session_.frame();
-  if (!frame || !frame->target || !frame->stack_in_view()) return;
-  auto state = std::make_shared<ModelState>();
-  state->project = session_.project();
-  state->project.stack = session_.shown_stack();
-  state->project.steps = static_cast<int>(frame->past ? frame->past->step : frame->step);
-  state->stack = std::make_shared<const Stack>(state->project.stack);
-  state->target = frame->target;
-  state->loss = frame->loss;
-  state->metrics = frame->metrics;
-  own_ = std::move(state);
+  if (auto state = shown_state(session_)) own_ = std::move(state);
+  const ModelComparison& comparison = ModelComparison::of(session_);
+  other_ = comparison.is_on() ? shown_state(comparison.other()) : nullptr;
 }
 
 void ExportDialog::want_preview() { pause_.start(); }
@@ -168,7 +183,7 @@ void ExportDialog::make_preview() {
   // What is trained for the figure begins at a project that stands still meanwhile.
   if (own_ == nullptr || form_->choice().is_live()) take_project();
   if (own_ == nullptr) return;
-  const Figure full = form_->choice().figure(*own_);
+  const Figure full = form_->choice().figure(*own_, other_.get());
   try {
     check_size(full.size);
   } catch (const InputError& error) {
@@ -181,7 +196,8 @@ void ExportDialog::make_preview() {
   const Figure figure = at_screen_size(full, preview_->pixels_for(page.width() / page.height()));
   preview_dpi_ = figure.size.dpi;
   since_preview_.start();
-  previewing_ = maker_.make({.figure = figure, .own = own_, .image = figure.size.pixels(), .then = {}});
+  previewing_ =
+      maker_.make({.figure = figure, .own = own_, .other = other_, .image = figure.size.pixels(), .then = {}});
   if (!form_->choice().is_live()) note_->setText(tr("The models of this figure are trained for it…"));
 }
 
@@ -235,7 +251,8 @@ void ExportDialog::begin(const std::function<void(const FigureContents&)>& then,
   pause_.stop();
   previewing_ = 0;
   show_exporting(true, doing);
-  exporting_ = maker_.make({.figure = form_->choice().figure(*own_), .own = own_, .image = {}, .then = then});
+  exporting_ = maker_.make(
+      {.figure = form_->choice().figure(*own_, other_.get()), .own = own_, .other = other_, .image = {}, .then = then});
 }
 
 void ExportDialog::export_to(const QString& path) {

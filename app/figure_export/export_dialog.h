@@ -65,8 +65,9 @@ class ExportDialog : public QDialog {
   FigureMaker maker_;
   QTimer pause_;  // until the person has stopped typing
   QElapsedTimer since_preview_;
-  std::shared_ptr<const ModelState> own_;  // that the preview shows, and that an export takes
-  int previewing_ = 0;                     // number of the task; 0 for none
+  std::shared_ptr<const ModelState> own_;    // that the preview shows, and that an export takes
+  std::shared_ptr<const ModelState> other_;  // of the window's other side; null without one
+  int previewing_ = 0;                       // number of the task; 0 for none
   int exporting_ = 0;
   double preview_dpi_ = 0.0;
   std::function<void()> when_made_;

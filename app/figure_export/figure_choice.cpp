@@ -42,7 +42,7 @@ bool FigureChoice::is_live() const {
   return composition != Composition::steps && composition != Composition::layer_counts;
 }
 
-Figure FigureChoice::figure(const ModelState& own) const {
+Figure FigureChoice::figure(const ModelState& own, const ModelState* beside) const {
   Figure figure = look;
   const std::string view = views.isEmpty() ? std::string("density") : views.front().toStdString();
   std::vector<std::string> all;
@@ -74,7 +74,9 @@ Figure FigureChoice::figure(const ModelState& own) const {
       FigureModel preset;
       preset.project = other.toStdString();
       const auto found = std::ranges::find(all_presets(), preset.project, &Preset::name);
-      const QString title = found == all_presets().end() ? other : core_text(found->title);
+      QString title = found == all_presets().end() ? other : core_text(found->title);
+      if (other == QLatin1String(other_side) && beside != nullptr)
+        title = QString::fromStdString(beside->project.title);
       compose_comparison(figure, all.empty() ? std::vector<std::string>{view} : all,
                          {{own.project.title, FigureModel{}}, {title.toStdString(), preset}});
       break;

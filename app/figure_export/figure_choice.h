@@ -12,6 +12,9 @@
 
 namespace pushforward::app {
 
+// FigureModel::project of the window's other side, while two models are side by side.
+inline constexpr const char* other_side = "the other side";
+
 enum class Composition { views, depths, steps, temperatures, layer_counts, comparison };
 
 struct FigureChoice {
@@ -19,10 +22,10 @@ struct FigureChoice {
   Composition composition = Composition::views;
   QStringList views{QStringLiteral("density")};     // all are drawn side by side and in a comparison, else the first
   int columns = 0;                                  // 0: all in a row
-  QString other = QStringLiteral("single-planar");  // preset that is compared with
+  QString other = QStringLiteral("single-planar");  // preset that is compared with, or other_side
 
-  // The figure with its panels, of this project.
-  [[nodiscard]] Figure figure(const ModelState& own) const;
+  // The figure with its panels, of this project, and of the one beside it if there is one.
+  [[nodiscard]] Figure figure(const ModelState& own, const ModelState* beside = nullptr) const;
   // Whether it shows the project as it is now, so that it changes while training goes on; else it trains for itself.
   [[nodiscard]] bool is_live() const;
 

@@ -26,13 +26,14 @@ QString translated(const char* text) { return QCoreApplication::translate("pushf
 
 }  // namespace
 
-FigureForm::FigureForm(const FigureChoice& choice, QWidget* parent) : QWidget(parent), choice_(choice) {
+FigureForm::FigureForm(FigureChoice choice, bool has_other_side, QWidget* parent)
+    : QWidget(parent), choice_(std::move(choice)) {
   auto* grid = new QGridLayout(this);
   grid->setContentsMargins(0, 0, static_cast<int>(Theme::current().metric("panel_inset")), 8);
   grid->setVerticalSpacing(5);
   grid->setHorizontalSpacing(8);
   grid->setColumnStretch(1, 1);
-  build_contents(*grid);
+  build_contents(*grid, has_other_side);
   build_size(*grid);
   build_look(*grid);
   build_parts(*grid);
@@ -58,11 +59,11 @@ QLabel* FigureForm::add_row(QGridLayout& grid, const QString& name, QWidget* con
   return label;
 }
 
-void FigureForm::build_contents(QGridLayout& grid) {
+void FigureForm::build_contents(QGridLayout& grid, bool has_other_side) {
   add_header(grid, tr("What"));
   composition_ = new QComboBox(this);
   for (const QString& name : {tr("Views side by side"), tr("After 0 … K layers"), tr("While it was trained"),
-                              tr("At several temperatures"), tr("With fewer layers"), tr("Beside a preset")})
+                              tr("At several temperatures"), tr("With fewer layers"), tr("Beside another model")})
     composition_->addItem(name);
   add_row(
       grid, tr("Panels"), composition_,
@@ -79,10 +80,12 @@ void FigureForm::build_contents(QGridLayout& grid) {
   add_row(grid, tr("Views"), views_,
           tr("Drawn side by side, or the first of them where the panels differ by something else. Space ticks one."));
   other_ = new QComboBox(this);
+  if (has_other_side) other_->addItem(tr("the other side"), QLatin1String(other_side));
   for (const Preset& preset : all_presets())
     other_->addItem(core_text(preset.title), QString::fromStdString(preset.name));
   other_->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-  other_label_ = add_row(grid, tr("Preset"), other_, tr("The model in the second row, trained as its preset says"));
+  other_label_ = add_row(grid, tr("Beside"), other_,
+                         tr("The model in the second row: a preset, trained as it says, or the window's other side"));
   columns_ = new SettingField(SettingField::Kind::count, 0, 12, this);
   add_row(grid, tr("Columns"), columns_, tr("Panels in a row; 0 puts all of them into one"));
   connect(composition_, &QComboBox::activated, this, &FigureForm::edited);

@@ -19,14 +19,15 @@ class SettingField;
 class FigureForm : public QWidget {
   Q_OBJECT
  public:
-  explicit FigureForm(const FigureChoice& choice, QWidget* parent);
+  // `has_other_side`: the window shows two models side by side.
+  FigureForm(FigureChoice choice, bool has_other_side, QWidget* parent);
   [[nodiscard]] const FigureChoice& choice() const { return choice_; }
 
  signals:
   void changed();
 
  private:
-  void build_contents(QGridLayout& grid);
+  void build_contents(QGridLayout& grid, bool has_other_side);
   void build_size(QGridLayout& grid);
   void build_look(QGridLayout& grid);
   void build_parts(QGridLayout& grid);

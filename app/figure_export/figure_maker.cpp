@@ -7,6 +7,7 @@
 #include <thread>
 #include <utility>
 
+#include "app/figure_export/figure_choice.h"
 #include "app/figures/figure_painter.h"
 #include "app/language/core_text.h"
 #include "app/session/thread_priority.h"
@@ -60,6 +61,7 @@ struct FigureMaker::Shared {
 void FigureMaker::Shared::make(const FigureTask& task, int of, TrainedModels& models, std::unique_ptr<Engine>& engine) {
   if (!engine) engine = make_engine();
   models.adopt(task.own);
+  models.offer(other_side, task.other);
   QElapsedTimer since_report;
   const auto contents = compute_figure(task.figure, figure_kinds(), models, *engine, [&](double share) {
     if (!since_report.isValid() || since_report.elapsed() > milliseconds_between_reports) {

@@ -12,8 +12,9 @@ namespace pushforward::app {
 
 struct FigureTask {
   Figure figure;
-  std::shared_ptr<const ModelState> own;  // the project at hand
-  QSize image;                            // pixels of the picture to paint of it; empty for none
+  std::shared_ptr<const ModelState> own;    // the project at hand
+  std::shared_ptr<const ModelState> other;  // the other side of a comparison (other_side); null without one
+  QSize image;                              // pixels of the picture to paint of it; empty for none
   // What else is to be done with it, on the thread: to write it, say. Its InputError is told by failed().
   std::function<void(const FigureContents& contents)> then;
 };

@@ -4,6 +4,7 @@
 #include <QFile>
 #include <QFileInfo>
 #include <QGuiApplication>
+#include <QHashFunctions>
 #include <algorithm>
 #include <array>
 #include <charconv>
@@ -207,6 +208,9 @@ void render_figures(const RenderOptions& options, const RenderHost& host) {
 }
 
 void render_figures_offscreen(const char* program, const RenderOptions& options, const RenderHost& host) {
+  // Qt lists the faces of a PDF in the order of a hash: the same in every run, so that the same figure is the same
+  // file.
+  QHashSeed::setDeterministicGlobalSeed();
   qputenv("QT_QPA_PLATFORM", "offscreen");
   std::string name = program;
   std::array<char*, 2> arguments{name.data(), nullptr};

@@ -13,9 +13,7 @@ namespace {
 constexpr std::array<std::pair<FigureTheme, std::string_view>, 3> themes{
     {{FigureTheme::white, "white"}, {FigureTheme::transparent, "transparent"}, {FigureTheme::dark, "dark"}}};
 
-std::string number_text(double value) {
-  return short_number(value, std::abs(value - std::round(value)) < 1e-9 ? 0 : 2).toStdString();
-}
+std::string number_text(double value) { return QString::number(value, 'g', 3).toStdString(); }
 
 }  // namespace
 

@@ -79,6 +79,10 @@ std::shared_ptr<const ModelState> state_of(Project project) {
   return snapshot(project, std::move(stack), step, target, nullptr);
 }
 
+void TrainedModels::offer(const std::string& name, std::shared_ptr<const ModelState> state) {
+  offered_[name] = std::move(state);
+}
+
 void TrainedModels::adopt(std::shared_ptr<const ModelState> own) {
   if (own == own_) return;
   own_ = std::move(own);
@@ -115,6 +119,8 @@ std::vector<std::shared_ptr<const ModelState>> TrainedModels::states(
   if (own_ && model == FigureModel{} &&
       std::ranges::all_of(steps, [&](const auto& step) { return !step || *step == own_->project.steps; }))
     return std::vector<std::shared_ptr<const ModelState>>(steps.size(), own_);
+  if (const auto found = offered_.find(model.project); found != offered_.end() && found->second)
+    return std::vector<std::shared_ptr<const ModelState>>(steps.size(), found->second);
   auto& made = made_[write_figure_model(model).dump()];
   Run run = begin(model);
   const std::int64_t first = run.project.steps;

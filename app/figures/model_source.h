@@ -44,6 +44,8 @@ class TrainedModels : public ModelSource {
   // `own` is what FigureModel::project means when it is empty. When it carries parameters that were trained, they are
   // shown as they are.
   explicit TrainedModels(std::shared_ptr<const ModelState> own = nullptr) : own_(std::move(own)) {}
+  // A model that FigureModel::project can name, beside files and presets, shown as it is; null takes it away.
+  void offer(const std::string& name, std::shared_ptr<const ModelState> state);
   // Another project at hand; what was made of the former is forgotten.
   void adopt(std::shared_ptr<const ModelState> own);
   [[nodiscard]] std::vector<std::shared_ptr<const ModelState>> states(
@@ -54,6 +56,7 @@ class TrainedModels : public ModelSource {
   struct Run;
   [[nodiscard]] Run begin(const FigureModel& model) const;
   std::shared_ptr<const ModelState> own_;
+  std::map<std::string, std::shared_ptr<const ModelState>> offered_;
   std::map<std::string, std::map<std::int64_t, std::shared_ptr<const ModelState>>> made_;  // by model, by step
 };
 

@@ -57,7 +57,9 @@ void PanelCanvas::polygon(const QPolygonF& polygon, const QColor& color) {
   painter_.fillPath(path, color);
 }
 
-void PanelCanvas::dots(const std::vector<QPointF>& points, double radius, const QColor& color) {
+void PanelCanvas::dots(const std::vector<QPointF>& points, double wanted_radius, const QColor& color) {
+  // Qt loses strokes that are hardly longer than nothing and thinner than a pixel.
+  const double radius = std::max(wanted_radius, 0.6 * points_per_inch / dpi_);
   const QRectF inner = area_.adjusted(radius, radius, -radius, -radius);
   // A dot is a stroke of hardly any length with round ends: a tenth of the size of a circle in a file.
   QPainterPath path;

@@ -1,6 +1,7 @@
 #include <QBuffer>
 #include <QPageSize>
 #include <QPdfWriter>
+#include <cmath>
 
 #include "app/figures/carried_project.h"
 #include "app/figures/figure_painter.h"
@@ -43,7 +44,9 @@ QByteArray encode_pdf(const FigureContents& contents, const std::string& project
   {
     QPdfWriter writer(&buffer);
     writer.setResolution(units_per_inch);
-    writer.setPageSize(QPageSize(contents.layout.page, QPageSize::Point, QString(), QPageSize::ExactMatch));
+    // Qt writes whole points as the page's size, and would shift what is on it by the rest.
+    const QSizeF page(std::ceil(contents.layout.page.width()), std::ceil(contents.layout.page.height()));
+    writer.setPageSize(QPageSize(page, QPageSize::Point, QString(), QPageSize::ExactMatch));
     writer.setPageMargins(QMarginsF(0, 0, 0, 0));
     writer.setCreator(QStringLiteral("Pushforward"));
     writer.setTitle(QString::fromStdString(contents.project.title));
@@ -53,6 +56,7 @@ QByteArray encode_pdf(const FigureContents& contents, const std::string& project
     QPainter painter(&writer);
     painter.setRenderHint(QPainter::LosslessImageRendering);
     painter.scale(units_per_inch / points_per_inch, units_per_inch / points_per_inch);
+    if (contents.look.page.alpha() > 0) painter.fillRect(QRectF(QPointF(0, 0), page), contents.look.page);
     paint_figure(painter, contents, FigureTexts::text);
   }
   forget_the_time(bytes);

@@ -36,7 +36,7 @@ class DensityContents final : public PanelContents {
     paint_figure_contours(canvas, contours_);
     QColor color = canvas.look().over_field;
     color.setAlphaF(static_cast<float>(canvas.look().sample_opacity));
-    canvas.dots(on_page(canvas, samples_), sample_radius, color);
+    canvas.dots(on_page(canvas, samples_), fineness(canvas) * sample_radius, color);
   }
 
  private:

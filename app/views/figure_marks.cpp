@@ -85,12 +85,14 @@ std::vector<QPolygonF> level_lines(const PanelCanvas& canvas, std::span<const fl
   return on_page(canvas, std::move(lines));
 }
 
+double fineness(const PanelCanvas& canvas) { return std::clamp(canvas.area().width() / usual_plot, 0.5, 1.0); }
+
 void paint_figure_contours(PanelCanvas& canvas, const std::vector<QPolygonF>& lines) {
   const FigureLook& look = canvas.look();
   QColor halo = look.halo;
   halo.setAlphaF(static_cast<float>(look.halo_opacity));
-  const double fineness = std::clamp(canvas.area().width() / usual_plot, 0.5, 1.0);
-  canvas.haloed_lines(on_page(canvas, lines), look.over_field, fineness * contour_width, halo, fineness * contour_halo);
+  const double finer = fineness(canvas);
+  canvas.haloed_lines(on_page(canvas, lines), look.over_field, finer * contour_width, halo, finer * contour_halo);
 }
 
 }  // namespace pushforward::app

@@ -17,6 +17,8 @@ namespace pushforward::app {
 
 // Lines that hold 50 and 95 % of the target's mass, in the plane; none when the figure has no contours.
 [[nodiscard]] std::vector<QPolygonF> figure_contours(const PanelInput& input);
+// How much finer marks are on a small plot: 1 on one of the usual size and on larger ones.
+[[nodiscard]] double fineness(const PanelCanvas& canvas);
 void paint_figure_contours(PanelCanvas& canvas, const std::vector<QPolygonF>& lines);
 
 // f of the window's own base points, x1, x2, ...; none when the figure has no samples.

@@ -57,10 +57,11 @@ class LatentContents final : public PanelContents {
   // The second part's points are rings, so that colour is not all that tells it from the first.
   static void paint_marks(PanelCanvas& canvas, const std::vector<QPointF>& points, std::size_t component) {
     const QColor& color = canvas.look().parts[component];
+    const double finer = fineness(canvas);
     if (component == 1)
-      canvas.rings(points, ring_radius, ring_width, color);
+      canvas.rings(points, finer * ring_radius, finer * ring_width, color);
     else
-      canvas.dots(points, dot_radius, color);
+      canvas.dots(points, finer * dot_radius, color);
   }
 
   static void paint_circle(PanelCanvas& canvas, double share) {
@@ -69,8 +70,10 @@ class LatentContents final : public PanelContents {
     const TextSize size = canvas.measure(label, look.tick_size());
     const double radius = latent_radius(share);
     const double scale = canvas.area().width() / (canvas.box().right - canvas.box().left);  // points per unit
+    // Neighbours must not lie over one another: between two circles lies about one unit.
+    const bool has_label = scale * std::sin(-label_angle) > 1.3 * look.tick_size();
     // Open where the label stands.
-    const double gap = std::min(M_PI, 0.62 * (size.width + 2) / (radius * scale));
+    const double gap = has_label ? std::min(M_PI, 0.62 * (size.width + 2) / (radius * scale)) : 0.0;
     QPolygonF circle;
     constexpr int corners = 180;
     for (int i = 0; i <= corners; ++i) {
@@ -81,7 +84,7 @@ class LatentContents final : public PanelContents {
     const QPointF middle = canvas.to_page(radius * std::cos(label_angle), radius * std::sin(label_angle));
     const QRectF ground(middle.x() - size.width / 2 - 1, middle.y() - size.ascent / 2 - 1, size.width + 2,
                         size.ascent + 2);
-    if (!canvas.area().contains(ground)) return;
+    if (!has_label || !canvas.area().contains(ground)) return;
     QColor veil = look.ground;
     veil.setAlphaF(0.7F);
     canvas.painter().fillRect(ground, veil);

@@ -2,6 +2,7 @@
 
 #include <QApplication>
 #include <QFileInfo>
+#include <QHashFunctions>
 #include <QTimer>
 #include <algorithm>
 #include <cstdio>
@@ -202,6 +203,9 @@ int start_window(int argc, char** argv, const std::string& project_or_preset, co
   QCoreApplication::setApplicationName(QStringLiteral("Pushforward"));
   QCoreApplication::setOrganizationName(QStringLiteral("Pushforward"));
   QCoreApplication::setApplicationVersion(QStringLiteral("0.1.0"));
+  // Qt lists the faces of a PDF in the order of a hash: the same in every run, so that the same figure is the same
+  // file.
+  QHashSeed::setDeterministicGlobalSeed();
   keep_painting_on_its_thread();
   QApplication application(argc, argv);
   int code = 0;

@@ -3293,10 +3293,6 @@
         <translation>较少的层</translation>
     </message>
     <message>
-        <source>Beside a preset</source>
-        <translation>与预设并列</translation>
-    </message>
-    <message>
         <source>Panels</source>
         <translation>分图</translation>
     </message>
@@ -3311,14 +3307,6 @@
     <message>
         <source>Drawn side by side, or the first of them where the panels differ by something else. Space ticks one.</source>
         <translation>并排绘制；若分图按其他方面区分，则绘制其中第一个。按空格键勾选。</translation>
-    </message>
-    <message>
-        <source>Preset</source>
-        <translation>预设</translation>
-    </message>
-    <message>
-        <source>The model in the second row, trained as its preset says</source>
-        <translation>第二行的模型，按其预设训练</translation>
     </message>
     <message>
         <source>Columns</source>
@@ -3479,6 +3467,22 @@
     <message>
         <source>For all panels of a kind, so that they can be compared</source>
         <translation>同类分图共用，以便比较</translation>
+    </message>
+    <message>
+        <source>Beside another model</source>
+        <translation>与另一个模型并列</translation>
+    </message>
+    <message>
+        <source>the other side</source>
+        <translation>另一侧</translation>
+    </message>
+    <message>
+        <source>Beside</source>
+        <translation>并列的模型</translation>
+    </message>
+    <message>
+        <source>The model in the second row: a preset, trained as it says, or the window&apos;s other side</source>
+        <translation>第二行的模型：按其设置训练的预设，或窗口的另一侧</translation>
     </message>
 </context>
 <context>
