@@ -120,8 +120,18 @@ void paint_plane_axes(PanelCanvas& canvas, const PanelLayout& layout, const QStr
   const int most = std::max(
       2, static_cast<int>(std::min(area.width() / (room_of_a_label * em), area.height() / (room_of_a_line * em))));
   const Box& box = canvas.box();
-  const double step = std::max(axis_ticks(box.left, box.right, most).step, axis_ticks(box.bottom, box.top, most).step);
   const TickText tick = tick_text(canvas);
+  const auto step_for = [&box](int count) {
+    return std::max(axis_ticks(box.left, box.right, count).step, axis_ticks(box.bottom, box.top, count).step);
+  };
+  // Between two labels there is room for the axis's name.
+  const auto has_room = [&](double candidate) {
+    const double widest = canvas.measure(tick_label(-candidate, candidate), tick.size).width;
+    return candidate / (box.right - box.left) * area.width() > widest + 1.5 * em;
+  };
+  int count = most;
+  while (count > 2 && !has_room(step_for(count))) --count;
+  const double step = step_for(count);
   if (layout.has_bottom_axis) {
     const double x = name_place(bottom_ticks(canvas, step), area.right());
     canvas.text({x, area.bottom() + (tick_length + label_gap) * em + tick.cap}, name_of(name, 1), em, canvas.look().ink,
