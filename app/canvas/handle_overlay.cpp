@@ -147,9 +147,10 @@ void HandleOverlay::paint(QPainter& painter, const OverlayPlace& place) {
   }
   if (!place.has_focus) states.focused.clear();
   // The chip with the value belongs to the view in which the handle is held.
-  painter_.paint(painter, place.transform, drawn(place).geometry, states);
-  if (const QString text = note(place); !text.isEmpty())
-    painter_.paint_note(painter, place.transform.area, text, has_pointer && note_is_hovered_);
+  const QString text = note(place);
+  const QRectF noted = text.isEmpty() ? QRectF() : HandlePainter::note_rectangle(place.transform.area, text);
+  painter_.paint(painter, place.transform, drawn(place).geometry, states, noted);
+  if (!text.isEmpty()) painter_.paint_note(painter, place.transform.area, text, has_pointer && note_is_hovered_);
 }
 
 // --- the pointer ---

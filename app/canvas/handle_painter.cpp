@@ -3,6 +3,7 @@
 #include <QFontMetricsF>
 #include <QPolygonF>
 #include <QStringList>
+#include <algorithm>
 #include <cmath>
 
 #include "app/canvas/handle_hit.h"
@@ -22,6 +23,9 @@ constexpr double chip_line = 18.0;
 constexpr double widest_reason = 250.0;
 constexpr double faint_opacity = 0.55;
 constexpr double label_margin = 3.0;
+constexpr double label_to_edge = 4.0;
+constexpr double label_to_line = 4.0;
+constexpr double room_of_handle = 26.0;  // its mark and its symbol, from the middle to each side
 
 QColor halo() {
   QColor color = Theme::current().halo();
@@ -115,7 +119,7 @@ void HandlePainter::paint_label(QPainter& painter, const MathText& text, QPointF
 }
 
 void HandlePainter::paint(QPainter& painter, const PlotTransform& transform, const Geometry& geometry,
-                          const HandleStates& states) {
+                          const HandleStates& states, const QRectF& others) {
   painter.setRenderHint(QPainter::Antialiasing);
   if (states.is_faint) painter.setOpacity(faint_opacity);
   std::vector<Line> lines;
@@ -128,7 +132,14 @@ void HandlePainter::paint(QPainter& painter, const PlotTransform& transform, con
       paint_line(painter, line, is_halo, states);
       paint_head(painter, line, is_halo);
     }
-  for (const Line& line : lines) paint_line_label(painter, transform.area, line);
+  std::vector<QRectF> taken{others};
+  for (const Handle& handle : geometry.handles)
+    if (handle.place.allFinite()) {
+      const QPointF middle = pixel_of(transform, handle.place);
+      taken.emplace_back(middle.x() - room_of_handle, middle.y() - room_of_handle, 2 * room_of_handle,
+                         2 * room_of_handle);
+    }
+  for (const Line& line : lines) paint_line_label(painter, transform.area, line, taken);
   for (const Handle& handle : geometry.handles) {
     if (!handle.place.allFinite()) continue;
     paint_mark(painter, handle, pixel_of(transform, handle.place), color_of(handle, geometry), states);
@@ -196,31 +207,48 @@ void HandlePainter::paint_head(QPainter& painter, const Line& line, bool is_halo
   }
 }
 
-// Along the line, near its upper end in the plot; only straight lines have room for it.
-void HandlePainter::paint_line_label(QPainter& painter, const QRectF& area, const Line& line) {
+// Upright beside an end of the line, at the edge of the plot, where it covers no handle; only straight lines have one.
+void HandlePainter::paint_line_label(QPainter& painter, const QRectF& area, const Line& line,
+                                     const std::vector<QRectF>& taken) {
   if (line.guide->label.isEmpty() || line.runs.empty() || line.guide->points.size() != 2) return;
+  const MathText& text = math(line.guide->label, QStringLiteral("math_label"));
+  QRectF plate(0, 0, text.width() + 2 * label_margin, text.ascent() + text.descent() + 2.0);
+  const QRectF room = area.adjusted(label_to_edge, label_to_edge, -label_to_edge, -label_to_edge);
   QLineF segment(line.runs[0].front(), line.runs[0].back());
   if (segment.length() < 1.0) return;
-  if (segment.dx() < 0.0) segment = QLineF(segment.p2(), segment.p1());
   // Cut to the plot, in steps that are small against the text.
   double first = 1.0;
   double last = 0.0;
   constexpr int steps = 400;
   for (int i = 0; i <= steps; ++i) {
     const double share = static_cast<double>(i) / steps;
-    if (!area.adjusted(14, 14, -14, -14).contains(segment.pointAt(share))) continue;
+    if (!area.contains(segment.pointAt(share))) continue;
     first = std::min(first, share);
     last = std::max(last, share);
   }
-  const MathText& text = math(line.guide->label, QStringLiteral("math_label"));
-  const double room = (last - first) * segment.length();
-  if (room < text.width() + 40.0) return;
-  painter.save();
-  painter.translate(segment.pointAt(last));
-  painter.rotate(-segment.angle() > -180.0 ? -segment.angle() : 360.0 - segment.angle());
-  const QPointF baseline(-text.width() - 10.0, -7.0);
-  paint_label(painter, text, baseline, color_of(line.guide->stroke));
-  painter.restore();
+  if (first >= last) return;
+  segment = QLineF(segment.pointAt(first), segment.pointAt(last));
+  if (segment.y1() > segment.y2()) segment = QLineF(segment.p2(), segment.p1());  // the upper end first
+  const QPointF along = (segment.p2() - segment.p1()) / segment.length();
+  const QPointF across(-along.y(), along.x());
+  // So far from the line that the plate touches it nowhere.
+  const double distance =
+      (std::abs(across.x()) * plate.width() + std::abs(across.y()) * plate.height()) / 2 + label_to_line;
+  const auto is_free = [&](const QRectF& place) {
+    return room.contains(place) &&
+           std::ranges::none_of(taken, [&](const QRectF& other) { return other.intersects(place); });
+  };
+  constexpr double stride = 6.0;  // pixels, small against the text
+  // Beyond a third it would no longer be seen as the end.
+  for (double way = 0.0; way < segment.length() / 3; way += stride)
+    for (const QPointF middle : {segment.p1() + along * way, segment.p2() - along * way})
+      for (const double side : {1.0, -1.0}) {
+        plate.moveCenter(middle + across * (side * distance));
+        if (!is_free(plate)) continue;
+        paint_label(painter, text, {plate.left() + label_margin, plate.top() + 1.0 + text.ascent()},
+                    color_of(line.guide->stroke));
+        return;
+      }
 }
 
 void HandlePainter::paint_mark(QPainter& painter, const Handle& handle, QPointF middle, const QColor& ink,

@@ -25,7 +25,9 @@ struct HandleStates {
 class HandlePainter {
  public:
   // `geometry` is in the view's plane.
-  void paint(QPainter& painter, const PlotTransform& transform, const Geometry& geometry, const HandleStates& states);
+  // `taken` is where something else is written.
+  void paint(QPainter& painter, const PlotTransform& transform, const Geometry& geometry, const HandleStates& states,
+             const QRectF& taken = {});
   // A chip at the top left of the plot; gives its rectangle in the view's pixels.
   QRectF paint_note(QPainter& painter, const QRectF& area, const QString& text, bool is_hovered);
   [[nodiscard]] static QRectF note_rectangle(const QRectF& area, const QString& text);
@@ -37,7 +39,7 @@ class HandlePainter {
   };
   void paint_line(QPainter& painter, const Line& line, bool is_halo, const HandleStates& states) const;
   void paint_head(QPainter& painter, const Line& line, bool is_halo) const;
-  void paint_line_label(QPainter& painter, const QRectF& area, const Line& line);
+  void paint_line_label(QPainter& painter, const QRectF& area, const Line& line, const std::vector<QRectF>& taken);
   void paint_mark(QPainter& painter, const Handle& handle, QPointF middle, const QColor& ink,
                   const HandleStates& states) const;
   void paint_symbol(QPainter& painter, const PlotTransform& transform, const Geometry& geometry, const Handle& handle);

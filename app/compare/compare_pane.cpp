@@ -11,9 +11,11 @@
 
 #include "app/compare/instrument_link.h"
 #include "app/compare/side_header.h"
+#include "app/editors/fitting_sentence.h"
 #include "app/editors/role_label.h"
 #include "app/style/axis_ticks.h"
 #include "app/style/theme.h"
+#include "app/views/plot_area.h"
 
 namespace pushforward::app {
 namespace {
@@ -88,11 +90,7 @@ QWidget* ComparePane::make_bar() {
   auto* row = new QHBoxLayout(bar);
   row->setContentsMargins(inset, 0, inset - 4, 0);
   row->setSpacing(8);
-  shared_ = new RoleLabel(tr("same target, seed and batch"), "body", "text2", bar);
-  shared_->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
-  shared_->setToolTip(
-      tr("Target, seed, batch and device are those of both sides: changing one of them on a side changes it on the "
-         "other. Stack, objective and optimiser are each side's own."));
+  shared_ = new FittingSentence(QStringLiteral("body"), QStringLiteral("text2"), bar);
   row->addWidget(new RoleLabel(tr("Compare"), "section", "text", bar));
   row->addWidget(shared_, 1);
 
@@ -152,6 +150,7 @@ void ComparePane::show_below(const QString& id) {
     connect(shown.below, &View::alone_toggled, this, [this] { toggle_row(Rows::below); });
     grid_->addWidget(shown.below, below_row, index_of(side));
   }
+  follow_depth();
   show_rows(Rows::both);
 }
 
@@ -184,6 +183,10 @@ void ComparePane::resizeEvent(QResizeEvent* event) {
   show_below(QString());
 }
 
+void ComparePane::set_handles_hidden(bool hidden) {
+  for (const Place& shown : places_) shown.handles->set_hidden(hidden);
+}
+
 void ComparePane::set_layer(quint64 id) {
   layer_ = id;
   handles(comparison_.active()).set_layer(id);
@@ -198,6 +201,15 @@ void ComparePane::request_other() {
   request.depth = -1;
   request.film_side = 0;
   comparison_.other().set_view(request);
+  follow_depth();
+}
+
+// While one side is shown in part, the titles of both say what they show.
+void ComparePane::follow_depth() {
+  const bool in_part = window_links_.requester.request().depth >= 0;
+  for (const Place& shown : places_)
+    for (View* view : {shown.density, shown.below})
+      if (auto* plot = qobject_cast<PlotArea*>(view)) plot->set_tells_whole(in_part);
 }
 
 void ComparePane::follow_side() {
@@ -219,13 +231,19 @@ void ComparePane::follow_side() {
 void ComparePane::follow_frame() {
   const auto a = comparison_.session(CompareSide::a).frame();
   const auto b = comparison_.session(CompareSide::b).frame();
-  QString words = tr("same target, seed and batch");
+  QStringList words{tr("same target, seed and batch"), tr("same target")};
   if (a != nullptr && b != nullptr && comparison_.keeps_step() && comparison_.other().is_playing() &&
       std::abs(a->step - b->step) > noticeable_steps) {
     const CompareSide ahead = a->step > b->step ? CompareSide::a : CompareSide::b;
-    words = tr("%1 waits until %2 has made as many steps").arg(letter_of(ahead), letter_of(opposite(ahead)));
+    const QString waiting = letter_of(ahead), awaited = letter_of(opposite(ahead));
+    words = {tr("%1 waits until %2 has made as many steps").arg(waiting, awaited),
+             tr("%1 waits for %2").arg(waiting, awaited)};
   }
-  if (shared_->text() != words) shared_->setText(words);
+  shared_->say(words);
+  shared_->setToolTip(
+      words.front() + QStringLiteral("\n") +
+      tr("Target, seed, batch and device are those of both sides: changing one of them on a side changes it on the "
+         "other. Stack, objective and optimiser are each side's own."));
 }
 
 bool ComparePane::eventFilter(QObject* watched, QEvent* event) {

@@ -18,8 +18,8 @@ class QGridLayout;
 
 namespace pushforward::app {
 
+class FittingSentence;
 class InstrumentLink;
-class RoleLabel;
 
 class ComparePane : public QWidget {
   Q_OBJECT
@@ -40,6 +40,7 @@ class ComparePane : public QWidget {
   // Large type on a small screen has no room for two rows: the densities then stand alone, until somebody chooses a
   // view below them or the presentation ends.
   void set_presenting(bool on);
+  void set_handles_hidden(bool hidden);
 
  signals:
   void leave_wanted();
@@ -64,6 +65,7 @@ class ComparePane : public QWidget {
   void show_rows(Rows rows);
   void toggle_row(Rows row);
   void request_other();
+  void follow_depth();
   void follow_side();
   void follow_frame();
 
@@ -72,7 +74,7 @@ class ComparePane : public QWidget {
   ViewLinks::SharedScales scales_;
   std::array<Place, 2> places_;
   QGridLayout* grid_;
-  RoleLabel* shared_;
+  FittingSentence* shared_;
   QComboBox* below_choice_;
   Rows rows_ = Rows::both;
   bool is_presenting_ = false;

@@ -9,6 +9,12 @@
 namespace pushforward::app {
 namespace {
 
+// "5e−5"
+QString short_exponent(double value) {
+  QString text = QString::number(value, 'g', 2);
+  return text.replace(QStringLiteral("e-0"), QStringLiteral("e−")).replace(QStringLiteral("e-"), QStringLiteral("e−"));
+}
+
 QString number(std::int64_t value) { return QLocale(QLocale::English).toString(static_cast<qlonglong>(value)); }
 
 }  // namespace
@@ -50,6 +56,12 @@ QString StateSentences::rollback(const Frame& frame) {
   return tr("Step %1 gave a number that is not finite%2. Training went back to step %3, where all is well. A lower "
             "learning rate or a clip norm helps; Space goes on.")
       .arg(number(back.failed_step), where, number(back.step));
+}
+
+QString StateSentences::schedule(const Frame& frame, const TrainingSettings& training) {
+  if (training.schedule != ScheduleKind::cosine || frame.step < training.schedule_steps) return {};
+  return tr("Learning rate at its floor, %1, since step %2.")
+      .arg(short_exponent(training.learning_rate * training.final_fraction), number(training.schedule_steps));
 }
 
 QStringList StateSentences::slow_motion() {

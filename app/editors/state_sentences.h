@@ -18,6 +18,8 @@ class StateSentences {
   [[nodiscard]] static QString device(const Frame& frame);
   // That training went back by itself, and what helps.
   [[nodiscard]] static QString rollback(const Frame& frame);
+  // What a decay that has ended has left of the learning rate.
+  [[nodiscard]] static QString schedule(const Frame& frame, const TrainingSettings& training);
   // For the status line: the same thought at several lengths, the longest first.
   [[nodiscard]] static QStringList slow_motion();
   [[nodiscard]] static QStringList run_state(const Frame& frame, bool is_playing);

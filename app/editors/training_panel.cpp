@@ -218,6 +218,8 @@ void TrainingPanel::build_rows(QVBoxLayout& column) {
   schedule_steps_row_ =
       add_row(column, tr("Decay over"), schedule_steps_,
               tr("Cosine: steps until the learning rate is at its end. Step: steps between two drops."));
+  schedule_state_ = new Explanation(width, "text2", this);
+  column.addWidget(schedule_state_);
   add_row(column, tr("Batch"), batch_, tr("Samples in a step. ↑ and ↓ double and halve it."));
   add_row(
       column, tr("Tabulated"), tabulated,
@@ -293,6 +295,7 @@ void TrainingPanel::follow_frame() {
   if (!frame) return;
   device_state_->say(StateSentences::device(*frame));
   rollback_->say(StateSentences::rollback(*frame));
+  schedule_state_->say(StateSentences::schedule(*frame, session_.project().training));
   // "auto" says what it stands for, once that is known.
   const int index = device_->findData(QStringLiteral("auto"));
   const QString text =

@@ -81,6 +81,7 @@ class TrainingPanel : public QWidget {
   SettingField* seed_;
   QComboBox* device_;
   Explanation* device_state_;
+  Explanation* schedule_state_;
   Explanation* rollback_;
   std::vector<gpu::DeviceReport> devices_;  // empty until they are found
   struct Listener;

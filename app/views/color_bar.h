@@ -20,7 +20,8 @@ struct ColorBar {
 inline constexpr double color_bar_lock_width = 24.0;
 [[nodiscard]] double color_bar_lock_left(const ColorBar& bar, double right);
 
-// Ends at `right`; the texts stand on `baseline`. Returns the rectangle of the strip.
-QRectF paint_color_bar(QPainter& painter, const ColorBar& bar, double right, double baseline);
+// Between `left`, where the header's words end, and `right`; the texts stand on `baseline`. What there is no room for
+// is left out: first the strip becomes shorter. Returns the rectangle of the strip.
+QRectF paint_color_bar(QPainter& painter, const ColorBar& bar, double left, double right, double baseline);
 
 }  // namespace pushforward::app

@@ -38,6 +38,7 @@ void DensityView::show_frame(std::shared_ptr<const Frame> frame) {
   const bool same_samples = frame_ != nullptr && frame_->samples == frame->samples;
   frame_ = std::move(frame);
   viewport().follow_target(frame_->target);
+  tell_depth(*frame_);
   contours_.follow(frame_->target);
   if (frame_->density != nullptr && !same_field) {
     peak_ = std::exp(peak_log_density(frame_->density->log_prob));
@@ -126,7 +127,30 @@ void DensityView::paint_over(QPainter& painter, const PlotTransform& transform) 
   std::vector<LegendItem> items;
   if (!contours_.lines().empty()) items.push_back({LegendMark::line, tr("target, 50 and 95 % of mass"), {}});
   if (frame_->samples != nullptr) items.push_back({LegendMark::dots, tr("samples"), {}});
-  legend_.paint(painter, transform.area, items);
+  legend_.paint(painter, transform.area, items, [&](const QRectF& place) { return share_in(place, transform); });
+}
+
+// Of the target's lines or of the samples, whichever is more.
+double DensityView::share_in(const QRectF& place, const PlotTransform& transform) const {
+  const QPointF low = transform.to_plane(place.bottomLeft()), high = transform.to_plane(place.topRight());
+  const auto is_inside = [&](double x1, double x2) {
+    return x1 > low.x() && x1 < high.x() && x2 > low.y() && x2 < high.y();
+  };
+  double of_lines = 0.0, line_points = 0.0;
+  for (const QPolygonF& line : contours_.lines())
+    for (const QPointF& point : line) {
+      ++line_points;
+      if (is_inside(point.x(), point.y())) ++of_lines;
+    }
+  double of_samples = 0.0, samples = 0.0;
+  if (frame_->samples != nullptr) {
+    const auto& points = frame_->samples->points;
+    for (std::size_t i = 0; i + 1 < points.size(); i += 2) {
+      ++samples;
+      if (is_inside(static_cast<double>(points[i]), static_cast<double>(points[i + 1]))) ++of_samples;
+    }
+  }
+  return std::max(of_lines / std::max(1.0, line_points), of_samples / std::max(1.0, samples));
 }
 
 }  // namespace pushforward::app

@@ -23,6 +23,7 @@ class DensityView : public PlotArea {
   void paint_plane(QPainter& painter, const PlotTransform& transform) override;
   void paint_over(QPainter& painter, const PlotTransform& transform) override;
   [[nodiscard]] bool has_picture() const override;
+  [[nodiscard]] const Frame* shown_frame() const override { return frame_.get(); }
   [[nodiscard]] QString picture_in_words() const override;
   [[nodiscard]] std::optional<ColorBar> color_bar() const override;
   void theme_changed() override;
@@ -43,6 +44,7 @@ class DensityView : public PlotArea {
   PaintedLayer contour_layer_;
   DotStamp stamp_;
   DotLayer dots_;
+  [[nodiscard]] double share_in(const QRectF& place, const PlotTransform& transform) const;
   LegendChip legend_;
 };
 

@@ -22,6 +22,7 @@ constexpr double header_height = 29.0;
 constexpr double scrubber_below_frames = 16.0;
 constexpr double labels_below_scrubber = 23.0;
 constexpr double play_left = 190.0;  // beside the header's words
+constexpr double least_side = 38.0;  // of a picture
 constexpr double snap_pixels = 4.0;  // so near to a whole layer is at it
 constexpr double small_step = 0.05;  // of a layer, by Shift and an arrow
 constexpr double seconds_per_layer = 0.8;
@@ -93,45 +94,50 @@ double FilmView::depth() const { return chosen_ < 0 ? layer_count() : std::min<d
 QSize FilmView::sizeHint() const { return {820, static_cast<int>(Theme::current().metric("size.bottom_strip"))}; }
 QSize FilmView::minimumSizeHint() const { return {280, sizeHint().height()}; }
 
-std::vector<int> FilmView::shown_depths() const {
+// As large as the theme wants them when there is room for all at that size; else smaller, as long as all can be told
+// apart; else so many large ones as fit. Places are true to the depth in each case.
+FilmView::Strip FilmView::strip() const {
   const Theme& theme = Theme::current();
-  const double pitch = theme.metric("size.film_pitch");
-  const double room = width() - 2 * theme.metric("panel_inset") + pitch - theme.metric("size.film_frame");
-  const int places = std::max(2, static_cast<int>(room / pitch));
+  const double full = theme.metric("size.film_frame");
+  const double gap = theme.metric("size.film_pitch") - full;
+  const double room = std::max(2 * full, width() - 2 * theme.metric("panel_inset"));
   const int layers = layer_count();
-  const int count = std::min(places, layers + 1);
-  std::vector<int> depths;
-  for (int place = 0; place < count; ++place) {
-    depths.push_back(count == 1 ? 0 : static_cast<int>(std::lround(static_cast<double>(place) * layers / (count - 1))));
-  }
-  return depths;
+  if (layers == 0 || layers * (full + gap) + full <= room) return {full, full + gap, 1};
+  const double smaller = std::floor((room - layers * gap) / (layers + 1));
+  if (smaller >= least_side) return {smaller, (room - smaller) / layers, 1};
+  const double pitch = (room - full) / layers;
+  return {full, pitch, static_cast<int>(std::ceil((full + gap) / pitch - 1e-9))};
 }
 
-QRectF FilmView::frame_rectangle(int place) const {
-  const Theme& theme = Theme::current();
-  const double side = theme.metric("size.film_frame");
-  return {theme.metric("panel_inset") + place * theme.metric("size.film_pitch"), header_height, side, side};
+std::vector<int> FilmView::shown_depths() const {
+  const int layers = layer_count();
+  const int stride = strip().stride;
+  std::vector<int> depths;
+  for (int depth = 0; depth <= layers - stride; depth += stride) depths.push_back(depth);
+  if (layers > 0) depths.push_back(layers);
+  return depths.empty() ? std::vector<int>{0} : depths;
 }
+
+QRectF FilmView::frame_of(int depth) const {
+  const Strip strip = this->strip();
+  const double full = Theme::current().metric("size.film_frame");
+  return {std::round(Theme::current().metric("panel_inset") + depth * strip.pitch),
+          header_height + std::floor((full - strip.side) / 2), strip.side, strip.side};
+}
+
+QRectF FilmView::frame_rectangle(int place) const { return frame_of(shown_depths()[static_cast<std::size_t>(place)]); }
 
 double FilmView::scrubber_x(double depth) const {
-  const std::vector<int> depths = shown_depths();
-  for (std::size_t place = 0; place + 1 < depths.size(); ++place) {
-    if (depth > depths[place + 1]) continue;
-    const double from = frame_rectangle(static_cast<int>(place)).center().x();
-    const double to = frame_rectangle(static_cast<int>(place) + 1).center().x();
-    return from + (to - from) * (depth - depths[place]) / (depths[place + 1] - depths[place]);
-  }
-  return frame_rectangle(static_cast<int>(depths.size()) - 1).center().x();
+  const Strip strip = this->strip();
+  return Theme::current().metric("panel_inset") + strip.side / 2 + std::min<double>(depth, layer_count()) * strip.pitch;
+}
+
+double FilmView::scrubber_y() const {
+  return header_height + Theme::current().metric("size.film_frame") + scrubber_below_frames;
 }
 
 double FilmView::depth_at(double x) const {
-  const std::vector<int> depths = shown_depths();
-  double depth = 0.0;
-  for (std::size_t place = 0; place + 1 < depths.size(); ++place) {
-    const double from = scrubber_x(depths[place]), to = scrubber_x(depths[place + 1]);
-    if (x < from) break;
-    depth = std::lerp(depths[place], depths[place + 1], std::min(1.0, (x - from) / (to - from)));
-  }
+  const double depth = std::clamp((x - scrubber_x(0)) / strip().pitch, 0.0, static_cast<double>(layer_count()));
   return std::abs(scrubber_x(std::round(depth)) - x) <= snap_pixels ? std::round(depth) : depth;
 }
 
@@ -304,7 +310,7 @@ void FilmView::paint_frames(QPainter& painter) {
 void FilmView::paint_scrubber(QPainter& painter) {
   const Theme& theme = Theme::current();
   const std::vector<int> depths = shown_depths();
-  const double y = frame_rectangle(0).bottom() + scrubber_below_frames;
+  const double y = scrubber_y();
   const double start = scrubber_x(0);
   const double end = scrubber_x(layer_count());
   const double here = scrubber_x(depth());
@@ -313,34 +319,37 @@ void FilmView::paint_scrubber(QPainter& painter) {
   const QFont plain = theme.font("caption");
   QFont strong = plain;
   strong.setWeight(QFont::Medium);
-  // Between two pictures of a long stack the layer's name takes the place of labels that it would meet.
-  const int here_layer = layers_at(depth());
-  const bool labelled = std::ranges::count(depths, here_layer) > 0;
-  const double chip_width = QFontMetricsF(strong).horizontalAdvance(label(here_layer)) + 12;
-  const QRectF chip(std::clamp(here - chip_width / 2, 2.0, width() - chip_width - 2), y + labels_below_scrubber - 12,
-                    chip_width, 17);
-  for (const int depth : depths) {
-    const double x = scrubber_x(depth);
-    const bool is_here = depth == here_layer;
-    painter.fillRect(QRectF(std::round(x) - 0.5, y - 4, 1, 8), theme.color(x <= here ? "accent" : "tick"));
-    painter.setFont(is_here ? strong : plain);
-    const QFontMetricsF metrics(painter.font());
-    painter.setPen(theme.color(is_here ? "text" : is_bypassed(depth) ? "text3" : "text2"));
-    const QString text = metrics.elidedText(label(depth), Qt::ElideRight, theme.metric("size.film_pitch") - 2);
-    const double half = metrics.horizontalAdvance(text) / 2;
-    if (!labelled && x + half > chip.left() && x - half < chip.right()) continue;
+  // The name of the layer that is nearest to the grip stands out, and takes the place of those that it would meet.
+  const int near = static_cast<int>(std::lround(depth()));
+  const QString near_name = label(near);
+  const double near_width = QFontMetricsF(strong).horizontalAdvance(near_name);
+  const double near_left = std::clamp(scrubber_x(near) - near_width / 2, 2.0, width() - near_width - 2);
+  const double label_room = strip().pitch * strip().stride - 6;
+  const auto fits = [&](int shown) { return QFontMetricsF(plain).horizontalAdvance(label(shown)) <= label_room; };
+  const bool names_fit = std::ranges::all_of(depths, fits);
+  for (const int shown : depths) {
+    const double x = scrubber_x(shown);
+    const bool is_near = shown == near;
+    const double half_tick = is_near ? 1.0 : 0.5;
+    painter.fillRect(QRectF(std::round(x) - half_tick, y - (is_near ? 5 : 4), 2 * half_tick, is_near ? 10 : 8),
+                     theme.color(x <= here + 0.5 ? "accent" : "tick"));
+    if (is_near) continue;
+    const QString text = names_fit ? label(shown) : QString::number(shown);
+    painter.setFont(plain);
+    const double half = QFontMetricsF(plain).horizontalAdvance(text) / 2;
+    if (x + half + 5 > near_left && x - half - 5 < near_left + near_width) continue;
+    painter.setPen(theme.color(is_bypassed(shown) ? "text3" : "text2"));
     painter.drawText(QPointF(x - half, y + labels_below_scrubber), text);
   }
+  painter.setFont(strong);
+  painter.setPen(theme.color("text"));
+  painter.drawText(QPointF(near_left, y + labels_below_scrubber), near_name);
   const QSizeF grip = theme.size("scrub_grip");
   painter.setRenderHint(QPainter::Antialiasing);
   painter.setPen(Qt::NoPen);
   painter.setBrush(theme.color("knob"));
   painter.drawRoundedRect(QRectF(here - grip.width() / 2, y - grip.height() / 2, grip.width(), grip.height()),
                           theme.metric("radius.knob"), theme.metric("radius.knob"));
-  if (labelled) return;
-  painter.setFont(strong);
-  painter.setPen(theme.color("text"));
-  painter.drawText(chip, Qt::AlignCenter, label(here_layer));
 }
 
 }  // namespace pushforward::app

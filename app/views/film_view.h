@@ -23,10 +23,11 @@ class FilmView : public View {
 
   [[nodiscard]] int layer_count() const;
   [[nodiscard]] double depth() const;  // chosen or shown, in 0 ... layer_count()
-  // Depths that have a picture: all when there is room, else evenly spread ones with both ends.
+  // Depths that have a picture: all when there is room, else every second, third, ... one with both ends.
   [[nodiscard]] std::vector<int> shown_depths() const;
   [[nodiscard]] QRectF frame_rectangle(int place) const;  // of the place-th of shown_depths()
-  [[nodiscard]] double scrubber_x(double depth) const;
+  [[nodiscard]] double scrubber_x(double depth) const;    // the same distance from each layer to the next
+  [[nodiscard]] double scrubber_y() const;
   [[nodiscard]] bool is_sweeping() const { return sweep_.isActive(); }
   [[nodiscard]] QSize sizeHint() const override;
   [[nodiscard]] QString state_in_words() const override;
@@ -49,6 +50,14 @@ class FilmView : public View {
   void hideEvent(QHideEvent* event) override;
 
  private:
+  // How the pictures are laid out, in pixels.
+  struct Strip {
+    double side;   // of a picture
+    double pitch;  // from a layer to the next
+    int stride;    // layers from a picture to the next
+  };
+  [[nodiscard]] Strip strip() const;
+  [[nodiscard]] QRectF frame_of(int depth) const;
   void color_frames();
   [[nodiscard]] double depth_at(double x) const;  // to a whole layer when one is near
   void choose_by_hand(double depth);

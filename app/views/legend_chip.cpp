@@ -1,6 +1,7 @@
 #include "app/views/legend_chip.h"
 
 #include <QFontMetricsF>
+#include <algorithm>
 #include <cmath>
 
 #include "app/style/theme.h"
@@ -16,28 +17,82 @@ constexpr double gap = 6.0;
 constexpr double between_items = 16.0;
 constexpr double inset = 8.0;  // from the plot's edges
 constexpr double least_plot_height = 160.0;
+constexpr int corners = 4;
+constexpr double hardly = 0.01;      // covered: not worth a move
+constexpr double moves_below = 0.5;  // of what is covered now
 
 }  // namespace
 
-void LegendChip::paint(QPainter& painter, const QRectF& area, const std::vector<LegendItem>& items) {
+void LegendChip::paint(QPainter& painter, const QRectF& area, const std::vector<LegendItem>& items,
+                       const Cover& cover) {
+  place_ = {};
   if (items.empty() || area.height() < least_plot_height) return;
   const double ratio = painter.device()->devicePixelRatioF();
-  if (items != items_ || pixmap_.devicePixelRatio() != ratio || is_dark_ != Theme::current().is_dark()) {
-    prepare(items, ratio);
+  const bool is_other = items != items_;
+  if (is_other) {
+    items_ = items;
+    row_size_ = size_of(items, false);
+    column_size_ = size_of(items, true);
   }
-  painter.drawPixmap(area.bottomLeft() + QPointF(inset, -inset - height), pixmap_);
+  choose(area, cover);
+  if (is_other || choice_.is_column != prepared_.is_column || pixmap_.devicePixelRatio() != ratio ||
+      is_dark_ != Theme::current().is_dark())
+    prepare(ratio);
+  place_ = rectangle(choice_, area);
+  painter.drawPixmap(place_.topLeft(), pixmap_);
 }
 
-void LegendChip::prepare(const std::vector<LegendItem>& items, double pixel_ratio) {
+QSizeF LegendChip::size_of(const std::vector<LegendItem>& items, bool is_column) const {
+  const QFontMetricsF metrics(Theme::current().font("caption"));
+  double sum = -between_items;
+  double widest = 0.0;
+  for (const LegendItem& item : items) {
+    const double width = mark_width + gap + metrics.horizontalAdvance(item.text);
+    sum += width + between_items;
+    widest = std::max(widest, width);
+  }
+  const double rows = is_column ? static_cast<double>(items.size()) : 1.0;
+  return {std::ceil((is_column ? widest : sum) + 2 * padding), rows * height};
+}
+
+// Corners: bottom left, bottom right, top right, top left.
+QRectF LegendChip::rectangle(const Choice& choice, const QRectF& area) const {
+  const QSizeF size = choice.is_column ? column_size_ : row_size_;
+  const bool is_right = choice.corner == 1 || choice.corner == 2;
+  const bool is_top = choice.corner >= 2;
+  return {QPointF(is_right ? area.right() - inset - size.width() : area.left() + inset,
+                  is_top ? area.top() + inset : area.bottom() - inset - size.height()),
+          size};
+}
+
+// Stays where it is as long as that is nearly as good as the best place: data move all the time.
+void LegendChip::choose(const QRectF& area, const Cover& cover) {
+  const auto covered = [&](const Choice& choice) {
+    const QRectF place = rectangle(choice, area);
+    return area.contains(place) ? cover(place) : 1.0;
+  };
+  const double here = covered(choice_);
+  if (here <= hardly) return;
+  Choice best = choice_;
+  double least = here;
+  for (int corner = 0; corner < corners; ++corner)
+    for (const bool is_column : {false, true}) {
+      const Choice other{is_column, corner};
+      const double there = covered(other);
+      if (there < least - hardly / 2) {
+        best = other;
+        least = there;
+      }
+    }
+  if (least < moves_below * here) choice_ = best;
+}
+
+void LegendChip::prepare(double pixel_ratio) {
   const Theme& theme = Theme::current();
-  items_ = items;
+  prepared_ = choice_;
   is_dark_ = theme.is_dark();
   const QFontMetricsF metrics(theme.font("caption"));
-  double width = 2 * padding - between_items;
-  for (const LegendItem& item : items) {
-    width += mark_width + gap + metrics.horizontalAdvance(item.text) + between_items;
-  }
-  const QRectF chip(0, 0, std::ceil(width), height);
+  const QRectF chip(QPointF(), choice_.is_column ? column_size_ : row_size_);
   pixmap_ = QPixmap((chip.size() * pixel_ratio).toSize());
   pixmap_.setDevicePixelRatio(pixel_ratio);
   QColor ground = theme.color("chip");
@@ -47,9 +102,9 @@ void LegendChip::prepare(const std::vector<LegendItem>& items, double pixel_rati
   painter.setFont(theme.font("caption"));
   painter.setRenderHint(QPainter::Antialiasing);
   const QColor ink = theme.color("chip_text");
-  const double middle = chip.center().y();
+  double middle = height / 2;
   double x = chip.left() + padding;
-  for (const LegendItem& item : items) {
+  for (const LegendItem& item : items_) {
     painter.setPen(Qt::NoPen);
     painter.setBrush(ink);
     if (item.mark == LegendMark::line) painter.drawRect(QRectF(x, middle - 0.75, mark_width, 1.5));
@@ -65,6 +120,9 @@ void LegendChip::prepare(const std::vector<LegendItem>& items, double pixel_rati
     painter.setPen(ink);
     painter.drawText(QPointF(x, middle + 4), item.text);
     x += metrics.horizontalAdvance(item.text) + between_items;
+    if (!choice_.is_column) continue;
+    x = chip.left() + padding;
+    middle += height;
   }
 }
 

@@ -1,10 +1,11 @@
-// The small dark label at the bottom left of a plot that says what its marks mean.
+// The small dark label in a corner of a plot that says what its marks mean, where it covers the least of what is shown.
 #pragma once
 
 #include <QColor>
 #include <QPainter>
 #include <QPixmap>
 #include <QString>
+#include <functional>
 #include <vector>
 
 namespace pushforward::app {
@@ -21,14 +22,29 @@ struct LegendItem {
 // Painted once, as texts have to be laid out, and copied from then on.
 class LegendChip {
  public:
+  // How much of what the plot shows lies in this rectangle, from 0 to 1.
+  using Cover = std::function<double(const QRectF&)>;
   // In a plot of these pixels; nothing where it would cover too much of it.
-  void paint(QPainter& painter, const QRectF& area, const std::vector<LegendItem>& items);
+  void paint(QPainter& painter, const QRectF& area, const std::vector<LegendItem>& items, const Cover& cover);
+  [[nodiscard]] const QRectF& place() const { return place_; }  // where it was painted last; null where it was not
 
  private:
-  void prepare(const std::vector<LegendItem>& items, double pixel_ratio);
+  struct Choice {
+    bool is_column = false;
+    int corner = 0;
+    bool operator==(const Choice&) const = default;
+  };
+  [[nodiscard]] QSizeF size_of(const std::vector<LegendItem>& items, bool is_column) const;
+  [[nodiscard]] QRectF rectangle(const Choice& choice, const QRectF& area) const;
+  void choose(const QRectF& area, const Cover& cover);
+  void prepare(double pixel_ratio);
 
   QPixmap pixmap_;
   std::vector<LegendItem> items_;
+  QSizeF row_size_, column_size_;
+  Choice choice_;
+  Choice prepared_;
+  QRectF place_;
   bool is_dark_ = false;
 };
 

@@ -48,6 +48,7 @@ void LogDetView::show_frame(std::shared_ptr<const Frame> frame) {
   const bool same_field = frame_ != nullptr && frame_->density == frame->density;
   frame_ = std::move(frame);
   viewport().follow_target(frame_->target);
+  tell_depth(*frame_);
   scale_.show_frame(*frame_);
   if (same_field) return;
   if (frame_->density != nullptr) {
@@ -122,7 +123,28 @@ QString LogDetView::picture_in_words() const {
 void LogDetView::paint_over(QPainter& painter, const PlotTransform& transform) {
   legend_.paint(painter, transform.area,
                 {{LegendMark::line, tr("ln |det| = 0"), {}},
-                 {LegendMark::swatch, tr("dimmed where p < max p / 1000"), Theme::current().color("plot")}});
+                 {LegendMark::swatch, tr("dimmed where p < max p / 1000"), Theme::current().color("plot")}},
+                [&](const QRectF& place) { return share_in(place, transform); });
+}
+
+// Of the rectangle, what is not dimmed; by points that are near enough to each other.
+double LogDetView::share_in(const QRectF& place, const PlotTransform& transform) const {
+  constexpr int columns = 24, rows = 4;
+  const DensityField& field = *frame_->density;
+  const Box& box = field.grid.box;
+  int clear = 0;
+  for (int row = 0; row < rows; ++row)
+    for (int column = 0; column < columns; ++column) {
+      const QPointF point = transform.to_plane(
+          {place.left() + place.width() * (column + 0.5) / columns, place.top() + place.height() * (row + 0.5) / rows});
+      const double across = (point.x() - box.left) / (box.right - box.left) * field.grid.columns;
+      const double up = (point.y() - box.bottom) / (box.top - box.bottom) * field.grid.rows;
+      if (!(across >= 0 && across < field.grid.columns && up >= 0 && up < field.grid.rows)) continue;
+      const std::size_t cell = static_cast<std::size_t>(up) * static_cast<std::size_t>(field.grid.columns) +
+                               static_cast<std::size_t>(across);
+      if (static_cast<double>(field.log_prob[cell]) >= veil_below_) ++clear;
+    }
+  return static_cast<double>(clear) / (columns * rows);
 }
 
 }  // namespace pushforward::app

@@ -24,6 +24,7 @@ class LogDetView : public PlotArea {
   void paint_plane(QPainter& painter, const PlotTransform& transform) override;
   void paint_over(QPainter& painter, const PlotTransform& transform) override;
   [[nodiscard]] bool has_picture() const override;
+  [[nodiscard]] const Frame* shown_frame() const override { return frame_.get(); }
   [[nodiscard]] QString picture_in_words() const override;
   [[nodiscard]] std::optional<ColorBar> color_bar() const override;
   void theme_changed() override;
@@ -45,6 +46,7 @@ class LogDetView : public PlotArea {
   std::array<std::vector<QPolygonF>, 3> lines_;  // at 0, at half the range above, at half the range below
   std::shared_ptr<const DensityField> traced_;
   double traced_level_ = 0.0;
+  [[nodiscard]] double share_in(const QRectF& place, const PlotTransform& transform) const;
   LegendChip legend_;
 };
 

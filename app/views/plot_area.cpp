@@ -103,7 +103,8 @@ void PlotArea::set_alone(bool alone) {
 QString PlotArea::state_in_words() const {
   if (!has_picture()) return tr("The first picture is being computed.");
   const Box box = transform().box;
-  return picture_in_words() + u' ' +
+  const QString depth = depth_words_.isEmpty() ? QString() : depth_words_.front() + QStringLiteral(": ");
+  return depth + picture_in_words() + u' ' +
          tr("The view shows %1₁ from %2 to %3 and %1₂ from %4 to %5.")
              .arg(words_.variable, short_number(box.left, 2), short_number(box.right, 2), short_number(box.bottom, 2),
                   short_number(box.top, 2));
@@ -160,9 +161,51 @@ void PlotArea::place_header_buttons() {
   lock_->setGeometry(left, 4, side, side);
 }
 
+void PlotArea::tell_depth(const Frame& frame) {
+  const int layers = frame.stack == nullptr ? 0 : static_cast<int>(frame.stack_in_view()->layers.size());
+  const QString depth = QString::number(std::round(100 * frame.depth) / 100);
+  if (layers == 0)
+    depth_words_.clear();
+  else if (frame.depth < layers)
+    depth_words_ = {tr("after %1 of %n layers", nullptr, layers).arg(depth),
+                    tr("%1 of %n layers", nullptr, layers).arg(depth), QStringLiteral("k = %1").arg(depth)};
+  else if (tells_whole_)
+    depth_words_ = {tr("all %n layers", nullptr, layers), QStringLiteral("k = %1").arg(layers)};
+  else
+    depth_words_.clear();
+}
+
+void PlotArea::set_tells_whole(bool on) {
+  if (std::exchange(tells_whole_, on) == on) return;
+  if (const Frame* shown = shown_frame()) tell_depth(*shown);
+  update();
+}
+
+QString PlotArea::depth_in_words() const { return depth_words_.value(0); }
+
+// Where the words end.
+double PlotArea::paint_subtitle(QPainter& painter, double left, double right, double baseline) const {
+  const Theme& theme = Theme::current();
+  if (depth_words_.isEmpty()) {
+    if (left + subtitle_.width() > right - (color_bar() ? theme.size("color_bar").width() + 71 : 0)) return left;
+    painter.setPen(theme.color("text2"));
+    subtitle_.draw(painter, {left, baseline});
+    return left + subtitle_.width();
+  }
+  painter.setFont(theme.font("body"));
+  painter.setPen(theme.color("accent"));
+  const QFontMetricsF metrics(painter.font());
+  for (const QString& words : depth_words_) {
+    if (left + metrics.horizontalAdvance(words) > right) continue;
+    painter.drawText(QPointF(left, baseline), words);
+    return left + metrics.horizontalAdvance(words);
+  }
+  return left;
+}
+
 QStringList PlotArea::header_words() const {
   const auto bar = color_bar();
-  return bar ? QStringList{bar->low, bar->high, bar->unit} : QStringList{header_note()};
+  return (bar ? QStringList{bar->low, bar->high, bar->unit} : QStringList{header_note()}) + depth_words_;
 }
 
 void PlotArea::update_picture() {
@@ -225,21 +268,20 @@ void PlotArea::paint_header(QPainter& painter) {
   painter.setPen(theme.color("text"));
   painter.drawText(QPointF(inset, baseline), words_.title);
   const double title_width = QFontMetricsF(theme.font("section")).horizontalAdvance(words_.title);
-  painter.setPen(theme.color("text2"));
-  const double subtitle_left = inset + title_width + theme.metric("s");
-  const auto bar = color_bar();
-  // In a narrow view the colour bar has the room before the formula.
-  const double right_part = bar ? theme.size("color_bar").width() + color_bar_lock_width + 135 : 80;
-  if (subtitle_left + subtitle_.width() + right_part < header_right() + inset)
-    subtitle_.draw(painter, {subtitle_left, baseline});
-  if (bar) {
-    paint_color_bar(painter, *bar, header_right(), baseline);
-  } else {
-    painter.setFont(theme.font("caption"));
-    painter.setPen(theme.color("text3"));
-    const QString note = header_note();
-    painter.drawText(QPointF(header_right() - QFontMetricsF(painter.font()).horizontalAdvance(note), baseline), note);
+  // In a narrow view the title has the room first, then the depth, then the colour bar, then the formula.
+  const double left = inset + title_width + theme.metric("s");
+  if (const auto bar = color_bar()) {
+    const double words_end = paint_subtitle(painter, left, color_bar_lock_left(*bar, header_right()) - 4, baseline);
+    paint_color_bar(painter, *bar, words_end, header_right(), baseline);
+    return;
   }
+  const QString note = header_note();
+  const double note_left = header_right() - QFontMetricsF(theme.font("caption")).horizontalAdvance(note);
+  const double words_end = paint_subtitle(painter, left, note_left - theme.metric("s"), baseline);
+  if (note_left < words_end) return;
+  painter.setFont(theme.font("caption"));
+  painter.setPen(theme.color("text3"));
+  painter.drawText(QPointF(note_left, baseline), note);
 }
 
 void PlotArea::report_visible() {

@@ -43,6 +43,9 @@ class PlotArea : public View {
   void set_alone(bool alone) override;
   [[nodiscard]] QString state_in_words() const override;
   [[nodiscard]] const QString& id() const { return id_; }
+  // The title says at which depth the stack is shown; with this, also when it is the whole stack.
+  void set_tells_whole(bool on);
+  [[nodiscard]] QString depth_in_words() const;  // empty when the title says nothing of it
 
   [[nodiscard]] PlotTransform transform() const;
   [[nodiscard]] QRectF plot_rectangle() const;  // where the plane is drawn, in the widget's pixels
@@ -59,6 +62,8 @@ class PlotArea : public View {
   [[nodiscard]] virtual std::optional<ColorBar> color_bar() const { return std::nullopt; }
   [[nodiscard]] virtual QString header_note() const { return {}; }  // at the right end when there is no colour bar
   virtual void theme_changed() {}
+  [[nodiscard]] virtual const Frame* shown_frame() const { return nullptr; }  // of views that show the stack in part
+  void tell_depth(const Frame& frame);                                        // before update_picture()
 
   // Shows a lock in the header that holds `scale`.
   void set_lockable(SmoothedScale& scale);
@@ -89,6 +94,7 @@ class PlotArea : public View {
     bool moved = false;
   };
   void paint_header(QPainter& painter);
+  double paint_subtitle(QPainter& painter, double left, double right, double baseline) const;
   void paint_picture(QPainter& painter, const PlotTransform& transform);
   // While the size changes: whether the picture is to be painted anew now.
   [[nodiscard]] bool has_its_turn();
@@ -116,6 +122,8 @@ class PlotArea : public View {
   QElapsedTimer since_painted_;
   std::optional<Drag> drag_;
   QStringList painted_words_;
+  QStringList depth_words_;  // the same at several lengths, the longest first
+  bool tells_whole_ = false;
   bool shows_field_ = false;
 };
 

@@ -25,6 +25,7 @@ void WarpView::show_frame(std::shared_ptr<const Frame> frame) {
   const bool same_picture = frame_ != nullptr && frame_->warp == frame->warp && frame_->density == frame->density;
   frame_ = std::move(frame);
   viewport().follow_target(frame_->target);
+  tell_depth(*frame_);
   scale_.show_frame(*frame_);
   if (!same_picture) update_picture();
 }

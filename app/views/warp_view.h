@@ -18,6 +18,7 @@ class WarpView : public PlotArea {
  protected:
   void paint_plane(QPainter& painter, const PlotTransform& transform) override;
   [[nodiscard]] bool has_picture() const override;
+  [[nodiscard]] const Frame* shown_frame() const override { return frame_.get(); }
   [[nodiscard]] QString picture_in_words() const override;
   [[nodiscard]] std::optional<ColorBar> color_bar() const override;
   void theme_changed() override;

@@ -1,9 +1,10 @@
 // Three hints for the first minutes, in a row of their own over the panels that they speak of, so that they cover
 // nothing. Each goes when what it asks for was done, or when it is dismissed, and stays away; the row goes with the
-// last.
+// last. Nothing moves while a button is held, lest a drag ends beside what it was meant for.
 #pragma once
 
 #include <QString>
+#include <QTimer>
 #include <QWidget>
 #include <array>
 
@@ -27,6 +28,7 @@ class HintRow : public QWidget {
   // Which layer is selected decides what there is to drag; 0 is none.
   void set_layer(quint64 id);
   void done(Hint hint);
+  void set_handles_shown(bool shown);
 
  protected:
   void paintEvent(QPaintEvent* event) override;
@@ -42,11 +44,16 @@ class HintRow : public QWidget {
   [[nodiscard]] Place& place(Hint hint) { return places_[static_cast<std::size_t>(hint)]; }
   void follow();
   void follow_structure();
+  void show_wanted();
 
   Session& session_;
   std::array<Place, 3> places_;
   quint64 layer_ = 0;
   std::size_t layer_count_ = 0;
+  bool handles_are_shown_ = true;
+  QWidget* left_;        // over palette and stack
+  QWidget* to_button_;   // room to the button that the hint beside it speaks of
+  QTimer after_button_;  // until no button is held
 };
 
 }  // namespace pushforward::app

@@ -10,6 +10,8 @@
 #include <QKeyEvent>
 #include <QMenuBar>
 #include <QMessageBox>
+#include <QScreen>
+#include <QStyle>
 #include <QVBoxLayout>
 #include <algorithm>
 #include <memory>
@@ -36,12 +38,14 @@
 #include "app/style/theme.h"
 #include "app/views/registry.h"
 #include "app/window/edit_actions.h"
+#include "app/window/handle_switch.h"
 #include "app/window/hint_row.h"
 #include "app/window/panel_grid.h"
 #include "app/window/presentation.h"
 #include "app/window/recent_files.h"
 #include "app/window/recovery_bar.h"
 #include "app/window/status_line.h"
+#include "app/window/target_change.h"
 #include "app/window/time_actions.h"
 #include "app/window/title_editor.h"
 #include "app/window/top_row.h"
@@ -64,7 +68,7 @@ MainWindow::MainWindow(Session& session, QWidget* parent)
   connect(&session_, &Session::project_changed, this, &MainWindow::follow_project);
   connect(slow_motion_, &SlowMotion::failed, this,
           [this](const QString& sentence) { status_->show_notice(sentence, true); });
-  connect(slow_motion_, &SlowMotion::turned_on, this, &MainWindow::follow_slow_motion);
+  connect(slow_motion_, &SlowMotion::turned_on, this, &MainWindow::follow_canvas);
   // Slow motion takes one model apart.
   ModelComparison& comparison = ModelComparison::of(session_);
   connect(slow_motion_, &SlowMotion::turned_on, &comparison, [&comparison](bool on) {
@@ -73,9 +77,8 @@ MainWindow::MainWindow(Session& session, QWidget* parent)
   connect(&comparison, &ModelComparison::begun, slow_motion_, [this] { slow_motion_->set_on(false); });
   build_contents();
   select_top_layer();
-  resize(theme.size(QStringLiteral("window")).toSize());
-  // Below it the headers of the views have no room for their colour bars.
-  setMinimumSize(1200, 680);
+  setMinimumSize(1200, 680);  // below it palette, views and forms have no room beside each other
+  resize(first_size());
   connect(&theme, &Theme::changed, this, [this] {
     for (QWidget* widget : findChildren<QWidget*>()) widget->update();
   });
@@ -91,8 +94,18 @@ MainWindow::~MainWindow() {
   delete comparison_;  // its views draw by the window's viewports and overlays
 }
 
+// That of the look, where the screen has room for it and a title bar.
+QSize MainWindow::first_size() const {
+  const QSize wanted = Theme::current().size(QStringLiteral("window")).toSize();
+  const QSize room = screen()->availableGeometry().size();
+  if (wanted.width() <= room.width() && wanted.height() <= room.height()) return wanted;
+  const int title_bar = style()->pixelMetric(QStyle::PM_TitleBarHeight);
+  return wanted.boundedTo(room - QSize(0, title_bar)).expandedTo(minimumSize());
+}
+
 void MainWindow::build_contents() {
   actions_ = new WindowActions(session_, this);
+  handle_switch_ = new HandleSwitch(*actions_->handles, actions_);
   top_ = new TopRow(this);
   build_panels();
   edits_ = new EditActions(session_, this);
@@ -110,15 +123,17 @@ void MainWindow::build_contents() {
                  grid_->view_actions(), comparison_->actions().menu());
   top_->add_buttons({actions_->presets, actions_->open, actions_->save, figures_->export_figure}, actions_->play,
                     {actions_->step, actions_->restart, time_->slow()}, {edits_->undo(), edits_->redo()},
-                    {actions_->probe, actions_->lens, comparison_->actions().button()}, actions_->switch_theme);
+                    {actions_->probe, actions_->lens}, comparison_->actions().button(), actions_->switch_theme);
   setMenuWidget(top_);
   presentation_ = new Presentation(*this, *grid_, *stack_, {top_, status_, hints_});
   connect(actions_->present, &QAction::toggled, presentation_, &Presentation::set_on);
   connect(presentation_, &Presentation::turned_on, actions_->present, &QAction::setChecked);
   connect(presentation_, &Presentation::turned_on, comparison_, &WindowComparison::set_presenting);
+  connect(presentation_, &Presentation::turned_on, handle_switch_, &HandleSwitch::set_presenting);
+  connect(handle_switch_, &HandleSwitch::changed, this, &MainWindow::follow_canvas);
   connect_panels();
   follow_project();
-  follow_slow_motion();
+  follow_canvas();
 }
 
 void MainWindow::rebuild_contents() {
@@ -225,7 +240,7 @@ void MainWindow::connect_panels() {
   connect(own_targets_, &OwnTargets::refused, this, say_error);
   connect(own_targets_, &OwnTargets::edits_canvas, this, [this](bool on) {
     canvas_is_edited_ = on;
-    follow_slow_motion();
+    follow_canvas();
   });
   connect(own_targets_, &OwnTargets::edits_canvas, gallery_, &TargetGallery::set_parameters_hidden);
   own_targets_->take_drops(*this);
@@ -240,7 +255,12 @@ void MainWindow::connect_panels() {
   connect(figures_, &FigureActions::said, this,
           [this](const QString& sentence) { status_->show_notice(sentence, false); });
   connect(figures_, &FigureActions::opened, actions_, &WindowActions::opened);
+  connect(comparison_, &WindowComparison::closed, this,
+          [this] { status_->show_notice(tr("Comparison closed; C brings both back."), false); });
   connect(actions_, &WindowActions::opened, status_, &StatusLine::dismiss);
+  connect(new TargetChange(session_, status_), &TargetChange::trains_on, this, [this] {
+    status_->offer(tr("Training goes on from the parameters for the old target."), *actions_->restart);
+  });
   connect(actions_, &WindowActions::save_wanted, this, &MainWindow::save_to);
   connect(actions_, &WindowActions::failed, this, [this] { close_when_saved_ = false; });
   connect(actions_, &WindowActions::save_given_up, this, [this] { close_when_saved_ = false; });
@@ -286,9 +306,12 @@ void MainWindow::follow_project() {
   setWindowFilePath(session_.path());
 }
 
-// The points of a step have the views to themselves.
-void MainWindow::follow_slow_motion() {
-  handles_->set_hidden(canvas_is_edited_ || slow_motion_->is_on());
+// The points of a step have the views to themselves, and so has what is edited over them.
+void MainWindow::follow_canvas() {
+  const bool hidden = canvas_is_edited_ || slow_motion_->is_on() || !handle_switch_->is_on();
+  handles_->set_hidden(hidden);
+  comparison_->set_handles_hidden(hidden);
+  hints_->set_handles_shown(handle_switch_->is_on());
   status_->set_slow_motion(slow_motion_->is_on());
 }
 

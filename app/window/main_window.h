@@ -12,6 +12,7 @@ class EditActions;
 class ExportActions;
 class FigureActions;
 class HandleOverlay;
+class HandleSwitch;
 class HintRow;
 class LayerForm;
 class LayerPalette;
@@ -73,13 +74,14 @@ class MainWindow : public QMainWindow {
   void ask_before_closing();
   void close_now();
   void save_to(const QString& path);
+  [[nodiscard]] QSize first_size() const;
   void build_contents();
   // The session, its training and the instruments stay, all that has words in it is made anew.
   void rebuild_contents();
   void build_panels();
   void connect_panels();
   void follow_project();
-  void follow_slow_motion();
+  void follow_canvas();
   void place_recovery();
   void select_top_layer();
   View* make_view(const QString& id);
@@ -94,6 +96,7 @@ class MainWindow : public QMainWindow {
   EditActions* edits_;
   ExportActions* exports_;
   FigureActions* figures_;
+  HandleSwitch* handle_switch_;
   TimeActions* time_;
   WindowComparison* comparison_;
   bool canvas_is_edited_ = false;  // a target of one's own, over the views

@@ -154,7 +154,10 @@ int run_window(QApplication& application, const WindowOptions& options, Project 
       keep_look(&window);
       window.hints().start();
     }
-    if (!options.size.isEmpty()) window.resize(options.size);
+    if (!options.size.isEmpty())
+      window.resize(options.size);
+    else if (!options.picture.isEmpty())  // the same picture on every screen
+      window.resize(Theme::current().size(QStringLiteral("window")).toSize());
     show_instruments(window, options);
     window.show();
     session->play();

@@ -1,5 +1,6 @@
 #include "app/window/status_line.h"
 
+#include <QAction>
 #include <QFileInfo>
 #include <QFontMetrics>
 #include <QHBoxLayout>
@@ -24,6 +25,7 @@ namespace pushforward::app {
 namespace {
 
 constexpr int notice_milliseconds = 8000;
+constexpr int offer_milliseconds = 20'000;
 // Digits that change faster can't be read.
 constexpr int figures_milliseconds = 100;
 constexpr int field_gap = 20;
@@ -140,6 +142,7 @@ QWidget* StatusLine::build_figures() {
   fields_ = field(tr("fields ± %1").arg(QStringLiteral("8.8e−8")), "text2", Qt::AlignLeft, place);
   seed_ = field(tr("seed %1").arg(QStringLiteral("888888")), "text2", Qt::AlignLeft, place);
   for (FigureLabel* label : {speed_, frames_, device_, precision_, fields_, seed_}) row->addWidget(label);
+  by_importance_ = {speed_, device_, fields_, frames_, seed_, precision_};
   run_state_ = new FittingSentence(QStringLiteral("value"), QStringLiteral("text"), place);
   row->addWidget(run_state_, 1);
   return place;
@@ -163,8 +166,19 @@ QWidget* StatusLine::build_notice() {
   dismiss_->setAccessibleName(tr("Dismiss the message"));
   dismiss_->setToolTip(tr("Dismiss"));
   connect(dismiss_, &QToolButton::clicked, this, &StatusLine::dismiss);
+  offer_ = new QToolButton(place);
+  offer_->setObjectName(QStringLiteral("offer"));
+  offer_->setToolButtonStyle(Qt::ToolButtonTextOnly);
+  offer_->setFont(Theme::current().font(QStringLiteral("value")));
+  offer_->setFixedHeight(22);
+  offer_->setFocusPolicy(Qt::TabFocus);
+  offer_->hide();
+  connect(offer_, &QToolButton::clicked, this, [this] {
+    if (offered_ != nullptr) offered_->trigger();
+  });
   row->addWidget(notice_icon_);
   row->addWidget(sentence_, 1);
+  row->addWidget(offer_);
   row->addWidget(dismiss_);
   return place;
 }
@@ -172,6 +186,7 @@ QWidget* StatusLine::build_notice() {
 void StatusLine::show_notice(const QString& sentence, bool is_error) {
   // What is merely said does not hide an error.
   if (!is_error && is_error_ && middle_->currentIndex() == 1) return;
+  offer_->hide();
   is_error_ = is_error;
   given_sentence_ = sentence;
   whole_sentence_ = core_text(sentence);
@@ -187,7 +202,26 @@ void StatusLine::show_notice(const QString& sentence, bool is_error) {
     notice_time_.start(notice_milliseconds);
 }
 
+void StatusLine::offer(const QString& sentence, QAction& action) {
+  if (is_error_ && middle_->currentIndex() == 1) return;
+  show_notice(sentence, false);
+  const QString key = action.shortcut().toString(QKeySequence::NativeText);
+  const QString name = action.text().remove(QLatin1Char('&'));
+  offer_->setText(key.isEmpty() ? name : QStringLiteral("%1 (%2)").arg(name, key));
+  offer_->setAccessibleName(name);
+  offer_->setToolTip(action.toolTip());
+  disconnect(until_done_);
+  offered_ = &action;
+  until_done_ = connect(&action, &QAction::triggered, this, [this] {
+    if (!offer_->isHidden()) dismiss();
+  });
+  offer_->show();
+  fit_notice();
+  notice_time_.start(offer_milliseconds);
+}
+
 void StatusLine::dismiss() {
+  offer_->hide();
   is_error_ = false;
   whole_sentence_.clear();
   middle_->setCurrentIndex(0);
@@ -199,14 +233,26 @@ QString StatusLine::given_notice() const { return notice().isEmpty() ? QString()
 
 void StatusLine::fit_notice() {
   const QFontMetrics metrics(sentence_->font());
-  const int taken = (notice_icon_->isVisibleTo(this) ? 24 : 0) + dismiss_->width() + 40;
+  const int taken = (notice_icon_->isVisibleTo(this) ? 24 : 0) + dismiss_->width() + 40 +
+                    (offer_->isHidden() ? 0 : offer_->sizeHint().width() + 8);
   const int room = width() - state_column_width_ - save_column_width_ - taken;
   sentence_->setText(metrics.elidedText(whole_sentence_, Qt::ElideRight, std::max(0, room)));
 }
 
 void StatusLine::resizeEvent(QResizeEvent* event) {
   QWidget::resizeEvent(event);
+  fit_figures();
   if (middle_->currentIndex() == 1) fit_notice();
+}
+
+// What has no room beside what matters more is not there, rather than printed over its neighbour.
+void StatusLine::fit_figures() {
+  int room = width() - state_column_width_ - save_column_width_ -
+             static_cast<int>(Theme::current().metric(QStringLiteral("panel_inset")));
+  for (FigureLabel* figure : by_importance_) {
+    room -= figure->width() + field_gap;
+    figure->setVisible(room >= 0);
+  }
 }
 
 void StatusLine::set_slow_motion(bool on) {

@@ -4,10 +4,12 @@
 
 #include <QDateTime>
 #include <QElapsedTimer>
+#include <QPointer>
 #include <QTimer>
 #include <QWidget>
 
 class QStackedWidget;
+class QAction;
 class QToolButton;
 
 namespace pushforward::app {
@@ -24,6 +26,8 @@ class StatusLine : public QWidget {
   StatusLine(Session& session, QWidget* parent);
   // Errors stay until they are dismissed; what is only said goes by itself.
   void show_notice(const QString& sentence, bool is_error);
+  // Says something and offers what can be done about it; goes when that was done, or by itself.
+  void offer(const QString& sentence, QAction& action);
   void dismiss();
   [[nodiscard]] QString notice() const;  // empty when none is shown
   // The same as it was given: a sentence of core or of the worker is told anew in another language.
@@ -48,6 +52,7 @@ class StatusLine : public QWidget {
   void follow_project();
   void show_saved();
   void fit_notice();
+  void fit_figures();
 
   Session& session_;
   QStackedWidget* middle_;
@@ -59,10 +64,14 @@ class StatusLine : public QWidget {
   FigureLabel* precision_;
   FigureLabel* fields_;
   FigureLabel* seed_;
+  QList<FigureLabel*> by_importance_;
   FittingSentence* run_state_;
   FigureLabel* saved_;
   RoleLabel* sentence_;
   QWidget* notice_icon_;
+  QToolButton* offer_;
+  QPointer<QAction> offered_;
+  QMetaObject::Connection until_done_;
   QToolButton* dismiss_;
   QString given_sentence_;
   QString whole_sentence_;

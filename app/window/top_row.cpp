@@ -14,6 +14,8 @@ namespace pushforward::app {
 namespace {
 
 constexpr int line = 1;  // between columns, as in the panels below
+constexpr int button_side = 30;
+constexpr int least_title = 105;
 
 }  // namespace
 
@@ -33,7 +35,7 @@ TopRow::TopRow(QWidget* parent) : QWidget(parent) {
   auto* tool_place = new QWidget(this);
   tools_ = new QHBoxLayout(tool_place);
   tools_->setContentsMargins(8, 0, 0, 0);
-  tools_->setSpacing(8);
+  tools_->setSpacing(2);
   auto* title_place = new QWidget(this);
   auto* title_row = new QHBoxLayout(title_place);
   title_row->setContentsMargins(measure("panel_inset") - 2, 0, 0, 0);
@@ -61,11 +63,10 @@ TopRow::TopRow(QWidget* parent) : QWidget(parent) {
 }
 
 QToolButton* TopRow::add_button(QAction* action, QHBoxLayout* row) {
-  constexpr int side = 30;
   auto* button = new QToolButton(this);
   button->setDefaultAction(action);
   button->setIconSize({16, 16});
-  button->setFixedSize(side, side);
+  button->setFixedSize(button_side, button_side);
   button->setAutoRaise(true);
   button->setFocusPolicy(Qt::TabFocus);
   if (action->menu() != nullptr) button->setPopupMode(QToolButton::InstantPopup);
@@ -75,22 +76,42 @@ QToolButton* TopRow::add_button(QAction* action, QHBoxLayout* row) {
 }
 
 void TopRow::add_buttons(const QList<QAction*>& files, QAction* play, const QList<QAction*>& transport,
-                         const QList<QAction*>& edits, const QList<QAction*>& instruments, QAction* theme) {
+                         const QList<QAction*>& edits, const QList<QAction*>& instruments, QAction* compare,
+                         QAction* theme) {
   for (QAction* action : files) add_button(action, tools_)->setToolButtonStyle(Qt::ToolButtonIconOnly);
-  tools_->addSpacing(6);
+  tools_->addSpacing(9);
   QToolButton* main_button = add_button(play, tools_);
   main_button->setProperty("accent", true);
   main_button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
   main_button->setFont(Theme::current().font(QStringLiteral("name")));
   main_button->setFixedSize(92, 28);
-  tools_->addSpacing(6);
+  tools_->addSpacing(9);
   for (QAction* action : transport) add_button(action, tools_)->setToolButtonStyle(Qt::ToolButtonIconOnly);
-  tools_->addSpacing(6);
+  tools_->addSpacing(9);
   for (QAction* action : edits) add_button(action, tools_)->setToolButtonStyle(Qt::ToolButtonIconOnly);
-  tools_->addSpacing(6);
+  tools_->addSpacing(9);
   for (QAction* action : instruments) add_button(action, tools_)->setToolButtonStyle(Qt::ToolButtonIconOnly);
+  compare_ = add_button(compare, tools_);
+  compare_->setFont(Theme::current().font(QStringLiteral("body")));
+  tools_width_ = tools_->sizeHint().width();
   tools_->addStretch();
   add_button(theme, right_)->setToolButtonStyle(Qt::ToolButtonIconOnly);
+}
+
+// What few would look for behind a picture alone has its name beside it, as long as the title has room as well.
+void TopRow::name_compare() {
+  const int named = compare_->fontMetrics().horizontalAdvance(compare_->text()) + 44;
+  const Theme& theme = Theme::current();
+  const int room = width() - static_cast<int>(theme.metric(QStringLiteral("stack_column")) +
+                                              theme.metric(QStringLiteral("right_column")));
+  const bool has_room = room >= tools_width_ - button_side + named + least_title;
+  compare_->setToolButtonStyle(has_room ? Qt::ToolButtonTextBesideIcon : Qt::ToolButtonIconOnly);
+  compare_->setFixedWidth(has_room ? named : button_side);
+}
+
+void TopRow::resizeEvent(QResizeEvent* event) {
+  QWidget::resizeEvent(event);
+  if (compare_ != nullptr) name_compare();
 }
 
 void TopRow::show_title(const QString& title, bool edited) {

@@ -21,19 +21,23 @@ class TopRow : public QWidget {
   [[nodiscard]] QMenuBar* menus() const { return menus_; }
   // Buttons for actions that are in the menus too, from left to right. The first of `transport` is the accented one.
   void add_buttons(const QList<QAction*>& files, QAction* play, const QList<QAction*>& transport,
-                   const QList<QAction*>& edits, const QList<QAction*>& instruments, QAction* theme);
+                   const QList<QAction*>& edits, const QList<QAction*>& instruments, QAction* compare, QAction* theme);
   void show_title(const QString& title, bool edited);
   [[nodiscard]] TitleEditor& title() const { return *title_; }
 
  protected:
   void paintEvent(QPaintEvent* event) override;
+  void resizeEvent(QResizeEvent* event) override;
 
  private:
+  void name_compare();
   QToolButton* add_button(QAction* action, QHBoxLayout* row);
 
   QMenuBar* menus_;
   QHBoxLayout* tools_;
   QHBoxLayout* right_;
+  QToolButton* compare_ = nullptr;
+  int tools_width_ = 0;  // of all buttons without a name
   TitleEditor* title_;
   RoleLabel* edited_;
 };

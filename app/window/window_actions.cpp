@@ -53,6 +53,9 @@ WindowActions::WindowActions(Session& session, QMainWindow* window)
   lens = add(tr("&Lens"), tr("Show what the flow makes of a small disc, and the ellipse of its Jacobian"),
              QStringLiteral("lens"), QKeySequence(Qt::Key_L));
   lens->setCheckable(true);
+  handles = add(tr("&Handles"), tr("Show what can be dragged of the selected layer, over the views"), QString(),
+                QKeySequence(Qt::Key_H));
+  handles->setCheckable(true);
   present = add(tr("Pr&esentation"), tr("The whole screen, large type, views and stack alone; Escape leaves"),
                 QString(), QKeySequence(Qt::Key_F11));
   present->setCheckable(true);
@@ -139,7 +142,7 @@ void WindowActions::fill(QMenuBar& menus, EditActions& edits, const FigureAction
   QMenu* view = add_menu(menus, tr("View"), Qt::Key_V);
   view->addAction(reset_view);
   view->addSeparator();
-  view->addActions({probe, lens});
+  view->addActions({probe, lens, handles});
   view->addMenu(compare);
   view->addSeparator();
   view->addActions(views);

@@ -36,8 +36,9 @@ class WindowActions : public QObject {
   QAction* play;
   QAction* step;
   QAction* restart;
-  QAction* probe;  // checkable
-  QAction* lens;   // checkable
+  QAction* probe;    // checkable
+  QAction* lens;     // checkable
+  QAction* handles;  // checkable; HandleSwitch keeps it
   QAction* reset_view;
   QAction* present;  // checkable
   QAction* switch_theme;

@@ -17,6 +17,7 @@ WindowComparison::WindowComparison(const Parts& parts, QWidget* window)
       save_tip_(parts.actions.save->toolTip()) {
   connect(&comparison_, &ModelComparison::begun, this, &WindowComparison::show_pane);
   connect(&comparison_, &ModelComparison::left, this, &WindowComparison::remove_pane);
+  connect(&comparison_, &ModelComparison::left, this, &WindowComparison::closed);
   connect(&comparison_, &ModelComparison::about_to_activate, this,
           [this](CompareSide side) { remembered_[static_cast<std::size_t>(index_of(opposite(side)))] = layer_; });
   connect(&comparison_, &ModelComparison::activated, this, &WindowComparison::select_remembered);
@@ -41,6 +42,7 @@ void WindowComparison::show_pane() {
   for (const CompareSide side : {CompareSide::a, CompareSide::b})
     connect(&pane_->handles(side), &HandleOverlay::was_dragged, this, &WindowComparison::handle_dragged);
   pane_->set_presenting(is_presenting_);
+  pane_->set_handles_hidden(handles_are_hidden_);
   parts_.grid.show_instead(pane_, loss_);
   // The document may be another one than before.
   const auto& stack = parts_.session.project().stack;
@@ -66,6 +68,11 @@ void WindowComparison::remove_pane() {
 void WindowComparison::set_presenting(bool on) {
   is_presenting_ = on;
   if (pane_ != nullptr) pane_->set_presenting(on);
+}
+
+void WindowComparison::set_handles_hidden(bool hidden) {
+  handles_are_hidden_ = hidden;
+  if (pane_ != nullptr) pane_->set_handles_hidden(hidden);
 }
 
 void WindowComparison::set_layer(quint64 id) {

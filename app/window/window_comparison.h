@@ -43,9 +43,11 @@ class WindowComparison : public QObject {
  public slots:
   void set_layer(quint64 id);  // the selected one, of the active side
   void set_presenting(bool on);
+  void set_handles_hidden(bool hidden);
 
  signals:
   void side_changed();  // another one, or none any more
+  void closed();
   void handle_dragged();
 
  private:
@@ -62,6 +64,7 @@ class WindowComparison : public QObject {
   quint64 layer_ = 0;
   std::array<quint64, 2> remembered_{};  // selected layer of each side when it was left
   bool is_presenting_ = false;
+  bool handles_are_hidden_ = false;
   bool was_asked_ = false;
   QString save_text_, save_tip_;
 };

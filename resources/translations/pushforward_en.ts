@@ -39,6 +39,30 @@
     </message>
 </context>
 <context>
+    <name>pushforward::app::PlotArea</name>
+    <message numerus="yes">
+        <source>after %1 of %n layers</source>
+        <translation>
+            <numerusform>after %1 of %n layer</numerusform>
+            <numerusform>after %1 of %n layers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n layers</source>
+        <translation>
+            <numerusform>%1 of %n layer</numerusform>
+            <numerusform>%1 of %n layers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>all %n layers</source>
+        <translation>
+            <numerusform>all %n layer</numerusform>
+            <numerusform>all %n layers</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>pushforward::app::StatusLine</name>
     <message numerus="yes">
         <source>%1, %n cores</source>

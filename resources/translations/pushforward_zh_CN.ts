@@ -624,6 +624,10 @@
         <source>Slow motion.</source>
         <translation>慢动作。</translation>
     </message>
+    <message>
+        <source>Learning rate at its floor, %1, since step %2.</source>
+        <translation>学习率自第 %2 步起处于下限 %1。</translation>
+    </message>
 </context>
 <context>
     <name>StepWords</name>
@@ -2937,6 +2941,14 @@
         <source>%1 waits until %2 has made as many steps</source>
         <translation>%1 等待 %2 走到同样的步数</translation>
     </message>
+    <message>
+        <source>same target</source>
+        <translation>目标相同</translation>
+    </message>
+    <message>
+        <source>%1 waits for %2</source>
+        <translation>%1 等待 %2</translation>
+    </message>
 </context>
 <context>
     <name>pushforward::app::CurvePlot</name>
@@ -3682,6 +3694,10 @@
         <source>Select a planar layer and drag its handles: it trains on</source>
         <translation>选中一个平面层并拖动其手柄：训练继续</translation>
     </message>
+    <message>
+        <source>H shows the handles of the selected layer: drag one</source>
+        <translation>按 H 显示所选层的手柄，然后拖动</translation>
+    </message>
 </context>
 <context>
     <name>pushforward::app::ImportPanel</name>
@@ -4041,6 +4057,14 @@
     <message>
         <source>The window closes as soon as the project is saved.</source>
         <translation>项目保存完成后窗口即关闭。</translation>
+    </message>
+    <message>
+        <source>Comparison closed; C brings both back.</source>
+        <translation>比较已关闭；按 C 恢复两侧。</translation>
+    </message>
+    <message>
+        <source>Training goes on from the parameters for the old target.</source>
+        <translation>训练从旧目标分布的参数继续。</translation>
     </message>
 </context>
 <context>
@@ -4457,6 +4481,24 @@
     <message>
         <source>The view shows %1₁ from %2 to %3 and %1₂ from %4 to %5.</source>
         <translation>视图显示 %1₁ 从 %2 到 %3、%1₂ 从 %4 到 %5。</translation>
+    </message>
+    <message numerus="yes">
+        <source>after %1 of %n layers</source>
+        <translation>
+            <numerusform>经过 %1 / %n 层</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n layers</source>
+        <translation>
+            <numerusform>%1 / %n 层</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>all %n layers</source>
+        <translation>
+            <numerusform>全部 %n 层</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -5416,6 +5458,14 @@ A double click, or F2, renames it.</source>
     <message>
         <source>Projects (*.%1);;Figures (*.png *.svg *.pdf);;All files (*)</source>
         <translation>项目 (*.%1);;图 (*.png *.svg *.pdf);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>&amp;Handles</source>
+        <translation>手柄</translation>
+    </message>
+    <message>
+        <source>Show what can be dragged of the selected layer, over the views</source>
+        <translation>在视图上显示所选层可拖动的部分</translation>
     </message>
 </context>
 <context>

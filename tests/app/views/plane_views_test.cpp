@@ -1,5 +1,6 @@
 // Density, warp, log-det and latent: what their pixels say.
 #include <QPaintEvent>
+#include <QPainter>
 #include <QSignalSpy>
 #include <QTest>
 #include <QToolButton>
@@ -9,6 +10,7 @@
 #include "app/style/theme.h"
 #include "app/views/density_view.h"
 #include "app/views/latent_view.h"
+#include "app/views/legend_chip.h"
 #include "app/views/log_det_view.h"
 #include "app/views/warp_view.h"
 #include "tests/app/views/frame_maker.h"
@@ -68,6 +70,35 @@ class PaintSpy : public QObject {
 class PlaneViewsTest : public QObject {
   Q_OBJECT
  private slots:
+  void a_legend_lies_where_it_covers_the_least() {
+    QImage image(400, 240, QImage::Format_RGB32);
+    QPainter painter(&image);
+    const QRectF plot(30, 30, 360, 200);
+    const std::vector<LegendItem> items{{LegendMark::line, QStringLiteral("target, 50 and 95 % of mass"), {}},
+                                        {LegendMark::dots, QStringLiteral("samples"), {}}};
+    QRectF data;
+    const auto cover = [&](const QRectF& place) {
+      const QRectF both = place & data;
+      return both.width() * both.height() / (place.width() * place.height());
+    };
+    LegendChip legend;
+    legend.paint(painter, plot, items, cover);
+    const QRectF usual = legend.place();
+    QVERIFY(usual.left() < plot.center().x() && usual.top() > plot.center().y());
+    // Data below the middle: as a column it stays beside them, on the same side.
+    data = QRectF(230, 120, 100, 110);
+    legend.paint(painter, plot, items, cover);
+    QVERIFY(!legend.place().intersects(data) && plot.contains(legend.place()));
+    // All along the bottom: then at the top.
+    data = QRectF(30, 150, 360, 80);
+    legend.paint(painter, plot, items, cover);
+    QVERIFY(!legend.place().intersects(data) && plot.contains(legend.place()));
+    // Where all is covered it is still there.
+    data = plot;
+    legend.paint(painter, plot, items, cover);
+    QVERIFY(plot.contains(legend.place()));
+  }
+
   void init() { Theme::current().set_mode(Theme::Mode::dark); }
 
   void before_the_first_frame_there_is_a_sentence_and_no_picture() {

@@ -172,6 +172,38 @@ class StripViewsTest : public QObject {
     QVERIFY(!picture_of(film).isNull());
   }
 
+  void in_a_narrow_strip_every_layer_keeps_a_smaller_picture_at_its_own_place() {
+    Stack stack;
+    for (int i = 0; i < 8; ++i) stack.layers.push_back(make_layer("rotation"));
+    FilmView film;
+    film.show_frame(make_frame(stack, nullptr, small));
+    for (const int width : {422, 500, 640, 1200}) {
+      film.resize(width, 160);
+      QCOMPARE(film.shown_depths(), (std::vector<int>{0, 1, 2, 3, 4, 5, 6, 7, 8}));
+      QVERIFY(film.frame_rectangle(8).right() <= width);
+      for (int place = 1; place <= 8; ++place) {
+        QVERIFY(film.frame_rectangle(place).left() > film.frame_rectangle(place - 1).right());
+        QVERIFY(std::abs(film.frame_rectangle(place).center().x() - film.scrubber_x(place)) <= 1.0);
+      }
+    }
+  }
+
+  void where_not_all_fit_places_stay_true_to_the_depth() {
+    Stack stack;
+    for (int i = 0; i < 13; ++i) stack.layers.push_back(make_layer("rotation"));
+    FilmView film;
+    film.resize(422, 160);
+    film.show_frame(make_frame(stack, nullptr, small));
+    const double layer = film.scrubber_x(1) - film.scrubber_x(0);
+    const std::vector<int> depths = film.shown_depths();
+    QVERIFY(depths.size() > 2 && depths.size() < 14 && depths.front() == 0 && depths.back() == 13);
+    for (std::size_t place = 0; place < depths.size(); ++place) {
+      const QRectF box = film.frame_rectangle(static_cast<int>(place));
+      QVERIFY(std::abs(box.center().x() - film.scrubber_x(0) - depths[place] * layer) <= 1.0);
+      QVERIFY(place == 0 || box.left() > film.frame_rectangle(static_cast<int>(place) - 1).right());
+    }
+  }
+
   void another_project_is_shown_whole() {
     FilmView film;
     film.resize(820, 160);

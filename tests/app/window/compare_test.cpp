@@ -16,6 +16,7 @@
 #include "app/editors/stack_list.h"
 #include "app/editors/stack_panel.h"
 #include "app/views/density_view.h"
+#include "app/views/film_view.h"
 #include "app/window/status_line.h"
 #include "app/window/window_actions.h"
 #include "app/window/window_comparison.h"
@@ -72,6 +73,34 @@ class CompareTest : public QObject {
     QCOMPARE(open.layers(CompareSide::b), std::size_t{3});
     QVERIFY(open.both_go_on());
     QVERIFY(open.both_go_on());
+  }
+
+  void titles_say_at_which_depth_each_side_is_shown() {
+    SplitWindow open;
+    QVERIFY(open.splits());
+    const auto said = [&](CompareSide side) {
+      return dynamic_cast<app::PlotArea&>(open.pane().density(side)).depth_in_words();
+    };
+    QVERIFY(said(CompareSide::a).isEmpty() && said(CompareSide::b).isEmpty());
+    auto* film = open.window.findChild<app::FilmView*>();
+    film->setFocus();
+    const CompareSide active = open.comparison().active();
+    QTest::keyClick(film, Qt::Key_Left);
+    QTest::keyClick(film, Qt::Key_Left, Qt::ShiftModifier);
+    QTRY_COMPARE(said(active), QStringLiteral("after 1.95 of 3 layers"));
+    QCOMPARE(said(opposite(active)), QStringLiteral("all 3 layers"));
+    QTest::keyClick(film, Qt::Key_End);
+    QTRY_VERIFY(said(active).isEmpty() && said(opposite(active)).isEmpty());
+    QVERIFY(open.both_go_on());
+  }
+
+  void closing_it_says_how_to_come_back() {
+    SplitWindow open;
+    QVERIFY(open.splits());
+    QTest::keyClick(&open.window, Qt::Key_C);
+    QVERIFY(open.window.status_line().notice().contains(QStringLiteral("C brings both back")));
+    QTest::keyClick(&open.window, Qt::Key_C);
+    QVERIFY(open.comparison().is_on() && open.both_have_frames());
   }
 
   void both_have_made_the_same_steps() {

@@ -1,6 +1,8 @@
 // The presentation: large type, no chrome, every key, while training runs.
+#include <QAbstractScrollArea>
 #include <QAction>
 #include <QScreen>
+#include <QSettings>
 #include <QTest>
 
 #include "app/editors/layer_form.h"
@@ -15,6 +17,8 @@
 #include "app/window/status_line.h"
 #include "app/window/top_row.h"
 #include "app/window/window_actions.h"
+#include "app/window/window_comparison.h"
+#include "tests/app/window/canvas_driver.h"
 #include "tests/app/window/open_window.h"
 #include "tests/support/gui_test.h"
 
@@ -47,6 +51,23 @@ class PresentationTest : public QObject {
     QVERIFY(open.window.stack_panel().isVisible());
   }
 
+  // Widgets that are not wholly in the window; what scrolls may lie beyond.
+  static QStringList outside(const OpenWindow& open) {
+    QStringList found;
+    for (const QWidget* widget : open.window.findChildren<QWidget*>()) {
+      if (!widget->isVisible() || widget->isWindow() || widget->visibleRegion().isEmpty()) continue;
+      if (qobject_cast<const QAbstractScrollArea*>(widget->parentWidget()) != nullptr) continue;
+      const QRect place(widget->mapTo(&open.window, QPoint()), widget->size());
+      if (!open.window.rect().contains(place))
+        found << QStringLiteral("%1 %2: %3 to %4 of %5")
+                     .arg(widget->metaObject()->className(), widget->accessibleName())
+                     .arg(place.left())
+                     .arg(place.right())
+                     .arg(open.window.width());
+    }
+    return found;
+  }
+
  private slots:
   void f11_shows_views_and_stack_alone_and_larger_and_gives_all_back() {
     OpenWindow open;
@@ -68,6 +89,54 @@ class PresentationTest : public QObject {
     QVERIFY(open.named<QWidget>("Menus")->isVisible() && open.window.palette_panel().isVisible());
     QVERIFY(!open.window.stack_panel().list().is_one_line());
     QVERIFY(open.goes_on());
+  }
+
+  // Nobody tells a window that has the screen's size already that its pixels have become larger.
+  void a_window_as_large_as_the_screen_is_laid_out_anew() {
+    OpenWindow open;
+    QVERIFY(open.is_ready());
+    QTest::keyClick(&open.window, Qt::Key_C);
+    QVERIFY(wait_until([&] { return open.window.comparison().pane() != nullptr; }));
+    open.window.setMinimumSize(1, 1);
+    open.window.setGeometry(open.window.screen()->geometry());
+    const QSize before = open.window.size();
+    QTest::keyClick(&open.window, Qt::Key_F11);
+    // As small as its layout lets it be.
+    const QSize screen = open.window.screen()->size();
+    const QSize least = open.window.centralWidget()->minimumSizeHint();
+    QTRY_COMPARE(open.window.size(), screen.expandedTo(least));
+    QTRY_COMPARE(outside(open), QStringList());
+    QVERIFY(open.goes_on());
+    QTest::keyClick(&open.window, Qt::Key_F11);
+    QTRY_COMPARE(open.window.size(), before);
+  }
+
+  void handles_are_away_until_they_are_wanted() {
+    QSettings().clear();
+    OpenWindow open;
+    QVERIFY(open.is_ready());
+    QAction* handles = open.window.actions().handles;
+    const CanvasDriver canvas(open.window, "Density", "density");
+    const auto shown = [&] { return open.window.handles().is_shown_in(canvas.place()); };
+    open.session.insert_layer(QStringLiteral("planar"), static_cast<int>(open.session.project().stack.layers.size()));
+    open.window.stack_panel().select_layer(open.session.project().stack.layers.back().id);
+    QVERIFY(wait_until(shown));
+    QTest::keyClick(&open.window, Qt::Key_F11);
+    QVERIFY(!shown() && !handles->isChecked());
+    QTest::keyClick(&open.window, Qt::Key_H);
+    QVERIFY(shown() && handles->isChecked());
+    QTest::keyClick(&open.window, Qt::Key_F11);
+    QVERIFY(shown() && handles->isChecked());
+    // What is chosen in the window is remembered, and holds for both sides of a comparison.
+    QTest::keyClick(&open.window, Qt::Key_H);
+    QVERIFY(!shown() && !handles->isChecked());
+    QTest::keyClick(&open.window, Qt::Key_C);
+    QVERIFY(wait_until([&] { return open.window.comparison().pane() != nullptr; }));
+    QVERIFY(!open.window.comparison().pane()->handles(app::CompareSide::b).is_shown_in(canvas.place()));
+    const OpenWindow next;
+    QVERIFY(!next.window.actions().handles->isChecked());
+    QVERIFY(open.goes_on());
+    QSettings().clear();
   }
 
   void every_key_goes_on_working() {

@@ -48,7 +48,7 @@ class TestScrubRate : public QObject {
       since_frame.start();
     });
     const std::int64_t first_step = session.frame()->step;
-    const double y = film->frame_rectangle(0).bottom() + 16;
+    const double y = film->scrubber_y();
     const double left = film->scrubber_x(0), right = film->scrubber_x(film->layer_count());
     QTest::mousePress(film, Qt::LeftButton, {}, QPointF(left, y).toPoint());
     QElapsedTimer clock;

@@ -55,7 +55,7 @@ class StallTest : public QObject {
       QTest::keyClick(&cards, static_cast<Qt::Key>(code), modifiers);
     };
     const auto scrub = [&] {
-      const double y = film->frame_rectangle(0).bottom() + 16;
+      const double y = film->scrubber_y();
       const double left = film->scrubber_x(0), right = film->scrubber_x(film->layer_count());
       const auto at = [&](double share) { return QPointF(std::lerp(left, right, share), y).toPoint(); };
       QTest::mousePress(film, Qt::LeftButton, {}, at(1.0));

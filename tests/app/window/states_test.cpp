@@ -1,15 +1,20 @@
 // Empty and failing states explain themselves where they show, and say how to go on.
 #include <QListView>
+#include <QLocale>
 #include <QTest>
+#include <QToolButton>
 
 #include "app/editors/explanation.h"
+#include "app/editors/figure_label.h"
 #include "app/editors/fitting_sentence.h"
 #include "app/editors/layer_palette.h"
 #include "app/editors/palette_grid.h"
 #include "app/editors/stack_list.h"
 #include "app/editors/stack_panel.h"
+#include "app/editors/target_gallery.h"
 #include "app/editors/training_panel.h"
 #include "app/window/status_line.h"
+#include "app/window/top_row.h"
 #include "tests/app/window/open_window.h"
 #include "tests/support/gui_test.h"
 
@@ -29,6 +34,28 @@ class StatesTest : public QObject {
   static QString all_sentences(const QWidget& panel) { return sentences<QLabel>(panel).join(u'\n'); }
   static QString run_state(const OpenWindow& open) {
     return open.window.status_line().findChild<app::FittingSentence*>()->shown();
+  }
+
+  // Pairs of figures of the status line, or of buttons of the top row, of which one covers a part of the other.
+  static QStringList overlapping(const OpenWindow& open) {
+    QList<const QWidget*> row;
+    for (const auto* figure : open.window.status_line().findChildren<app::FigureLabel*>()) row << figure;
+    for (const auto* button : open.window.findChild<app::TopRow*>()->findChildren<QToolButton*>()) row << button;
+    QStringList pairs;
+    for (qsizetype i = 0; i < row.size(); ++i)
+      for (qsizetype j = 0; j < i; ++j) {
+        if (!row[i]->isVisible() || !row[j]->isVisible()) continue;
+        const QRect first(row[i]->mapTo(&open.window, QPoint()), row[i]->size());
+        const QRect second(row[j]->mapTo(&open.window, QPoint()), row[j]->size());
+        if (first.intersects(second))
+          pairs << QStringLiteral("%1 %2 (%3 to %4, %5 to %6)")
+                       .arg(row[i]->accessibleName(), row[j]->accessibleName())
+                       .arg(first.left())
+                       .arg(first.right())
+                       .arg(second.left())
+                       .arg(second.right());
+      }
+    return pairs;
   }
 
  private slots:
@@ -81,6 +108,61 @@ class StatesTest : public QObject {
     QVERIFY(QFontMetrics(sentence->font()).horizontalAdvance(sentence->shown()) <= sentence->width());
     QTest::keyClick(&open.window, Qt::Key_Space);
     QVERIFY(wait_until([&] { return run_state(open).isEmpty(); }));
+    QVERIFY(open.goes_on());
+  }
+
+  void at_no_size_lie_controls_or_figures_over_each_other() {
+    OpenWindow open;
+    QVERIFY(open.is_ready());
+    for (const QSize& size : {open.window.minimumSize(), QSize(1280, 720), QSize(1366, 768), QSize(1600, 1000)}) {
+      open.window.resize(size);
+      QTRY_COMPARE(open.window.size(), size);
+      QTRY_COMPARE(overlapping(open), QStringList());
+    }
+    auto* compare = open.named<QToolButton>("Compare");
+    QCOMPARE(compare->toolButtonStyle(), Qt::ToolButtonTextBesideIcon);
+    QVERIFY(open.goes_on());
+  }
+
+  void after_another_target_it_says_from_where_training_goes_on_and_offers_to_restart() {
+    OpenWindow open;
+    QVERIFY(open.is_ready());
+    auto& status = open.window.status_line();
+    auto* list = open.window.target_gallery().findChild<QListView*>();
+    const auto choose_another = [&] {
+      const QModelIndex now = list->currentIndex();
+      const QModelIndex other = list->model()->index(now.row() == 0 ? 1 : 0, 0);
+      list->scrollTo(other);
+      QTest::mouseClick(list->viewport(), Qt::LeftButton, {}, list->visualRect(other).center());
+    };
+    choose_another();
+    QTRY_VERIFY(status.notice().contains(QStringLiteral("parameters for the old target")));
+    QVERIFY(open.goes_on());
+    auto* restart = status.findChild<QToolButton*>(QStringLiteral("offer"));
+    QVERIFY(restart->isVisible() && restart->text().contains(QStringLiteral("(R)")));
+    const std::int64_t step = open.session.frame()->step;
+    QTest::mouseClick(restart, Qt::LeftButton);
+    QVERIFY(wait_until([&] { return open.session.frame()->step < step; }));
+    QVERIFY(status.notice().isEmpty());
+    // Another document is no change of the target.
+    QVERIFY(reaches_step(open.session, 3));
+    open.session.open_preset(QStringLiteral("single-planar"));
+    QVERIFY(status.notice().isEmpty());
+  }
+
+  void a_decay_that_has_ended_says_what_holds_now() {
+    OpenWindow open;
+    QVERIFY(open.is_ready());
+    const auto said = [&] { return sentences<app::Explanation>(open.window.training_panel()).join(u'\n'); };
+    QVERIFY(!said().contains(QStringLiteral("floor")));
+    TrainingSettings settings = open.session.project().training;
+    settings.schedule = ScheduleKind::cosine;
+    settings.schedule_steps = static_cast<int>(open.session.frame()->step) + 5;
+    settings.learning_rate = 5e-3;
+    settings.final_fraction = 0.01;
+    open.session.set_training(settings);
+    QTRY_VERIFY(said().contains(QStringLiteral("at its floor, 5e−5, since step %1")
+                                    .arg(QLocale(QLocale::English).toString(settings.schedule_steps))));
     QVERIFY(open.goes_on());
   }
 
