@@ -6,7 +6,7 @@
 #include <QMenu>
 #include <exception>
 
-#include "app/compare/compare_pairs.h"
+#include "app/gallery/compare_pairs.h"
 #include "app/gallery/preset_gallery.h"
 #include "app/style/theme.h"
 

@@ -1,19 +1,27 @@
 #include "app/gallery/preset_gallery.h"
 
+#include <QHBoxLayout>
 #include <QListView>
 #include <QPainter>
+#include <QScreen>
 #include <QStandardItemModel>
 #include <QStyledItemDelegate>
+#include <QToolButton>
 #include <QVBoxLayout>
+#include <algorithm>
 
+#include "app/editors/role_label.h"
+#include "app/gallery/pair_row.h"
 #include "app/gallery/preset_picture.h"
+#include "app/gallery/tile_frame.h"
 #include "app/language/core_text.h"
 #include "app/style/theme.h"
+#include "core/targets/target.h"
 
 namespace pushforward::app {
 namespace {
 
-enum Role { name_role = Qt::UserRole + 1, picture_role, sentence_role };
+enum Role { name_role = Qt::UserRole + 1, picture_role, sentence_role, target_role };
 
 // In device-independent pixels.
 constexpr int picture_side = preset_picture_side / 2;
@@ -21,9 +29,10 @@ constexpr int inset = 10;
 constexpr int text_width = 186;
 constexpr int columns = 3;
 constexpr int gap = 10;
-constexpr int visible_rows = 5;
+constexpr int target_line = 20;
+constexpr int most_visible_rows = 4;
 
-QSize tile() { return {picture_side + text_width + 3 * inset, picture_side + 2 * inset}; }
+QSize tile() { return {picture_side + text_width + 3 * inset, picture_side + 2 * inset + target_line}; }
 
 class TileDelegate : public QStyledItemDelegate {
  public:
@@ -34,14 +43,10 @@ class TileDelegate : public QStyledItemDelegate {
   void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override {
     const Theme& theme = Theme::current();
     const QRectF rect(QPointF(option.rect.topLeft()) + QPointF(gap / 2, gap / 2), QSizeF(tile()));
-    const bool current = option.state.testFlag(QStyle::State_Selected);
-    const bool hovered = option.state.testFlag(QStyle::State_MouseOver);
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);
     painter->setRenderHint(QPainter::SmoothPixmapTransform);
-    painter->setPen(QPen(theme.color(current ? "accent" : hovered ? "control" : "hairline"), current ? 1.5 : 1.0));
-    painter->setBrush(theme.color(QStringLiteral("panel")));
-    painter->drawRect(rect.adjusted(0.5, 0.5, -0.5, -0.5));
+    paint_tile_frame(*painter, rect, option);
     const QRectF picture(rect.left() + inset, rect.top() + inset, picture_side, picture_side);
     painter->drawImage(picture, index.data(picture_role).value<QImage>());
 
@@ -54,13 +59,16 @@ class TileDelegate : public QStyledItemDelegate {
     painter->setFont(theme.font(QStringLiteral("caption")));
     painter->setPen(theme.color(QStringLiteral("text2")));
     painter->drawText(text, Qt::AlignLeft | Qt::TextWordWrap, index.data(sentence_role).toString());
+    painter->setPen(theme.color(QStringLiteral("text3")));
+    painter->drawText(QRectF(picture.left(), picture.bottom() + 2, rect.width() - 2 * inset, target_line),
+                      Qt::AlignLeft | Qt::AlignVCenter, index.data(target_role).toString());
     painter->restore();
   }
 };
 
 }  // namespace
 
-PresetGallery::PresetGallery(QWidget* parent) : QDialog(parent) {
+PresetGallery::PresetGallery(QWidget* parent, Offers offers) : QDialog(parent) {
   setWindowTitle(tr("Presets"));
   model_ = new QStandardItemModel(this);
   for (const Preset& preset : all_presets()) {
@@ -69,6 +77,7 @@ PresetGallery::PresetGallery(QWidget* parent) : QDialog(parent) {
     item->setData(name, name_role);
     item->setData(carried_picture(name), picture_role);
     item->setData(core_text(preset.description), sentence_role);
+    item->setData(tr("Target: %1").arg(core_text(find_target(preset.target).title)), target_role);
     item->setData(core_text(preset.description), Qt::AccessibleDescriptionRole);
     item->setEditable(false);
     model_->appendRow(item);
@@ -87,14 +96,60 @@ PresetGallery::PresetGallery(QWidget* parent) : QDialog(parent) {
   list_->setCurrentIndex(model_->index(0, 0));
   auto* column = new QVBoxLayout(this);
   column->setContentsMargins(gap / 2, gap / 2, gap / 2, gap / 2);
-  column->addWidget(list_);
+  column->setSpacing(0);
+  column->addWidget(make_header(offers));
+  column->addWidget(list_, 1);
   const QSize cell = tile() + QSize(gap, gap);
-  // Room for the scroll bar, and half a pixel more a tile, lest the last column wraps.
-  resize(columns * cell.width() + 2 * gap + 24, visible_rows * cell.height() + 2 * gap);
+  int height = most_visible_rows * cell.height() + 5 * gap;
+  if (offers == Offers::presets_and_pairs) {
+    auto* heading = new RoleLabel(tr("Side by side"), "section", "text", this);
+    heading->setContentsMargins(gap / 2, gap, 0, 2);
+    pairs_ = new PairRow(columns * cell.width(), this);
+    connect(pairs_, &PairRow::chosen, this, &PresetGallery::choose_pair);
+    column->addWidget(heading);
+    column->addWidget(pairs_);
+    height += pairs_->height() + heading->sizeHint().height();
+  }
+  // Room for the scroll bar, and half a pixel more a tile, lest the last column wraps. A small screen shows fewer rows.
+  const QScreen* screen = parent != nullptr ? parent->screen() : this->screen();
+  const int title_bar = style()->pixelMetric(QStyle::PM_TitleBarHeight);
+  resize(columns * cell.width() + 2 * gap + 24, std::min(height, screen->availableGeometry().height() - title_bar));
   connect(list_, &QListView::clicked, this, &PresetGallery::choose);
   connect(list_, &QListView::activated, this, &PresetGallery::choose);
   connect(&Theme::current(), &Theme::changed, this, &PresetGallery::color_pictures);
   color_pictures();
+}
+
+// Where no window manager draws a title, there is one all the same, and a way out for the mouse.
+QWidget* PresetGallery::make_header(Offers offers) {
+  auto* header = new QWidget(this);
+  auto* row = new QHBoxLayout(header);
+  row->setContentsMargins(gap / 2, 2, gap / 2, 4);
+  row->setSpacing(gap);
+  row->addWidget(new RoleLabel(tr("Presets"), "section", "text", header));
+  const QString sentence = offers == Offers::presets_and_pairs
+                               ? tr("A click begins with it; Ctrl+Z brings back what was there.")
+                               : tr("A click puts it beside the model that is here.");
+  row->addWidget(new RoleLabel(sentence, "caption", "text2", header), 1);
+  auto* close = new QToolButton(header);
+  close->setObjectName(QStringLiteral("close"));
+  close->setIcon(Theme::current().icon(QStringLiteral("close")));
+  close->setIconSize({12, 12});
+  close->setFixedSize(24, 24);
+  close->setAutoRaise(true);
+  close->setFocusPolicy(Qt::TabFocus);
+  close->setAccessibleName(tr("Close"));
+  close->setToolTip(tr("Close (Escape)"));
+  connect(close, &QToolButton::clicked, this, &QDialog::reject);
+  row->addWidget(close);
+  return header;
+}
+
+void PresetGallery::choose_pair(const QString& pair) {
+  if (!isVisible()) return;  // a click may come as an activation too
+  hide();
+  emit pair_chosen(pair);
+  deleteLater();
 }
 
 void PresetGallery::color_pictures() {

@@ -9,19 +9,27 @@ class QStandardItemModel;
 
 namespace pushforward::app {
 
+class PairRow;
+
 class PresetGallery : public QDialog {
   Q_OBJECT
  public:
-  explicit PresetGallery(QWidget* parent);
+  enum class Offers { presets, presets_and_pairs };
+  explicit PresetGallery(QWidget* parent, Offers offers = Offers::presets);
   [[nodiscard]] QListView& list() const { return *list_; }
+  [[nodiscard]] PairRow* pairs() const { return pairs_; }  // null when they are not offered
 
  signals:
-  void chosen(const QString& preset);  // and the gallery closes
+  void chosen(const QString& preset);     // and the gallery closes
+  void pair_chosen(const QString& pair);  // the same
 
  private:
   void choose(const QModelIndex& index);
+  [[nodiscard]] QWidget* make_header(Offers offers);
+  void choose_pair(const QString& pair);
   void color_pictures();  // by the map that is chosen now
   QListView* list_;
+  PairRow* pairs_ = nullptr;
   QStandardItemModel* model_;
 };
 

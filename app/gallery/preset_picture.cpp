@@ -8,6 +8,7 @@
 #include <limits>
 #include <memory>
 
+#include "app/gallery/compare_pairs.h"
 #include "app/views/field_image.h"
 #include "core/errors.h"
 #include "core/train/data_initialisation.h"
@@ -26,8 +27,7 @@ Box square_around(const Box& box) {
 
 }  // namespace
 
-QImage train_and_draw(const Preset& preset, Engine& engine) {
-  const Project project = make_preset(preset.name);
+QImage train_and_draw(const Project& project, int steps, Engine& engine) {
   const auto target = compile_target(project.target);
   Stack stack = project.stack;
   initialise_from_data(stack, *target, project.training);
@@ -36,10 +36,10 @@ QImage train_and_draw(const Preset& preset, Engine& engine) {
   engine.set_training(project.training);
   engine.restart(0);
   constexpr int chunk = 500;  // losses are fetched between two, so that a diverging run is noticed
-  for (int done = 0; done < preset.steps; done += chunk) {
-    engine.train(std::min(chunk, preset.steps - done));
+  for (int done = 0; done < steps; done += chunk) {
+    engine.train(std::min(chunk, steps - done));
     if (!engine.collect().finite)
-      throw DeviceError("Training the preset " + preset.name + " gave a number that is not finite.");
+      throw DeviceError("Training \"" + project.title + "\" gave a number that is not finite.");
   }
   const Grid grid{
       .box = square_around(target->target->box()), .columns = preset_picture_side, .rows = preset_picture_side};
@@ -53,12 +53,21 @@ QImage train_and_draw(const Preset& preset, Engine& engine) {
 }
 
 void write_preset_pictures(const QString& folder, Engine& engine, const std::function<void(const QString&)>& told) {
-  for (const Preset& preset : all_presets()) {
-    const QString path = QDir(folder).filePath(QString::fromStdString(preset.name) + QStringLiteral(".png"));
-    if (!train_and_draw(preset, engine).save(path))
+  const auto write = [&](const QString& name, const Project& project, int steps) {
+    const QString path = QDir(folder).filePath(name + QStringLiteral(".png"));
+    if (!train_and_draw(project, steps, engine).save(path))
       throw InputError("--preset-pictures", "\"" + path.toStdString() + "\" can't be written.");
     told(path);
-  }
+  };
+  const auto preset_named = [](const QString& name) {
+    return std::ranges::find(all_presets(), name.toStdString(), &Preset::name);
+  };
+  for (const ComparePair& pair : all_compare_pairs())
+    // Trained for as long as the preset that it stands beside.
+    if (preset_named(pair.pictures[0]) == all_presets().end())
+      write(pair.pictures[0], pair.a(), preset_named(pair.pictures[1])->steps);
+  for (const Preset& preset : all_presets())
+    write(QString::fromStdString(preset.name), make_preset(preset.name), preset.steps);
 }
 
 QImage carried_picture(const QString& preset) {

@@ -14,11 +14,12 @@ namespace pushforward::app {
 
 constexpr int preset_picture_side = 224;  // pixels; shown at half of that, so that it stays sharp at 200 %
 
-// Trains a preset from its seed and draws p(x) over the target's box, exactly evaluated, in viridis. Blocks for the
-// length of the training: not for the window's thread.
-[[nodiscard]] QImage train_and_draw(const Preset& preset, Engine& engine);
+// Trains a project of presets from its seed and draws p(x) over the target's box, exactly evaluated, in viridis. Blocks
+// for the length of the training: not for the window's thread.
+[[nodiscard]] QImage train_and_draw(const Project& project, int steps, Engine& engine);
 
-// One PNG a preset, named after it. `told` gets each path. Throws InputError when a file can't be written.
+// One PNG a preset, named after it, and one of each side of a pair (compare_pairs.h) that is no preset. `told` gets
+// each path. Throws InputError when a file can't be written.
 void write_preset_pictures(const QString& folder, Engine& engine, const std::function<void(const QString&)>& told);
 
 // The picture that the window carries, of which the table of colours can be exchanged; null when there is none of this

@@ -28,6 +28,7 @@
 #include "app/editors/target_gallery.h"
 #include "app/export/export_actions.h"
 #include "app/figure_export/figure_actions.h"
+#include "app/gallery/compare_pairs.h"
 #include "app/language/core_text.h"
 #include "app/language/language.h"
 #include "app/own_targets/own_targets.h"
@@ -249,6 +250,11 @@ void MainWindow::connect_panels() {
   connect(actions_, &WindowActions::failed, this, say_error);
   connect(exports_, &ExportActions::told, status_, &StatusLine::show_notice);
   connect(&comparison_->actions(), &CompareActions::failed, this, say_error);
+  connect(actions_, &WindowActions::pair_wanted, this, [this](const QString& id) {
+    const ComparePair pair = compare_pair(id);
+    comparison_->comparison().begin(pair.a(), pair.b());
+    session_.play();
+  });
   connect(comparison_, &WindowComparison::side_changed, this, &MainWindow::follow_project);
   connect(actions_, &WindowActions::figure_wanted, figures_, &FigureActions::open_figure);
   connect(figures_, &FigureActions::failed, this, say_error);

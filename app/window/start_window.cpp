@@ -9,8 +9,8 @@
 #include <cstdlib>
 #include <utility>
 
-#include "app/compare/compare_pairs.h"
 #include "app/figures/carried_project.h"
+#include "app/gallery/compare_pairs.h"
 #include "app/gallery/preset_picture.h"
 #include "app/language/language.h"
 #include "app/session/autosave.h"

@@ -168,6 +168,7 @@ QWidget* StatusLine::build_notice() {
   connect(dismiss_, &QToolButton::clicked, this, &StatusLine::dismiss);
   offer_ = new QToolButton(place);
   offer_->setObjectName(QStringLiteral("offer"));
+  offer_->setAccessibleName(tr("What can be done about it"));
   offer_->setToolButtonStyle(Qt::ToolButtonTextOnly);
   offer_->setFont(Theme::current().font(QStringLiteral("value")));
   offer_->setFixedHeight(22);

@@ -161,12 +161,13 @@ void WindowActions::fill(QMenuBar& menus, EditActions& edits, const FigureAction
 }
 
 void WindowActions::show_presets() {
-  auto* gallery = new PresetGallery(window_);
+  auto* gallery = new PresetGallery(window_, PresetGallery::Offers::presets_and_pairs);
   connect(gallery, &PresetGallery::chosen, this, [this](const QString& name) {
     session_.open_preset(name);
     session_.play();
     emit opened(name);
   });
+  connect(gallery, &PresetGallery::pair_chosen, this, &WindowActions::pair_wanted);
   connect(gallery, &QDialog::rejected, gallery, &QObject::deleteLater);
   gallery->show();  // beside the window: training goes on
 }

@@ -52,6 +52,7 @@ class WindowActions : public QObject {
   void view_reset_wanted();
   void rename_wanted();
   void hints_wanted();
+  void pair_wanted(const QString& id);  // of models to be compared
 
  private:
   QAction* add(const QString& text, const QString& tip, const QString& icon, const QKeySequence& keys);

@@ -4397,6 +4397,17 @@
     </message>
 </context>
 <context>
+    <name>pushforward::app::PairRow</name>
+    <message>
+        <source>Pairs of models</source>
+        <translation>成对的模型</translation>
+    </message>
+    <message>
+        <source>Two models side by side, trained on one target; C leaves them</source>
+        <translation>并排的两个模型，在同一目标分布上训练；按 C 离开</translation>
+    </message>
+</context>
+<context>
     <name>pushforward::app::PaletteGrid</name>
     <message>
         <source>Layer %1</source>
@@ -4506,6 +4517,30 @@
     <message>
         <source>Presets</source>
         <translation>预设</translation>
+    </message>
+    <message>
+        <source>Target: %1</source>
+        <translation>目标分布：%1</translation>
+    </message>
+    <message>
+        <source>Side by side</source>
+        <translation>并排比较</translation>
+    </message>
+    <message>
+        <source>A click begins with it; Ctrl+Z brings back what was there.</source>
+        <translation>点击即以它开始；Ctrl+Z 恢复之前的内容。</translation>
+    </message>
+    <message>
+        <source>A click puts it beside the model that is here.</source>
+        <translation>点击即将它放在当前模型旁边。</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Close (Escape)</source>
+        <translation>关闭 (Escape)</translation>
     </message>
 </context>
 <context>
@@ -4801,6 +4836,10 @@ Without layers the model is the base itself, and training changes nothing.</sour
     <message>
         <source>seed %1</source>
         <translation>种子 %1</translation>
+    </message>
+    <message>
+        <source>What can be done about it</source>
+        <translation>可以采取的措施</translation>
     </message>
     <message>
         <source>Dismiss the message</source>

@@ -5,7 +5,10 @@
 #include <QSet>
 #include <QSignalSpy>
 #include <QTest>
+#include <QToolButton>
 
+#include "app/gallery/compare_pairs.h"
+#include "app/gallery/pair_row.h"
 #include "app/gallery/preset_picture.h"
 #include "app/style/theme.h"
 #include "tests/support/gui_test.h"
@@ -79,6 +82,39 @@ class PresetGalleryTest : public QObject {
     QTest::keyClick(&open.list(), Qt::Key_Return);
     QCOMPARE(chosen.size(), 1);
     QCOMPARE(chosen[0][0].toString(), QString::fromStdString(all_presets()[1].name));
+  }
+
+  void pairs_stand_in_a_row_of_their_own_with_a_picture_of_each_side() {
+    PresetGallery gallery(nullptr, PresetGallery::Offers::presets_and_pairs);
+    gallery.show();
+    QVERIFY(QTest::qWaitForWindowActive(&gallery));
+    PairRow& row = *gallery.pairs();
+    const auto pairs = all_compare_pairs();
+    QCOMPARE(row.model()->rowCount(), static_cast<int>(pairs.size()));
+    for (int i = 0; i < row.model()->rowCount(); ++i) {
+      for (const QString& picture : pairs[static_cast<std::size_t>(i)].pictures)
+        QVERIFY2(!carried_picture(picture).isNull(), qPrintable(picture));
+      QVERIFY(row.viewport()->rect().contains(row.visualRect(row.model()->index(i, 0))));
+    }
+    const QPointer<PresetGallery> again = new PresetGallery(nullptr, PresetGallery::Offers::presets_and_pairs);
+    again->show();
+    QVERIFY(QTest::qWaitForWindowExposed(again));
+    QSignalSpy clicked(again, &PresetGallery::pair_chosen);
+    QTest::mouseClick(again->pairs()->viewport(), Qt::LeftButton, {},
+                      again->pairs()->visualRect(again->pairs()->model()->index(2, 0)).center());
+    QCOMPARE(clicked.size(), 1);
+    QCOMPARE(clicked[0][0].toString(), pairs[2].id);
+    QTRY_VERIFY(again.isNull());
+  }
+
+  void a_button_closes_it() {
+    OpenGallery open;
+    QVERIFY(QTest::qWaitForWindowExposed(open.gallery));
+    QSignalSpy rejected(open.gallery, &QDialog::rejected);
+    QTest::mouseClick(open.gallery->findChild<QToolButton*>(QStringLiteral("close")), Qt::LeftButton);
+    QCOMPARE(rejected.size(), 1);
+    QVERIFY(!open.gallery->isVisible());
+    delete open.gallery;
   }
 
   void it_opens_with_three_columns() {

@@ -9,12 +9,12 @@
 #include <QMessageBox>
 #include <QTest>
 
-#include "app/compare/compare_pairs.h"
 #include "app/editors/layer_palette.h"
 #include "app/editors/palette_grid.h"
 #include "app/editors/stack_panel.h"
 #include "app/editors/target_gallery.h"
 #include "app/export/export_actions.h"
+#include "app/gallery/compare_pairs.h"
 #include "app/session/session.h"
 #include "app/slow_motion/slow_motion.h"
 #include "app/views/film_view.h"

@@ -114,7 +114,7 @@ class AccessibilityTest : public QObject {
       open.window.stack_panel().select_layer(entry.id);
       look(open.window);
     }
-    app::PresetGallery gallery(&open.window);
+    app::PresetGallery gallery(&open.window, app::PresetGallery::Offers::presets_and_pairs);
     look(gallery);
     for (const QString& complaint : complaints) qWarning("no accessible name: %s", qPrintable(complaint));
     QVERIFY(complaints.isEmpty());

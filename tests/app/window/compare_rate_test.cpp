@@ -6,7 +6,7 @@
 #include <cstdio>
 #include <vector>
 
-#include "app/compare/compare_pairs.h"
+#include "app/gallery/compare_pairs.h"
 #include "app/window/window_comparison.h"
 #include "tests/app/window/device_window.h"
 #include "tests/support/event_loop.h"

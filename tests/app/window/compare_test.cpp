@@ -11,10 +11,10 @@
 #include <QUndoStack>
 #include <cstdlib>
 
-#include "app/compare/compare_pairs.h"
 #include "app/compare/side_header.h"
 #include "app/editors/stack_list.h"
 #include "app/editors/stack_panel.h"
+#include "app/gallery/compare_pairs.h"
 #include "app/views/density_view.h"
 #include "app/views/film_view.h"
 #include "app/window/status_line.h"

@@ -222,7 +222,7 @@ class WindowLanguageTest : public QObject {
       open.session.set_training(training);
       complaints << left_in_english(open.window);
     }
-    app::PresetGallery gallery(&open.window);
+    app::PresetGallery gallery(&open.window, app::PresetGallery::Offers::presets_and_pairs);
     gallery.show();
     complaints << left_in_english(gallery);
     complaints.removeDuplicates();

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QString>
+#include <array>
 #include <functional>
 #include <vector>
 
@@ -15,6 +16,7 @@ struct ComparePair {
   QString sentence;  // what it shows
   std::function<Project()> a;
   std::function<Project()> b;
+  std::array<QString, 2> pictures;  // of a and b, as carried_picture() knows them: a preset's, or the pair's own
 };
 
 [[nodiscard]] std::vector<ComparePair> all_compare_pairs();

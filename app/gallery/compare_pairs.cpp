@@ -1,4 +1,4 @@
-#include "app/compare/compare_pairs.h"
+#include "app/gallery/compare_pairs.h"
 
 #include <QCoreApplication>
 #include <QStringList>
@@ -35,22 +35,26 @@ std::vector<ComparePair> PairWords::all() {
        .title = tr("1 planar layer against 8 couplings"),
        .sentence = tr("Two moons: one planar layer bends the Gaussian along one line, eight couplings part it."),
        .a = [] { return on_target_of(make_preset("single-planar"), "realnvp-8", tr("1 planar layer on two moons")); },
-       .b = [] { return make_preset("realnvp-8"); }},
+       .b = [] { return make_preset("realnvp-8"); },
+       .pictures = {QStringLiteral("one-or-eight-a"), QStringLiteral("realnvp-8")}},
       {.id = QStringLiteral("depth"),
        .title = tr("4 planar against 32 planar"),
        .sentence = tr("The same layer, four and thirty-two times: what depth gives."),
        .a = [] { return first_layers("planar-32", 4, tr("4 planar layers")); },
-       .b = [] { return make_preset("planar-32"); }},
+       .b = [] { return make_preset("planar-32"); },
+       .pictures = {QStringLiteral("depth-a"), QStringLiteral("planar-32")}},
       {.id = QStringLiteral("volume"),
        .title = tr("NICE against RealNVP"),
        .sentence = tr("Additive couplings keep every volume, affine ones may squeeze and stretch."),
        .a = [] { return make_preset("nice-8"); },
-       .b = [] { return make_preset("realnvp-8"); }},
+       .b = [] { return make_preset("realnvp-8"); },
+       .pictures = {QStringLiteral("nice-8"), QStringLiteral("realnvp-8")}},
       {.id = QStringLiteral("objective"),
        .title = tr("Forward against reverse KL"),
        .sentence = tr("One model, two objectives: one covers both modes, the other seeks one of them."),
        .a = [] { return make_preset("mode-covering"); },
-       .b = [] { return make_preset("mode-seeking"); }},
+       .b = [] { return make_preset("mode-seeking"); },
+       .pictures = {QStringLiteral("mode-covering"), QStringLiteral("mode-seeking")}},
   };
 }
 
