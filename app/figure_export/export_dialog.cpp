@@ -220,6 +220,10 @@ void ExportDialog::show_made(int number, const FigureResult& result) {
                            .arg(std::lround(dpi))
                            .arg(grouped(own_->project.steps))
                      : tr("Preview at full resolution; step %1").arg(grouped(own_->project.steps)));
+  // Edits that were made while it trained are not in that history.
+  if (form_->choice().composition == Composition::steps)
+    note_->setText(tr("%1. Earlier steps were trained anew from the seed, with this stack and these settings.")
+                       .arg(note_->text()));
 }
 
 void ExportDialog::show_failure(int number, const QString& sentence) {

@@ -87,7 +87,7 @@ void FigureForm::build_contents(QGridLayout& grid, bool has_other_side) {
   other_label_ = add_row(grid, tr("Beside"), other_,
                          tr("The model in the second row: a preset, trained as it says, or the window's other side"));
   columns_ = new SettingField(SettingField::Kind::count, 0, 12, this);
-  add_row(grid, tr("Columns"), columns_, tr("Panels in a row; 0 puts all of them into one"));
+  add_row(grid, tr("Columns"), columns_, tr("Panels in a row; 0: as many as make them largest"));
   connect(composition_, &QComboBox::activated, this, &FigureForm::edited);
   connect(views_, &QListWidget::itemChanged, this, &FigureForm::edited);
   connect(other_, &QComboBox::activated, this, &FigureForm::edited);

@@ -19,7 +19,20 @@ std::string number_text(double value) { return QString::number(value, 'g', 3).to
 
 int Figure::column_count() const {
   const int count = std::max(1, static_cast<int>(panels.size()));
-  return columns <= 0 ? count : std::min(columns, count);
+  if (columns > 0) return std::min(columns, count);
+  if (!row_titles.empty() || !column_titles.empty()) return count;
+  // What stands around a plot, in letters' heights: ticks and a colour bar with their texts; a title and ticks.
+  const double beside = 1.0 + (parts.axes ? 3.0 : 0.0) + (parts.color_bar ? 6.0 : 0.0);
+  const double above = 1.0 + (parts.axes ? 3.0 : 0.0) + (parts.titles ? 2.0 : 0.0);
+  const QSizeF page = size.points();
+  const auto plot_side = [&](int across) {
+    const int down = (count + across - 1) / across;
+    return std::min(page.width() / across - beside * font_size, page.height() / down - above * font_size);
+  };
+  int best = count;
+  for (int across = count - 1; across >= 1; --across)
+    if (plot_side(across) > plot_side(best)) best = across;
+  return best;
 }
 
 int Figure::row_count() const {

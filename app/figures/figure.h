@@ -63,7 +63,8 @@ struct Figure {
   std::string color_map = "viridis";  // of densities
   FigureParts parts;
   std::string title;                       // limited HTML; empty for none
-  int columns = 0;                         // panels in a row; 0: all in one
+  int columns = 0;                         // panels in a row; 0: as many as make the plots largest on this page, or
+                                           // all where rows or columns have titles
   std::vector<std::string> row_titles;     // beside the rows
   std::vector<std::string> column_titles;  // above the columns
   std::optional<Box> box = std::nullopt;   // of the x plane; none: each project's own

@@ -3200,6 +3200,10 @@
         <translation>全分辨率预览；第 %1 步</translation>
     </message>
     <message>
+        <source>%1. Earlier steps were trained anew from the seed, with this stack and these settings.</source>
+        <translation>%1。较早的步数是用当前的层栈和设置从随机种子重新训练得到的。</translation>
+    </message>
+    <message>
         <source>Written as “%1”</source>
         <translation>已写成“%1”</translation>
     </message>
@@ -3325,8 +3329,8 @@
         <translation>列数</translation>
     </message>
     <message>
-        <source>Panels in a row; 0 puts all of them into one</source>
-        <translation>每行的分图数；0 表示全部排成一行</translation>
+        <source>Panels in a row; 0: as many as make them largest</source>
+        <translation>每行的分图数；0 表示使分图尽可能大</translation>
     </message>
     <message>
         <source>Size</source>

@@ -99,7 +99,7 @@ QImage decoded_webp(const QString& path, int index) {
 QImage decoded(const QString& path, AnimationFormat format, int index, const QTemporaryDir& folder) {
   if (format == AnimationFormat::webp) return decoded_webp(path, index);
   const QString png = folder.filePath(QStringLiteral("decoded.png"));
-  output_of(QStringLiteral(PUSHFORWARD_ffmpeg),
+  output_of(QStringLiteral("ffmpeg"),
             {QStringLiteral("-y"), QStringLiteral("-v"), QStringLiteral("error"), QStringLiteral("-i"), path,
              QStringLiteral("-vf"), QStringLiteral("select=eq(n\\,%1)").arg(index), QStringLiteral("-frames:v"),
              QStringLiteral("1"), png});
@@ -152,13 +152,13 @@ class FrameWriterTest : public QObject {
     const AnimationShape shape{.size = {321, 201}, .frames_per_second = 20};  // an odd size
     write(path, format, shape, 12);
     if (format == AnimationFormat::webp) {
-      const QString info = output_of(QStringLiteral(PUSHFORWARD_webpinfo), {path});
+      const QString info = output_of(QStringLiteral("webpinfo"), {path});
       QVERIFY2(info.contains(QStringLiteral("No error detected")), qPrintable(info));
       QVERIFY2(info.contains(QStringLiteral("Canvas size 321 x 201")), qPrintable(info));
       QCOMPARE(info.count(QStringLiteral("Chunk ANMF")), 12);
       QCOMPARE(info.count(QStringLiteral("Duration: 50")), 12);
     } else {
-      const QString info = output_of(QStringLiteral(PUSHFORWARD_ffprobe),
+      const QString info = output_of(QStringLiteral("ffprobe"),
                                      {QStringLiteral("-v"), QStringLiteral("error"), QStringLiteral("-count_frames"),
                                       QStringLiteral("-show_entries"),
                                       QStringLiteral("stream=codec_name,width,height,nb_read_frames:format=duration"),
@@ -257,7 +257,7 @@ class FrameWriterTest : public QObject {
         make_frame_writer(path, AnimationFormat::webp, {.size = {64, 64}, .frames_per_second = 30});
     for (const int shown : {1, 1, 1, 2}) writer->add(picture({64, 64}, shown));
     writer->finish();
-    const QString info = output_of(QStringLiteral(PUSHFORWARD_webpinfo), {path});
+    const QString info = output_of(QStringLiteral("webpinfo"), {path});
     QCOMPARE(info.count(QStringLiteral("Chunk ANMF")), 2);
     QVERIFY2(info.contains(QStringLiteral("Duration: 100")), qPrintable(info));
     QVERIFY2(info.contains(QStringLiteral("Duration: 33")), qPrintable(info));

@@ -219,7 +219,7 @@ class TestImport : public QObject {
   void what_is_no_target_is_not_taken() {
     ImportWindow open;
     QVERIFY(open.is_ready());
-    QVERIFY(!open.drop(open.write("letter.pdf", "%PDF")));
+    QVERIFY(!open.drop(open.write("letter.odt", "PK")));
     QCOMPARE(open.target(), std::string("two-moons"));
   }
 };
