@@ -20,7 +20,9 @@ std::string number_text(double value) { return QString::number(value, 'g', 3).to
 int Figure::column_count() const {
   const int count = std::max(1, static_cast<int>(panels.size()));
   if (columns > 0) return std::min(columns, count);
-  if (!row_titles.empty() || !column_titles.empty()) return count;
+  // Small multiples are read along a row.
+  const bool one_view = std::ranges::all_of(panels, [&](const Panel& panel) { return panel.view == panels[0].view; });
+  if (one_view || !row_titles.empty() || !column_titles.empty()) return count;
   // What stands around a plot, in letters' heights: ticks and a colour bar with their texts; a title and ticks.
   const double beside = 1.0 + (parts.axes ? 3.0 : 0.0) + (parts.color_bar ? 6.0 : 0.0);
   const double above = 1.0 + (parts.axes ? 3.0 : 0.0) + (parts.titles ? 2.0 : 0.0);

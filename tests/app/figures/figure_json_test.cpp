@@ -137,6 +137,17 @@ class FigureJsonTest : public QObject {
     compose_comparison(figure, {"density", "warp"}, {{"A", {}}, {"B", figure.model}});
     QCOMPARE(figure.row_count(), 2);
     QCOMPARE(figure.column_count(), 2);
+    // Views side by side take the columns that leave the largest plots; multiples of one view stay in a row.
+    Figure narrow;
+    narrow.size = {84.0, 70.0, LengthUnit::millimetre, 300.0};
+    compose_views(narrow, {"density", "warp", "log-det"});
+    QCOMPARE(narrow.column_count(), 2);
+    narrow.size = {240.0, 60.0, LengthUnit::millimetre, 300.0};
+    QCOMPARE(narrow.column_count(), 3);
+    narrow.size = {84.0, 70.0, LengthUnit::millimetre, 300.0};
+    compose_temperatures(narrow, "density", {0.5, 1.0, 2.0});
+    narrow.columns = 0;
+    QCOMPARE(narrow.column_count(), 3);
     for (const FigurePreset& preset : figure_presets()) {
       apply_figure_preset(figure, preset.id);
       check_size(figure.size);
