@@ -2652,7 +2652,7 @@
     </message>
     <message>
         <source>Close this (Escape)</source>
-        <translation>关闭此窗口（Escape）</translation>
+        <translation>关闭此窗口（Esc）</translation>
     </message>
     <message>
         <source>Save as…</source>
@@ -3025,7 +3025,7 @@
     </message>
     <message>
         <source>Close this (Escape)</source>
-        <translation>关闭此窗口（Escape）</translation>
+        <translation>关闭此窗口（Esc）</translation>
     </message>
     <message>
         <source>Save as…</source>
@@ -3161,7 +3161,7 @@
     </message>
     <message>
         <source>Give up the figure that is being made (Escape)</source>
-        <translation>放弃正在生成的图（Escape）</translation>
+        <translation>放弃正在生成的图（Esc）</translation>
     </message>
     <message>
         <source>Copy</source>
@@ -3185,7 +3185,7 @@
     </message>
     <message>
         <source>Close (Escape)</source>
-        <translation>关闭（Escape）</translation>
+        <translation>关闭（Esc）</translation>
     </message>
     <message>
         <source>The models of this figure are trained for it…</source>
@@ -4544,7 +4544,7 @@
     </message>
     <message>
         <source>Close (Escape)</source>
-        <translation>关闭 (Escape)</translation>
+        <translation>关闭 (Esc)</translation>
     </message>
 </context>
 <context>

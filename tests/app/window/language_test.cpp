@@ -42,7 +42,7 @@ const std::set<QString> international{
     "ActNorm",     "Scott",       "Rezende", "Mohamed", "base",   "order",   "raw",     "Language", "English",
     "Pushforward", "pushforward", "kernel",  "RQS",     "wTz",    "viridis", "magma",   "cividis",  "sign",
     "Page",        "CSV",         "npy",     "Delete",  "LaTeX",  "PyTorch", "NumPy",   "amsmath",  "GIF",
-    "WebP"};
+    "WebP",        "PDF",         "SVG",     "PNG"};
 
 QStringList words_of(QString text) {
   static const QRegularExpression tags(QStringLiteral("<[^>]*>|&[a-z]+;"));
