@@ -1,7 +1,6 @@
 // Animated files as others read them: FFmpeg's tools and libwebp's.
 #include "app/animation/frame_writer.h"
 
-#include <sys/resource.h>
 #include <webp/demux.h>
 
 #include <QDir>
@@ -11,11 +10,11 @@
 #include <QTemporaryDir>
 #include <QTest>
 #include <cmath>
-#include <csignal>
 
 #include "app/animation/changed_part.h"
 #include "app/animation/palette.h"
 #include "core/errors.h"
+#include "tests/support/file_size_limit.h"
 #include "tests/support/gui_test.h"
 
 using namespace pushforward;
@@ -112,26 +111,6 @@ long resident_kilobytes() {
   return file.readAll().split(' ').at(1).toLong() * 4;
 }
 
-// No process can write a longer file while it lives.
-class FileSizeLimit {
- public:
-  explicit FileSizeLimit(rlim_t bytes) : handler_(std::signal(SIGXFSZ, SIG_IGN)) {
-    getrlimit(RLIMIT_FSIZE, &former_);
-    const rlimit limit{bytes, former_.rlim_max};
-    setrlimit(RLIMIT_FSIZE, &limit);
-  }
-  ~FileSizeLimit() {
-    setrlimit(RLIMIT_FSIZE, &former_);
-    std::signal(SIGXFSZ, handler_);
-  }
-  FileSizeLimit(const FileSizeLimit&) = delete;
-  FileSizeLimit& operator=(const FileSizeLimit&) = delete;
-
- private:
-  void (*handler_)(int);
-  rlimit former_{};
-};
-
 }  // namespace
 
 class FrameWriterTest : public QObject {
@@ -211,7 +190,7 @@ class FrameWriterTest : public QObject {
     const QString path = folder.filePath(QStringLiteral("a"));
     QString sentence;
     {
-      const FileSizeLimit limit(4096);
+      const pushforward::test::FileSizeLimit limit(4096);
       try {
         write(path, format, {.size = {320, 240}, .frames_per_second = 25}, 60);
       } catch (const InputError& error) {

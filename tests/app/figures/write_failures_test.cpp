@@ -1,41 +1,20 @@
 // Files that can't be written: a sentence, no partial file, the old one untouched.
-#include <sys/resource.h>
 #include <unistd.h>
 
 #include <QDir>
 #include <QFile>
 #include <QTemporaryDir>
 #include <QTest>
-#include <csignal>
 
 #include "app/figures/write_figure.h"
 #include "core/errors.h"
+#include "tests/support/file_size_limit.h"
 #include "tests/support/gui_test.h"
 
 namespace {
 
 using namespace pushforward;
 using namespace pushforward::app;
-
-// A disk that is full, for one process: nothing can be written beyond so many bytes of a file.
-class FullDisk {
- public:
-  explicit FullDisk(rlim_t bytes) : old_handler_(std::signal(SIGXFSZ, SIG_IGN)) {
-    getrlimit(RLIMIT_FSIZE, &old_);
-    const rlimit limit{bytes, old_.rlim_max};
-    setrlimit(RLIMIT_FSIZE, &limit);
-  }
-  ~FullDisk() {
-    setrlimit(RLIMIT_FSIZE, &old_);
-    (void)std::signal(SIGXFSZ, old_handler_);
-  }
-  FullDisk(const FullDisk&) = delete;
-  FullDisk& operator=(const FullDisk&) = delete;
-
- private:
-  rlimit old_{};
-  void (*old_handler_)(int);
-};
 
 QString refusal_of(const QString& path, const QByteArray& bytes = QByteArray(100'000, 'x')) {
   try {
@@ -61,7 +40,7 @@ class WriteFailuresTest : public QObject {
     write_bytes("the old one", path);
     QString refusal;
     {
-      const FullDisk disk(5'000);
+      const pushforward::test::FileSizeLimit disk(5'000);
       refusal = refusal_of(path);
     }
     QVERIFY2(refusal.contains(path) && refusal.contains("unchanged"), qPrintable(refusal));

@@ -1,16 +1,15 @@
 // A file comes into being as a whole or not at all, and a failure is a sentence.
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
-#include <sys/resource.h>
 #include <sys/stat.h>
 
-#include <csignal>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
 
 #include "core/errors.h"
 #include "core/files/new_file.h"
+#include "tests/support/file_size_limit.h"
 #include "tests/support/temporary_folder.h"
 
 namespace pushforward {
@@ -35,26 +34,6 @@ std::string refusal_of(const std::string& path, std::string_view bytes = "new") 
   }
   return {};
 }
-
-// No process can write a longer file while it lives; what would is told "File too large" instead of being ended.
-class FileSizeLimit {
- public:
-  explicit FileSizeLimit(rlim_t bytes) : handler_(std::signal(SIGXFSZ, SIG_IGN)) {
-    getrlimit(RLIMIT_FSIZE, &former_);
-    const rlimit limit{bytes, former_.rlim_max};
-    setrlimit(RLIMIT_FSIZE, &limit);
-  }
-  ~FileSizeLimit() {
-    setrlimit(RLIMIT_FSIZE, &former_);
-    std::signal(SIGXFSZ, handler_);
-  }
-  FileSizeLimit(const FileSizeLimit&) = delete;
-  FileSizeLimit& operator=(const FileSizeLimit&) = delete;
-
- private:
-  void (*handler_)(int);
-  rlimit former_{};
-};
 
 TEST(NewFile, TakesTheNameOfTheOldOneAndItsMode) {
   const test::TemporaryFolder folder;
@@ -95,7 +74,7 @@ TEST(NewFile, SaysThatTheDiskIsFullAndLeavesTheOldOne) {
   const std::string large(1 << 16, 'x');
   std::string sentence;
   {
-    const FileSizeLimit limit(1 << 12);
+    const test::FileSizeLimit limit(1 << 12);
     sentence = refusal_of(path, large);
   }
   EXPECT_THAT(sentence, HasSubstr("could not be written as '" + path + "'"));
