@@ -98,9 +98,16 @@ typedef struct {
 //   void name_forward(const Block *), name_inverse(const Block *)
 //   void name_forward_backward(const Block *), name_inverse_backward(const Block *)
 //                                                  find in, out, saved as their direction left them
+//                                                  (BOTH_DIRECTIONS)
 //   void name_tile(const Tile *)                   pointwise layers: update, see pointwise.cl
 //   void name_mask(const Block *, floats)          networks: 1 for a weight, 0 for one that is cut; their number
 //   void name_stage(const Block *, NetworkPass *)  networks, for teams: see network.cl
+
+#define BOTH_DIRECTIONS(name)                                                               \
+  OUTLINE void name##_forward(const Block *b) { name##_run(b, false); }                     \
+  OUTLINE void name##_inverse(const Block *b) { name##_run(b, true); }                      \
+  OUTLINE void name##_forward_backward(const Block *b) { name##_run_backward(b, false); }   \
+  OUTLINE void name##_inverse_backward(const Block *b) { name##_run_backward(b, true); }
 
 // One logarithm serves many layers: factors are multiplied while the product is far from the ends of float.
 INLINE void multiply_determinant(const Block *b, int s, real factor) {

@@ -60,41 +60,16 @@ typedef struct {
 } TableRecords;
 
 #if LANES == 8
-// Rows become columns: pairs of rows interleaved, then pairs of pairs, then halves.
-INLINE TableRecords table_transpose(float8 r0, float8 r1, float8 r2, float8 r3, float8 r4, float8 r5, float8 r6,
-                                    float8 r7) {
-  float8 p0 = (float8)(r0.s0, r1.s0, r0.s1, r1.s1, r0.s4, r1.s4, r0.s5, r1.s5);
-  float8 p1 = (float8)(r0.s2, r1.s2, r0.s3, r1.s3, r0.s6, r1.s6, r0.s7, r1.s7);
-  float8 p2 = (float8)(r2.s0, r3.s0, r2.s1, r3.s1, r2.s4, r3.s4, r2.s5, r3.s5);
-  float8 p3 = (float8)(r2.s2, r3.s2, r2.s3, r3.s3, r2.s6, r3.s6, r2.s7, r3.s7);
-  float8 p4 = (float8)(r4.s0, r5.s0, r4.s1, r5.s1, r4.s4, r5.s4, r4.s5, r5.s5);
-  float8 p5 = (float8)(r4.s2, r5.s2, r4.s3, r5.s3, r4.s6, r5.s6, r4.s7, r5.s7);
-  float8 p6 = (float8)(r6.s0, r7.s0, r6.s1, r7.s1, r6.s4, r7.s4, r6.s5, r7.s5);
-  float8 p7 = (float8)(r6.s2, r7.s2, r6.s3, r7.s3, r6.s6, r7.s6, r6.s7, r7.s7);
-  float8 q0 = JOIN_FOUR(p0.s01, p2.s01, p0.s45, p2.s45), q1 = JOIN_FOUR(p0.s23, p2.s23, p0.s67, p2.s67);
-  float8 q2 = JOIN_FOUR(p1.s01, p3.s01, p1.s45, p3.s45), q3 = JOIN_FOUR(p1.s23, p3.s23, p1.s67, p3.s67);
-  float8 q4 = JOIN_FOUR(p4.s01, p6.s01, p4.s45, p6.s45), q5 = JOIN_FOUR(p4.s23, p6.s23, p4.s67, p6.s67);
-  float8 q6 = JOIN_FOUR(p5.s01, p7.s01, p5.s45, p7.s45), q7 = JOIN_FOUR(p5.s23, p7.s23, p5.s67, p7.s67);
-  TableRecords t;
-  t.n[0] = JOIN_TWO(q0.lo, q4.lo);
-  t.n[1] = JOIN_TWO(q1.lo, q5.lo);
-  t.n[2] = JOIN_TWO(q2.lo, q6.lo);
-  t.n[3] = JOIN_TWO(q3.lo, q7.lo);
-  t.n[4] = JOIN_TWO(q0.hi, q4.hi);
-  t.n[5] = JOIN_TWO(q1.hi, q5.hi);
-  t.n[6] = JOIN_TWO(q2.hi, q6.hi);
-  t.n[7] = JOIN_TWO(q3.hi, q7.hi);
+INLINE TableRecords table_records(constant_floats cells, mask cell) {
+  TableRecords t = {{AT(cells + 8 * cell.s0), AT(cells + 8 * cell.s1), AT(cells + 8 * cell.s2), AT(cells + 8 * cell.s3),
+                     AT(cells + 8 * cell.s4), AT(cells + 8 * cell.s5), AT(cells + 8 * cell.s6), AT(cells + 8 * cell.s7)}};
+  transpose_lanes(t.n);
   return t;
 }
-INLINE TableRecords table_records(constant_floats cells, mask cell) {
-  return table_transpose(AT(cells + 8 * cell.s0), AT(cells + 8 * cell.s1), AT(cells + 8 * cell.s2),
-                         AT(cells + 8 * cell.s3), AT(cells + 8 * cell.s4), AT(cells + 8 * cell.s5),
-                         AT(cells + 8 * cell.s6), AT(cells + 8 * cell.s7));
-}
-// Records of eight neighbouring cells.
-INLINE void table_store(floats cells, const TableRecords *r) {
-  TableRecords t = table_transpose(r->n[0], r->n[1], r->n[2], r->n[3], r->n[4], r->n[5], r->n[6], r->n[7]);
-  for (int i = 0; i < 8; i++) SET(cells + 8 * i) = t.n[i];
+// Records of eight neighbouring cells, destroyed.
+INLINE void table_store(floats cells, TableRecords *r) {
+  transpose_lanes(r->n);
+  for (int i = 0; i < 8; i++) SET(cells + 8 * i) = r->n[i];
 }
 #else
 INLINE TableRecords table_records(constant_floats cells, mask cell) {
@@ -102,7 +77,7 @@ INLINE TableRecords table_records(constant_floats cells, mask cell) {
   for (int i = 0; i < 8; i++) t.n[i] = cells[8 * cell + i];
   return t;
 }
-INLINE void table_store(floats cells, const TableRecords *r) {
+INLINE void table_store(floats cells, TableRecords *r) {
   for (int i = 0; i < 8; i++) cells[i] = r->n[i];
 }
 #endif

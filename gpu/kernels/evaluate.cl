@@ -25,10 +25,65 @@
 #define TABLES_OBSERVED 2  // note down where the layers' inputs lie
 #define TABLES_COARSE 3    // those of half as many cells
 
-INLINE int job_of_block(constant_ints jobs, int block) {
-  int job = 0;
-  while (block >= jobs[job * JOB_SIZE + JOB_END]) job++;
-  return job;
+// A block of a job's points.
+typedef struct {
+  constant_ints job;
+  int begin, valid;  // its first point; how many it has
+  int pass, first, last;
+  bool by_layer;
+} JobBlock;
+
+INLINE JobBlock job_block(constant_ints jobs, int block) {
+  int which = 0;
+  while (block >= jobs[which * JOB_SIZE + JOB_END]) which++;
+  JobBlock j;
+  j.job = jobs + which * JOB_SIZE;
+  j.begin = (block - (which > 0 ? j.job[JOB_END - JOB_SIZE] : 0)) * BLOCK;
+  j.valid = min(BLOCK, j.job[JOB_COUNT] - j.begin);
+  j.pass = j.job[JOB_PASS];
+  j.first = j.job[JOB_FIRST];
+  j.last = j.job[JOB_LAST];
+  j.by_layer = j.job[JOB_BY_LAYER] >= 0;
+  return j;
+}
+
+// Where the log_det of each layer goes; only when it is wanted.
+INLINE floats layer_row(const JobBlock *j, floats data, int layer) {
+  return data + j->job[JOB_BY_LAYER] + (size_t)(layer - j->first) * j->job[JOB_COUNT] + j->begin;
+}
+
+// What a work-item or a team needs for a block.
+typedef struct {
+  floats points;  // before and after a layer, 2 x DIM x BLOCK
+  floats log_det, before, determinant, base;
+  floats saved, temporary;
+} EvaluationScratch;
+
+INLINE EvaluationScratch evaluation_scratch(floats own, int saved_size) {
+  EvaluationScratch w;
+  w.points = own;
+  w.log_det = own + 2 * DIM * BLOCK;
+  w.before = w.log_det + BLOCK;
+  w.determinant = w.before + BLOCK;
+  w.base = w.determinant + BLOCK;
+  w.saved = w.base + BLOCK;
+  w.temporary = w.saved + saved_size;
+  return w;
+}
+
+// The run of layers that begins with number `step` of the pass. `b` has been selected for it.
+INLINE void enter_run(const JobBlock *j, const EvaluationScratch *w, int step, constant_floats in, floats out, Block *b) {
+  b->next_record = j->pass == PASS_FORWARD ? RECORD_SIZE : -RECORD_SIZE;
+  b->run = j->by_layer ? 1 : run_length(b, j->last - j->first - step, b->next_record);
+  b->gradient = 0;
+  b->in = in;
+  b->out = out;
+  b->log_det = w->log_det;
+  b->determinant = w->determinant;
+  b->saved = w->saved;
+  b->temporary = w->temporary;
+  b->grad = 0;
+  b->grad_log_det = 0;
 }
 
 INLINE void load_point(constant_ints job, constant_floats data, int begin, floats here, int s) {
@@ -55,13 +110,13 @@ INLINE void base_log_density(constant_ints job, constant_floats z, floats to, in
 }
 
 // What one sample leaves.
-INLINE void store_results(constant_ints job, floats data, int begin, int s, constant_floats here, constant_floats log_det,
-                          constant_floats base) {
-  if (job[JOB_LOG_DET] >= 0) data[job[JOB_LOG_DET] + begin + s] = log_det[s];
+INLINE void store_results(const JobBlock *j, const EvaluationScratch *w, floats data, int s, constant_floats here) {
+  constant_ints job = j->job;
+  if (job[JOB_LOG_DET] >= 0) data[job[JOB_LOG_DET] + j->begin + s] = w->log_det[s];
   if (job[JOB_LOG_PROB] >= 0)
-    data[job[JOB_LOG_PROB] + begin + s] = base[s] + (job[JOB_PASS] == PASS_INVERSE ? log_det[s] : -log_det[s]);
+    data[job[JOB_LOG_PROB] + j->begin + s] = w->base[s] + (j->pass == PASS_INVERSE ? w->log_det[s] : -w->log_det[s]);
   if (job[JOB_IMAGES] >= 0)
-    for (int d = 0; d < DIM; d++) data[job[JOB_IMAGES] + (begin + s) * DIM + d] = here[d * BLOCK + s];
+    for (int d = 0; d < DIM; d++) data[job[JOB_IMAGES] + (j->begin + s) * DIM + d] = here[d * BLOCK + s];
 }
 
 // The jobs of this launch begin with number `first_job`. `tables`: offsets of every layer's table in `table_data`, below
@@ -72,8 +127,7 @@ __kernel void evaluate(constant_ints records, constant_ints hyper, constant_floa
                        int observes) {
   Stack stack = {records, hyper, values, layers};
   constant_ints jobs = all_jobs + first_job * JOB_SIZE;
-  floats own = scratch + (size_t)get_global_id(0) * scratch_size;
-  floats log_det = own + 2 * DIM * BLOCK, determinant = log_det + 2 * BLOCK, base = determinant + BLOCK;
+  EvaluationScratch w = evaluation_scratch(scratch + (size_t)get_global_id(0) * scratch_size, saved_size);
   floats seen = observed + (size_t)get_global_id(0) * layers * TABLE_HEADER;
   if (observes)
     for (int l = 0; l < layers; l++) {
@@ -82,62 +136,47 @@ __kernel void evaluate(constant_ints records, constant_ints hyper, constant_floa
       seen[l * TABLE_HEADER + TABLE_HIGH] = -INFINITY;
     }
   for (int block = get_global_id(0); block < blocks; block += get_global_size(0)) {
-    int which = job_of_block(jobs, block);
-    constant_ints job = jobs + which * JOB_SIZE;
-    int begin = (block - (which > 0 ? job[JOB_END - JOB_SIZE] : 0)) * BLOCK, count = job[JOB_COUNT];
-    int pass = job[JOB_PASS], first = job[JOB_FIRST], last = job[JOB_LAST];
-    bool by_layer = job[JOB_BY_LAYER] >= 0;
-    floats here = own, there = own + DIM * BLOCK;
-    for (int s = 0; s < BLOCK; s++) load_point(job, data, begin, here, s);
-    if (pass == PASS_FORWARD) EACH_VECTOR(s) base_log_density(job, here, base, s);
-    start_determinant(log_det, determinant);
-    int valid = min(BLOCK, count - begin);
-    int next_record = pass == PASS_FORWARD ? RECORD_SIZE : -RECORD_SIZE;
-    for (int step = 0, run = 1; step < last - first; step += run) {
-      run = 1;
-      int l = pass == PASS_FORWARD ? first + step : last - 1 - step;
+    JobBlock j = job_block(jobs, block);
+    int tables_used = j.job[JOB_TABLES];
+    floats here = w.points, there = here + DIM * BLOCK;
+    for (int s = 0; s < BLOCK; s++) load_point(j.job, data, j.begin, here, s);
+    if (j.pass == PASS_FORWARD) EACH_VECTOR(s) base_log_density(j.job, here, w.base, s);
+    start_determinant(w.log_det, w.determinant);
+    for (int step = 0, run = 1; step < j.last - j.first; step += run) {
+      int l = j.pass == PASS_FORWARD ? j.first + step : j.last - 1 - step;
       Block b;
       select_layer(&stack, l, &b);
-      floats by_layer_row = data + (by_layer ? job[JOB_BY_LAYER] : 0) + (size_t)(l - first) * count + begin;
+      run = 1;
       if (!b.record[RECORD_ACTIVE]) {
-        if (by_layer)
-          for (int s = 0; s < valid; s++) by_layer_row[s] = 0.0f;
+        if (j.by_layer) {
+          floats row = layer_row(&j, data, l);
+          for (int s = 0; s < j.valid; s++) row[s] = 0.0f;
+        }
         continue;
       }
-      run = by_layer ? 1 : run_length(&b, last - first - step, next_record);
-      b.run = run;
-      b.next_record = next_record;
-      b.gradient = 0;
-      b.in = here;
-      b.out = there;
-      b.log_det = log_det;
-      b.determinant = determinant;
-      b.saved = base + BLOCK;
-      b.temporary = b.saved + saved_size;
-      b.grad = 0;
-      b.grad_log_det = 0;
-      if (job[JOB_TABLES] == TABLES_USED || job[JOB_TABLES] == TABLES_COARSE) {
-        int offset = tables[job[JOB_TABLES] == TABLES_COARSE ? layers + l : l];
+      enter_run(&j, &w, step, here, there, &b);
+      run = b.run;
+      if (tables_used == TABLES_USED || tables_used == TABLES_COARSE) {
+        int offset = tables[tables_used == TABLES_COARSE ? layers + l : l];
         if (offset >= 0) b.table = table_data + offset;
       }
-      if (job[JOB_TABLES] == TABLES_OBSERVED) b.table = seen + l * TABLE_HEADER;
-      floats before = log_det + BLOCK;
-      if (by_layer) EACH_VECTOR(s) {
-          SET(before + s) = AT(log_det + s);
-          SET(log_det + s) = (real)0.0f;
+      if (tables_used == TABLES_OBSERVED) b.table = seen + l * TABLE_HEADER;
+      if (j.by_layer) EACH_VECTOR(s) {
+          SET(w.before + s) = AT(w.log_det + s);
+          SET(w.log_det + s) = (real)0.0f;
         }
-      layer_run(&b, pass);
-      if (by_layer) {
-        finish_determinant(log_det, determinant);
-        for (int s = 0; s < valid; s++) by_layer_row[s] = log_det[s];
-        EACH_VECTOR(s) SET(log_det + s) += AT(before + s);
+      layer_run(&b, j.pass);
+      if (j.by_layer) {
+        floats row = layer_row(&j, data, l);
+        finish_determinant(w.log_det, w.determinant);
+        for (int s = 0; s < j.valid; s++) row[s] = w.log_det[s];
+        EACH_VECTOR(s) SET(w.log_det + s) += AT(w.before + s);
       }
-      floats swap = here;
-      here = there;
-      there = swap;
+      there = here;
+      here = b.out;
     }
-    finish_determinant(log_det, determinant);
-    if (pass == PASS_INVERSE) EACH_VECTOR(s) base_log_density(job, here, base, s);
-    for (int s = 0; s < valid; s++) store_results(job, data, begin, s, here, log_det, base);
+    finish_determinant(w.log_det, w.determinant);
+    if (j.pass == PASS_INVERSE) EACH_VECTOR(s) base_log_density(j.job, here, w.base, s);
+    for (int s = 0; s < j.valid; s++) store_results(&j, &w, data, s, here);
   }
 }

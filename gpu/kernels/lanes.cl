@@ -85,18 +85,20 @@ INLINE float8 joined_two(float4 a, float4 b) { return (float8)(a.x, a.y, a.z, a.
 INLINE float4 joined_pairs(float2 a, float2 b) { return (float4)(a.x, a.y, b.x, b.y); }
 #endif
 
-// Row i becomes column i, LANES rows.
+// Row i becomes column i, LANES rows. Written by elements, which compilers make fewer instructions of than of shuffles.
 INLINE void transpose_lanes(real *rows) {
 #if LANES == 8
+  float8 r0 = rows[0], r1 = rows[1], r2 = rows[2], r3 = rows[3];
+  float8 r4 = rows[4], r5 = rows[5], r6 = rows[6], r7 = rows[7];
   // Pairs of rows interleaved, then pairs of pairs, then halves.
-  float8 p0 = shuffle2(rows[0], rows[1], (uint8)(0, 8, 1, 9, 4, 12, 5, 13));
-  float8 p1 = shuffle2(rows[0], rows[1], (uint8)(2, 10, 3, 11, 6, 14, 7, 15));
-  float8 p2 = shuffle2(rows[2], rows[3], (uint8)(0, 8, 1, 9, 4, 12, 5, 13));
-  float8 p3 = shuffle2(rows[2], rows[3], (uint8)(2, 10, 3, 11, 6, 14, 7, 15));
-  float8 p4 = shuffle2(rows[4], rows[5], (uint8)(0, 8, 1, 9, 4, 12, 5, 13));
-  float8 p5 = shuffle2(rows[4], rows[5], (uint8)(2, 10, 3, 11, 6, 14, 7, 15));
-  float8 p6 = shuffle2(rows[6], rows[7], (uint8)(0, 8, 1, 9, 4, 12, 5, 13));
-  float8 p7 = shuffle2(rows[6], rows[7], (uint8)(2, 10, 3, 11, 6, 14, 7, 15));
+  float8 p0 = (float8)(r0.s0, r1.s0, r0.s1, r1.s1, r0.s4, r1.s4, r0.s5, r1.s5);
+  float8 p1 = (float8)(r0.s2, r1.s2, r0.s3, r1.s3, r0.s6, r1.s6, r0.s7, r1.s7);
+  float8 p2 = (float8)(r2.s0, r3.s0, r2.s1, r3.s1, r2.s4, r3.s4, r2.s5, r3.s5);
+  float8 p3 = (float8)(r2.s2, r3.s2, r2.s3, r3.s3, r2.s6, r3.s6, r2.s7, r3.s7);
+  float8 p4 = (float8)(r4.s0, r5.s0, r4.s1, r5.s1, r4.s4, r5.s4, r4.s5, r5.s5);
+  float8 p5 = (float8)(r4.s2, r5.s2, r4.s3, r5.s3, r4.s6, r5.s6, r4.s7, r5.s7);
+  float8 p6 = (float8)(r6.s0, r7.s0, r6.s1, r7.s1, r6.s4, r7.s4, r6.s5, r7.s5);
+  float8 p7 = (float8)(r6.s2, r7.s2, r6.s3, r7.s3, r6.s6, r7.s6, r6.s7, r7.s7);
   float8 q0 = JOIN_FOUR(p0.s01, p2.s01, p0.s45, p2.s45), q1 = JOIN_FOUR(p0.s23, p2.s23, p0.s67, p2.s67);
   float8 q2 = JOIN_FOUR(p1.s01, p3.s01, p1.s45, p3.s45), q3 = JOIN_FOUR(p1.s23, p3.s23, p1.s67, p3.s67);
   float8 q4 = JOIN_FOUR(p4.s01, p6.s01, p4.s45, p6.s45), q5 = JOIN_FOUR(p4.s23, p6.s23, p4.s67, p6.s67);

@@ -79,10 +79,7 @@ struct NetworkPass {
       name##_take_back(b, &net, inverse, pass, conditioner_backward(b, &net, inputs_only));                            \
     }                                                                                                                  \
   }                                                                                                                    \
-  OUTLINE void name##_forward(const Block *b) { name##_run(b, false); }                                                \
-  OUTLINE void name##_inverse(const Block *b) { name##_run(b, true); }                                                 \
-  OUTLINE void name##_forward_backward(const Block *b) { name##_run_backward(b, false); }                              \
-  OUTLINE void name##_inverse_backward(const Block *b) { name##_run_backward(b, true); }                               \
+  BOTH_DIRECTIONS(name)                                                                                                \
   NETWORK_STAGES(name)
 #define NETWORK_LAYER(name)                                                                                            \
   INLINE void name##_mask(const Block *b, floats mask) {}                                                              \

@@ -190,10 +190,7 @@ typedef struct NetworkPass NetworkPass;  // network.cl
       EACH_OF_VECTORS(i) EACH_DIMENSION(d) SET(b->grad + d * BLOCK + s + i * OWN_STRIDE) = g[i][d];           \
     }                                                                                                                \
   }                                                                                                                  \
-  OUTLINE void name##_forward(const Block *b) { name##_run(b, false); }                                              \
-  OUTLINE void name##_inverse(const Block *b) { name##_run(b, true); }                                               \
-  OUTLINE void name##_forward_backward(const Block *b) { name##_run_backward(b, false); }                            \
-  OUTLINE void name##_inverse_backward(const Block *b) { name##_run_backward(b, true); }                             \
+  BOTH_DIRECTIONS(name)                                                                                              \
   OUTLINE void name##_tile(const Tile *t) {                                                                          \
     real p[(PARAMETERS) + 1], numbers[(NUMBERS) + (PARAMETERS) + 1];                                \
     tile_load(t, t->parameters, RECORD_PARAMETERS, (PARAMETERS), p);                                                   \

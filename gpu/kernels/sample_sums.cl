@@ -85,32 +85,10 @@ OUTLINE void add_row_sums_and_products(Rows rows, int count, Rows by, floats sum
 #if LANES == 8
 // t[s][0 .. 7] = f[0 .. 7][s] for eight samples; rows from `valid` on are zero.
 INLINE void turn_eight(constant_floats f, int row, int valid, floats t, int t_row) {
-  float8 zero = 0.0f;
-  float8 r0 = LOAD(f), r1 = valid > 1 ? LOAD(f + row) : zero, r2 = valid > 2 ? LOAD(f + 2 * row) : zero;
-  float8 r3 = valid > 3 ? LOAD(f + 3 * row) : zero, r4 = valid > 4 ? LOAD(f + 4 * row) : zero;
-  float8 r5 = valid > 5 ? LOAD(f + 5 * row) : zero, r6 = valid > 6 ? LOAD(f + 6 * row) : zero;
-  float8 r7 = valid > 7 ? LOAD(f + 7 * row) : zero;
-  // Pairs of rows interleaved, then pairs of pairs, then halves.
-  float8 p0 = (float8)(r0.s0, r1.s0, r0.s1, r1.s1, r0.s4, r1.s4, r0.s5, r1.s5);
-  float8 p1 = (float8)(r0.s2, r1.s2, r0.s3, r1.s3, r0.s6, r1.s6, r0.s7, r1.s7);
-  float8 p2 = (float8)(r2.s0, r3.s0, r2.s1, r3.s1, r2.s4, r3.s4, r2.s5, r3.s5);
-  float8 p3 = (float8)(r2.s2, r3.s2, r2.s3, r3.s3, r2.s6, r3.s6, r2.s7, r3.s7);
-  float8 p4 = (float8)(r4.s0, r5.s0, r4.s1, r5.s1, r4.s4, r5.s4, r4.s5, r5.s5);
-  float8 p5 = (float8)(r4.s2, r5.s2, r4.s3, r5.s3, r4.s6, r5.s6, r4.s7, r5.s7);
-  float8 p6 = (float8)(r6.s0, r7.s0, r6.s1, r7.s1, r6.s4, r7.s4, r6.s5, r7.s5);
-  float8 p7 = (float8)(r6.s2, r7.s2, r6.s3, r7.s3, r6.s6, r7.s6, r6.s7, r7.s7);
-  float8 q0 = JOIN_FOUR(p0.s01, p2.s01, p0.s45, p2.s45), q1 = JOIN_FOUR(p0.s23, p2.s23, p0.s67, p2.s67);
-  float8 q2 = JOIN_FOUR(p1.s01, p3.s01, p1.s45, p3.s45), q3 = JOIN_FOUR(p1.s23, p3.s23, p1.s67, p3.s67);
-  float8 q4 = JOIN_FOUR(p4.s01, p6.s01, p4.s45, p6.s45), q5 = JOIN_FOUR(p4.s23, p6.s23, p4.s67, p6.s67);
-  float8 q6 = JOIN_FOUR(p5.s01, p7.s01, p5.s45, p7.s45), q7 = JOIN_FOUR(p5.s23, p7.s23, p5.s67, p7.s67);
-  STORE(t, JOIN_TWO(q0.lo, q4.lo));
-  STORE(t + t_row, JOIN_TWO(q1.lo, q5.lo));
-  STORE(t + 2 * t_row, JOIN_TWO(q2.lo, q6.lo));
-  STORE(t + 3 * t_row, JOIN_TWO(q3.lo, q7.lo));
-  STORE(t + 4 * t_row, JOIN_TWO(q0.hi, q4.hi));
-  STORE(t + 5 * t_row, JOIN_TWO(q1.hi, q5.hi));
-  STORE(t + 6 * t_row, JOIN_TWO(q2.hi, q6.hi));
-  STORE(t + 7 * t_row, JOIN_TWO(q3.hi, q7.hi));
+  float8 rows[8];
+  UNROLLED(i, 8) rows[i] = i < valid ? LOAD(f + i * row) : (float8)(0.0f);
+  transpose_lanes(rows);
+  UNROLLED(i, 8) STORE(t + i * t_row, rows[i]);
 }
 #endif
 
