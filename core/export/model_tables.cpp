@@ -6,6 +6,7 @@
 #include "core/errors.h"
 #include "core/flow/flow.h"
 #include "core/random/counter.h"
+#include "core/train/metrics.h"
 
 namespace pushforward {
 
@@ -43,23 +44,9 @@ std::vector<std::string> names(const std::string& variable, int dim) {
   return result;
 }
 
-// Centres of the cells in Grid's order, 2 x N.
-Matrix centres(const Grid& grid) {
-  Matrix points(2, static_cast<Eigen::Index>(grid.columns) * grid.rows);
-  const double width = (grid.box.right - grid.box.left) / grid.columns;
-  const double height = (grid.box.top - grid.box.bottom) / grid.rows;
-  Eigen::Index index = 0;
-  for (int row = 0; row < grid.rows; ++row)
-    for (int column = 0; column < grid.columns; ++column, ++index) {
-      points(0, index) = grid.box.left + (column + 0.5) * width;
-      points(1, index) = grid.box.bottom + (row + 0.5) * height;
-    }
-  return points;
-}
-
 NumberTable field_table(const Project& project, const Grid& grid, bool of_density, const ExportProgress& progress) {
   check_plane(project);
-  const Matrix x = centres(grid);
+  const Matrix x = grid_points(grid);
   const Image z = image_of(project.stack, Direction::inverse, x, progress);
   NumberTable table{.columns = names("x", 2),
                     .values = Matrix(3, x.cols()),

@@ -96,56 +96,51 @@ Conditioner MaskedCoupling::conditioner(const LayerView& layer) const {
   return {conditioner_shape(layer.hyper, widths.front(), widths.back()), layer.values};
 }
 
-void MaskedCoupling::forward(const LayerView& layer, const Matrix& z, Matrix& x, Vector& log_det) const {
+void MaskedCoupling::pass(Transformer transformer, const LayerView& layer, const Matrix& from, Matrix& to,
+                          Vector& log_det) const {
   const Split split(layer.hyper);
   Matrix moved;
-  transform(layer.hyper, conditioner(layer).evaluate(rows_of(z, split.passing)), rows_of(z, split.transformed), moved,
-            log_det);
-  x = z;
-  x(split.transformed, Eigen::all) = moved;
+  (this->*transformer)(layer.hyper, conditioner(layer).evaluate(rows_of(from, split.passing)),
+                       rows_of(from, split.transformed), moved, log_det);
+  to = from;
+  to(split.transformed, Eigen::all) = moved;
+}
+
+void MaskedCoupling::pass_gradient(TransformerGradient transformer, const LayerView& layer, const Matrix& z,
+                                   const Matrix& x, const Matrix& grad_output, const Vector& grad_log_det,
+                                   Matrix& grad_input, std::span<double> grad_values) const {
+  const Split split(layer.hyper);
+  const Conditioner network = conditioner(layer);
+  Conditioner::Trace trace;
+  const Matrix conditioned = network.evaluate(rows_of(z, split.passing), trace);  // those of x are the same
+  const Matrix z_moved = rows_of(z, split.transformed);
+  const Matrix x_moved = rows_of(x, split.transformed);
+  const Matrix output = rows_of(grad_output, split.transformed);
+  Matrix grad_moved;
+  Matrix grad_conditioned;
+  (this->*transformer)(layer.hyper, conditioned, {z_moved, x_moved, output, grad_log_det}, grad_moved,
+                       grad_conditioned);
+  grad_input = grad_output;
+  grad_input(split.transformed, Eigen::all) = grad_moved;
+  grad_input(split.passing, Eigen::all) += network.gradient(trace, grad_conditioned, grad_values);
+}
+
+void MaskedCoupling::forward(const LayerView& layer, const Matrix& z, Matrix& x, Vector& log_det) const {
+  pass(&MaskedCoupling::transform, layer, z, x, log_det);
 }
 
 void MaskedCoupling::inverse(const LayerView& layer, const Matrix& x, Matrix& z, Vector& log_det) const {
-  const Split split(layer.hyper);
-  Matrix moved;
-  invert(layer.hyper, conditioner(layer).evaluate(rows_of(x, split.passing)), rows_of(x, split.transformed), moved,
-         log_det);
-  z = x;
-  z(split.transformed, Eigen::all) = moved;
+  pass(&MaskedCoupling::invert, layer, x, z, log_det);
 }
 
 void MaskedCoupling::forward_gradient(const LayerView& layer, const Matrix& z, const Matrix& x, const Matrix& grad_x,
                                       const Vector& grad_log_det, Matrix& grad_z, std::span<double> grad_values) const {
-  const Split split(layer.hyper);
-  const Conditioner network = conditioner(layer);
-  Conditioner::Trace trace;
-  const Matrix conditioned = network.evaluate(rows_of(z, split.passing), trace);
-  const Matrix z_moved = rows_of(z, split.transformed);
-  const Matrix x_moved = rows_of(x, split.transformed);
-  const Matrix output = rows_of(grad_x, split.transformed);
-  Matrix grad_moved;
-  Matrix grad_conditioned;
-  transform_gradient(layer.hyper, conditioned, {z_moved, x_moved, output, grad_log_det}, grad_moved, grad_conditioned);
-  grad_z = grad_x;
-  grad_z(split.transformed, Eigen::all) = grad_moved;
-  grad_z(split.passing, Eigen::all) += network.gradient(trace, grad_conditioned, grad_values);
+  pass_gradient(&MaskedCoupling::transform_gradient, layer, z, x, grad_x, grad_log_det, grad_z, grad_values);
 }
 
 void MaskedCoupling::inverse_gradient(const LayerView& layer, const Matrix& x, const Matrix& z, const Matrix& grad_z,
                                       const Vector& grad_log_det, Matrix& grad_x, std::span<double> grad_values) const {
-  const Split split(layer.hyper);
-  const Conditioner network = conditioner(layer);
-  Conditioner::Trace trace;
-  const Matrix conditioned = network.evaluate(rows_of(x, split.passing), trace);
-  const Matrix z_moved = rows_of(z, split.transformed);
-  const Matrix x_moved = rows_of(x, split.transformed);
-  const Matrix output = rows_of(grad_z, split.transformed);
-  Matrix grad_moved;
-  Matrix grad_conditioned;
-  invert_gradient(layer.hyper, conditioned, {z_moved, x_moved, output, grad_log_det}, grad_moved, grad_conditioned);
-  grad_x = grad_z;
-  grad_x(split.transformed, Eigen::all) = grad_moved;
-  grad_x(split.passing, Eigen::all) += network.gradient(trace, grad_conditioned, grad_values);
+  pass_gradient(&MaskedCoupling::invert_gradient, layer, z, x, grad_z, grad_log_det, grad_x, grad_values);
 }
 
 }  // namespace pushforward

@@ -57,7 +57,16 @@ class MaskedCoupling : public Layer {
                                Matrix& grad_conditioned) const = 0;
 
  private:
+  using Transformer = void (MaskedCoupling::*)(const HyperValues&, const Matrix&, const Matrix&, Matrix&,
+                                               Vector&) const;
+  using TransformerGradient = void (MaskedCoupling::*)(const HyperValues&, const Matrix&, const Seeds&, Matrix&,
+                                                       Matrix&) const;
   [[nodiscard]] Conditioner conditioner(const LayerView& layer) const;
+  // Either direction.
+  void pass(Transformer transformer, const LayerView& layer, const Matrix& from, Matrix& to, Vector& log_det) const;
+  void pass_gradient(TransformerGradient transformer, const LayerView& layer, const Matrix& z, const Matrix& x,
+                     const Matrix& grad_output, const Vector& grad_log_det, Matrix& grad_input,
+                     std::span<double> grad_values) const;
 };
 
 }  // namespace pushforward

@@ -1,12 +1,11 @@
 // Gaussians sent through an area-preserving map, so that the density is that of the Gaussian at the point before the
 // map: banana (a shear) and pinwheel (a swirl).
-#include <algorithm>
 #include <array>
 #include <cmath>
-#include <limits>
 #include <numbers>
 
 #include "core/targets/families.h"
+#include "core/targets/log_sum_exp.h"
 #include "core/targets/quadrature_entropy.h"
 
 namespace pushforward {
@@ -70,12 +69,7 @@ class PinwheelTarget final : public QuadratureEntropyTarget {
         b = cos_fifth_ * b - sin_fifth_ * a;
         a = next;
       }
-      const double highest = *std::max_element(exponents.begin(), exponents.end());
-      double sum = 0.0;
-      for (const double exponent : exponents) {
-        if (exponent > highest - 45.0) sum += std::exp(exponent - highest);
-      }
-      result(i) = std::log(sum) + highest + log_factor;
+      result(i) = log_sum_exp(exponents) + log_factor;
     }
     return result;
   }

@@ -2,11 +2,11 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <limits>
 #include <numbers>
 #include <utility>
 
 #include "core/targets/families.h"
+#include "core/targets/log_sum_exp.h"
 #include "core/targets/quadrature_entropy.h"
 
 namespace pushforward {
@@ -38,20 +38,14 @@ class GaussianMixture final : public QuadratureEntropyTarget {
     std::vector<double> exponents(modes_.size());
     Vector result(points.cols());
     for (Eigen::Index i = 0; i < points.cols(); ++i) {
-      double highest = -std::numeric_limits<double>::infinity();
       for (std::size_t k = 0; k < modes_.size(); ++k) {
         // Undo the Cholesky factor that sample() applies.
         const double first = (points(0, i) - modes_[k].centre[0]) / covariance_.sigma1;
         const double second =
             ((points(1, i) - modes_[k].centre[1]) / covariance_.sigma2 - covariance_.correlation * first) / across_;
         exponents[k] = -0.5 * (first * first + second * second);
-        highest = std::max(highest, exponents[k]);
       }
-      double sum = 0.0;
-      for (const double exponent : exponents) {
-        if (exponent > highest - 45.0) sum += std::exp(exponent - highest);
-      }
-      result(i) = std::log(sum) + highest + log_factor;
+      result(i) = log_sum_exp(exponents) + log_factor;
     }
     return result;
   }

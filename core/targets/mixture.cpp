@@ -2,11 +2,11 @@
 // two axes, of which the first is turned by an angle from x1.
 #include <algorithm>
 #include <cmath>
-#include <limits>
 #include <numbers>
 #include <sstream>
 
 #include "core/errors.h"
+#include "core/targets/log_sum_exp.h"
 #include "core/targets/own_targets.h"
 #include "core/targets/quadrature_entropy.h"
 #include "core/targets/weighted_choice.h"
@@ -42,7 +42,6 @@ class MixtureTarget final : public QuadratureEntropyTarget {
     std::vector<double> terms(components_.size());
     Vector result(points.cols());
     for (Eigen::Index i = 0; i < points.cols(); ++i) {
-      double highest = -std::numeric_limits<double>::infinity();
       for (std::size_t k = 0; k < components_.size(); ++k) {
         const Component& c = components_[k];
         const double d1 = points(0, i) - c.mean1;
@@ -50,13 +49,8 @@ class MixtureTarget final : public QuadratureEntropyTarget {
         const double along = (c.cosine * d1 + c.sine * d2) / c.sigma1;
         const double across = (c.cosine * d2 - c.sine * d1) / c.sigma2;
         terms[k] = c.log_factor - 0.5 * (along * along + across * across);
-        highest = std::max(highest, terms[k]);
       }
-      double sum = 0.0;
-      for (const double term : terms) {
-        if (term > highest - 45.0) sum += std::exp(term - highest);
-      }
-      result(i) = std::log(sum) + highest;
+      result(i) = log_sum_exp(terms);
     }
     return result;
   }

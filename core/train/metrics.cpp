@@ -151,15 +151,12 @@ double round_trip_error(Engine& engine, const std::vector<float>& points, int di
 }
 
 Matrix grid_points(const Grid& grid) {
+  const Vector x1 = cell_centres(grid.box.left, grid.box.right, grid.columns);
+  const Vector x2 = cell_centres(grid.box.bottom, grid.box.top, grid.rows);
   Matrix points(2, static_cast<Eigen::Index>(grid.columns) * grid.rows);
-  const double width = (grid.box.right - grid.box.left) / grid.columns;
-  const double height = (grid.box.top - grid.box.bottom) / grid.rows;
-  Eigen::Index index = 0;
-  for (int row = 0; row < grid.rows; ++row) {
-    for (int column = 0; column < grid.columns; ++column, ++index) {
-      points(0, index) = grid.box.left + (column + 0.5) * width;
-      points(1, index) = grid.box.bottom + (row + 0.5) * height;
-    }
+  for (Eigen::Index row = 0; row < x2.size(); ++row) {
+    points.row(0).segment(row * x1.size(), x1.size()) = x1.transpose();
+    points.row(1).segment(row * x1.size(), x1.size()).setConstant(x2(row));
   }
   return points;
 }

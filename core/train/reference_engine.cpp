@@ -8,6 +8,7 @@
 
 #include "core/errors.h"
 #include "core/train/engine.h"
+#include "core/train/metrics.h"
 #include "core/train/objective.h"
 #include "core/train/optimiser.h"
 
@@ -27,17 +28,7 @@ struct LayerMoments {
 Matrix source_points(const EvaluationRequest& request, int dim) {
   if (const auto* grid = std::get_if<Grid>(&request.source)) {
     if (dim != 2) throw InputError("stack", "A grid lies in the plane; the stack has another dimension than 2.");
-    const double width = (grid->box.right - grid->box.left) / grid->columns;
-    const double height = (grid->box.top - grid->box.bottom) / grid->rows;
-    Matrix points(2, static_cast<Eigen::Index>(grid->columns) * grid->rows);
-    Eigen::Index index = 0;
-    for (int row = 0; row < grid->rows; ++row) {
-      for (int column = 0; column < grid->columns; ++column, ++index) {
-        points(0, index) = grid->box.left + (column + 0.5) * width;
-        points(1, index) = grid->box.bottom + (row + 0.5) * height;
-      }
-    }
-    return points;
+    return grid_points(*grid);
   }
   const auto& values = std::get<std::vector<float>>(request.source);
   if (values.size() % static_cast<std::size_t>(dim) != 0) {

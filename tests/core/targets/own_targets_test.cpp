@@ -5,24 +5,16 @@
 #include <string>
 #include <vector>
 
-#include "core/errors.h"
 #include "core/targets/own_targets.h"
 #include "core/targets/target_table.h"
+#include "tests/support/caught.h"
 
 namespace pushforward {
 namespace {
 
-TargetChoice formula(const std::string& energy) { return {"formula", {}, TargetDatum(energy)}; }
+using test::caught;
 
-template <class Action>
-InputError caught(Action action) {
-  try {
-    action();
-  } catch (const InputError& error) {
-    return error;
-  }
-  return InputError("", "nothing was thrown");
-}
+TargetChoice formula(const std::string& energy) { return {"formula", {}, TargetDatum(energy)}; }
 
 TEST(Formula, TypedEnergiesOfTheBuiltInTargetsAreThoseTargets) {
   const std::string wall = " + 0.5*(max(abs(x) - 4, 0)/0.2)^2";

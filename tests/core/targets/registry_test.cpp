@@ -6,21 +6,13 @@
 #include <limits>
 #include <set>
 
-#include "core/errors.h"
 #include "core/targets/target.h"
+#include "tests/support/caught.h"
 
 namespace pushforward {
 namespace {
 
-template <class Action>
-InputError caught(Action action) {
-  try {
-    action();
-  } catch (const InputError& error) {
-    return error;
-  }
-  return InputError("", "nothing was thrown");
-}
+using test::caught;
 
 TEST(TargetRegistry, HoldsEveryTargetOfTheDesign) {
   const std::set<std::string> wanted = {"u1",
