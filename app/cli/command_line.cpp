@@ -19,15 +19,27 @@ bool is_preset(const std::string& name) {
 }
 
 // The window reads these itself, from the process's arguments; here they are only allowed and explained.
-void add_picture_options(CLI::App& program) {
-  for (const auto& [name, description] :
-       {std::pair{"--picture", "draw the window into this file and end"},
-        std::pair{"--after-steps", "steps of training before the picture"}, std::pair{"--theme", "dark or light"},
-        std::pair{"--language", "en or zh_CN"}, std::pair{"--size", "of the window, like 1600x1000"}}) {
+void add_window_options(CLI::App& program) {
+  struct WindowOption {
+    const char* name;
+    const char* description;
+    const char* group;
+  };
+  constexpr const char* window = "The window";
+  constexpr const char* picture = "Pictures of the window";
+  for (const WindowOption& option :
+       {WindowOption{"--compare", "two models side by side, one of the pairs of the gallery, like one-or-eight", window},
+        WindowOption{"--theme", "dark or light", window}, WindowOption{"--language", "en or zh_CN", window},
+        WindowOption{"--size", "like 1600x1000", window},
+        WindowOption{"--probe", "a point to pin the probe at, like 1.05,-0.5", window},
+        WindowOption{"--lens", "a point to lay the lens at, like 1.05,-0.5", window},
+        WindowOption{"--depth", "show the model after so many layers, like 2.5", window},
+        WindowOption{"--picture", "draw the window into this file and end", picture},
+        WindowOption{"--after-steps", "steps of training before the picture", picture}}) {
     program
         .add_option_function<std::string>(
-            name, [](const std::string&) {}, description)
-        ->group("Pictures of the window");
+            option.name, [](const std::string&) {}, option.description)
+        ->group(option.group);
   }
 }
 
@@ -123,7 +135,7 @@ int run_command_line(const std::vector<std::string>& arguments, const Environmen
   std::string project;
   program.add_option("PROJECT", project, "opens the window on this .pushforward file or preset");
   add_device_and_seed(program, context.common);
-  add_picture_options(program);
+  add_window_options(program);
   add_all_commands(program, context);
   try {
     std::vector<std::string> reversed(arguments.rbegin(), arguments.rend());  // what CLI11 asks for

@@ -8,7 +8,7 @@
 
 namespace pushforward::app {
 
-FigureLabel::FigureLabel(const QString& widest, QString font_role, QString color_role, Qt::Alignment alignment,
+FigureLabel::FigureLabel(const QString& widest, const QString& font_role, QString color_role, Qt::Alignment alignment,
                          QWidget* parent)
     : QWidget(parent), color_role_(std::move(color_role)), alignment_(alignment | Qt::AlignVCenter) {
   setFont(Theme::current().font(font_role));

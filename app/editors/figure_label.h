@@ -10,7 +10,8 @@ namespace pushforward::app {
 class FigureLabel : public QWidget {
   Q_OBJECT
  public:
-  FigureLabel(const QString& widest, QString font_role, QString color_role, Qt::Alignment alignment, QWidget* parent);
+  FigureLabel(const QString& widest, const QString& font_role, QString color_role, Qt::Alignment alignment,
+              QWidget* parent);
   void set_text(const QString& text);
   [[nodiscard]] const QString& text() const { return text_; }
   void set_weight(QFont::Weight weight);

@@ -8,7 +8,7 @@
 
 namespace pushforward::app {
 
-FittingSentence::FittingSentence(QString font_role, QString color_role, QWidget* parent)
+FittingSentence::FittingSentence(const QString& font_role, QString color_role, QWidget* parent)
     : QWidget(parent), color_role_(std::move(color_role)) {
   setFont(Theme::current().font(font_role));
   setMinimumHeight(QFontMetrics(font()).height());

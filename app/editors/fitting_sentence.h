@@ -9,7 +9,7 @@ namespace pushforward::app {
 class FittingSentence : public QWidget {
   Q_OBJECT
  public:
-  FittingSentence(QString font_role, QString color_role, QWidget* parent);
+  FittingSentence(const QString& font_role, QString color_role, QWidget* parent);
   // The longest first; none: nothing is said.
   void say(const QStringList& wordings);
   [[nodiscard]] QString shown() const;  // the one that has room; empty when none has

@@ -26,7 +26,8 @@ Autosave::Autosave(Session& session, const RecoveryFolder& folder, std::chrono::
       file_(folder.path() + u'/' + QUuid::createUuid().toString(QUuid::WithoutBraces) + QStringLiteral(".pushforward")),
       lock_(lock_file_of(file_)) {
   lock_.setStaleLockTime(0);
-  lock_.tryLock(0);
+  // The name is new, so this fails only where nothing can be written; the first writing will say so.
+  (void)lock_.tryLock(0);
   connect(&session_, &Session::attended, this, [this] { kept_.reset(); });  // versions are those of one document
   connect(&timer_, &QTimer::timeout, this, &Autosave::keep);
   timer_.start(period);

@@ -205,7 +205,7 @@ int start_window(int argc, char** argv, const std::string& project_or_preset, co
   }
   QCoreApplication::setApplicationName(QStringLiteral("Pushforward"));
   QCoreApplication::setOrganizationName(QStringLiteral("Pushforward"));
-  QCoreApplication::setApplicationVersion(QStringLiteral("0.1.0"));
+  QCoreApplication::setApplicationVersion(QStringLiteral(PUSHFORWARD_VERSION));
   // Qt lists the faces of a PDF in the order of a hash: the same in every run, so that the same figure is the same
   // file.
   QHashSeed::setDeterministicGlobalSeed();

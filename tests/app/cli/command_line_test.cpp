@@ -17,8 +17,8 @@ namespace {
 using testing::HasSubstr;
 using testing::IsEmpty;
 
-const std::vector<std::string> commands{"devices", "train", "eval",    "transform", "sample",
-                                        "check",   "bench", "targets", "presets",   "layers"};
+const std::vector<std::string> commands{"devices", "train",   "eval",   "transform", "sample",  "check", "bench",
+                                        "targets", "presets", "layers", "render",    "animate", "open",  "export"};
 
 TEST(CommandLine, HelpNamesEveryCommandAndNoHiddenOne) {
   const CommandResult help = run_command({"--help"});
@@ -127,6 +127,14 @@ TEST(Window, OpensWithoutACommand) {
   EXPECT_EQ(seed, 5U);
   EXPECT_EQ(run_command({"planar-32", "--picture", "window.png", "--size", "800x600"}, {}, starter).code, 17);
   EXPECT_EQ(opened, "planar-32");
+}
+
+// What the README shows of the window's options is found by --help too.
+TEST(Window, OptionsAreInTheHelp) {
+  const std::string help = run_command({"--help"}).out;
+  for (const char* option :
+       {"--compare", "--theme", "--language", "--size", "--probe", "--lens", "--depth", "--picture", "--after-steps"})
+    EXPECT_THAT(help, HasSubstr(option));
 }
 
 TEST(Window, DoesNotOpenForACommandOrForNothingThatExists) {
