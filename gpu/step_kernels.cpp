@@ -1,5 +1,7 @@
 #include "gpu/step_kernels.h"
 
+#include <algorithm>
+
 namespace pushforward::gpu {
 
 StepKernels::StepKernels(Program& program)
@@ -45,6 +47,16 @@ void StepKernels::gradient(const StepLaunch& what, int groups, int tabulated, in
   set_launch(reduce_team_, what);
   const int team = program_.options().team;
   program_.run_teams(reduce_team_, (partial_size + team - 1) / team);
+}
+
+void StepKernels::update(const StepLaunch& what, int groups, int tasks) {
+  if (!teams_) {
+    run(update_, groups, what);
+    return;
+  }
+  set_launch(update_, what);
+  const int team = program_.options().team;
+  program_.run_teams(update_, std::max(1, (tasks + team - 1) / team));
 }
 
 }  // namespace pushforward::gpu

@@ -34,7 +34,9 @@ class StepKernels {
 
   // The chunks of a step, by `groups` groups. Teams then sum their `partial_size` numbers.
   void gradient(const StepLaunch& what, int groups, int tabulated, int partial_size);
-  void update(const StepLaunch& what, int groups) { run(update_, groups, what); }
+  // The `tasks` of the update: by `groups` items, or by an item each where there are teams, whose groups are whole
+  // ones.
+  void update(const StepLaunch& what, int groups, int tasks);
   // All of a step, `what.steps` times.
   void train(const StepLaunch& what, int groups) { run(train_, groups, what); }
   // The networks' parts of a tabulated step.

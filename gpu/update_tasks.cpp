@@ -13,7 +13,7 @@ constexpr int kind_tile = 0;
 constexpr int kind_slice = 1;
 // Parameters of a slice: long enough that claiming it costs nothing, short enough that two cores end together.
 constexpr int slice_length = 1024;
-constexpr int slice_length_of_teams = 16;
+constexpr int slice_length_of_teams = 8;
 // Below this, one group updates all in less time than another one takes to join in.
 constexpr int most_undivided = 3000;
 

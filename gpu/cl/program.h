@@ -11,7 +11,7 @@ namespace pushforward::gpu {
 struct BuildOptions {
   int dim = 2;
   int lanes = 8;    // 8 or 1
-  int block = 128;  // samples; a multiple of 16 and of `team`
+  int block = 128;  // samples; a multiple of 16
   int team = 1;     // work-items that share a block, a power of two; more than one only where lanes is 1
   bool optimised = true;
 };

@@ -1,90 +1,54 @@
 // A conditioner for a team: small matrix products, tiled. The team brings a piece of the weights into local memory, then
-// every item sums tiles of eight rows by eight samples in registers. Rows lie flat, BLOCK apart, in the places that
-// conditioner.cl gives them. All items of a group call these functions together.
+// every item sums tiles of the product in registers. Rows lie flat, BLOCK apart, in the places that conditioner.cl gives
+// them. All items of a group call these functions together.
 #if TEAM > 1
 
 typedef __local float *shared_floats;
 typedef __local const float *constant_shared_floats;
 
-// Numbers of local memory for weights: a layer of 64 x 64, its rows an odd number apart so that banks don't collide.
-#define TEAM_WEIGHTS 4160
-#define TEAM_DEPTH 256  // of a product that is summed before the next piece; and its most columns on the way back
-#define TILE 8
+// Local memory holds a piece of a matrix, or of two for their product: at most PIECE rows of PIECE columns. Its rows are
+// PIECE_ROW numbers apart, which keeps four numbers aligned and spreads a column over eight banks.
+#define PIECE 64
+#define PIECE_ROW (PIECE + 4)
+#define PIECE_NUMBERS (PIECE * PIECE_ROW)
+// Some compilers give a __local array no more than its numbers need.
+#define PIECE_OF_MATRIX(name) __local float name[PIECE_NUMBERS] __attribute__((aligned(16)))
+#define PIECE_SAMPLES (PIECE / 2)  // of gradients and inputs side by side
 
-INLINE int tiles_of(int count) { return (count + TILE - 1) / TILE; }
+// A tile in an item's registers: rows by four samples. Neighbouring items have neighbouring samples, so that the group
+// reads whole lines.
+#define TEAM_TILE_ROWS 8
+#define QUADS (BLOCK / 4)
+
+// Rows begin at multiples of four numbers everywhere.
+#define QUAD(p) (*(__global const float4 *)(p))
+#define STORE_QUAD(p, v) (*(__global float4 *)(p) = (v))
+#define SHARED_QUAD(p) (*(__local const float4 *)(p))
+
 INLINE void team_waits(void) { barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE); }
 
-// A piece of `matrix` (columns wide) to local memory, its rows `apart`.
-INLINE void team_fetch(constant_floats matrix, int columns, int first_row, int rows, int first_column, int width,
-                       int apart, shared_floats to) {
-  for (int i = get_local_id(0); i < rows * width; i += TEAM) {
-    int row = i / width, column = i - row * width;
-    to[row * apart + column] = matrix[(first_row + row) * columns + first_column + column];
-  }
-}
-
-// What becomes of a level's sums. `activation` below zero: nothing. `activated`: for SiLU, which keeps its sums, where the
-// activated ones go.
-#define NO_ACTIVATION (-1)
-INLINE void team_store(int activation, floats activated, int row, int s, float8 sums, floats out) {
-  floats to = out + row * BLOCK + s;
-  float number[TILE];
-  switch (activation) {
-    case ACTIVATION_TANH:
-      vstore8(sums, 0, number);
-      UNROLLED(i, TILE) to[i] = tanh_lanes(number[i]);
-      return;
-    case ACTIVATION_SILU:
-      vstore8(sums, 0, number);
-      UNROLLED(i, TILE) activated[row * BLOCK + s + i] = activate(ACTIVATION_SILU, number[i]);
-      vstore8(sums, 0, to);
-      return;
-    case ACTIVATION_RELU:
-      vstore8(fmax(sums, (float8)0.0f), 0, to);
-      return;
-    case ACTIVATION_LEAKY_RELU:
-      vstore8(fmax(sums, LEAK * sums), 0, to);
-      return;
-    default:
-      vstore8(sums, 0, to);
-  }
-}
-
-// Rows row .. row + 7 of W in, for samples s .. s + 7; `piece` has the rows of W, `depth` numbers of each. The first
-// product starts from the biases, others from what `out` holds.
-INLINE void tile_forward(constant_shared_floats piece, int apart, int row, int rows, int depth, int s, bool starts,
-                          constant_floats biases, constant_floats in, floats out, int activation, floats activated) {
-  int at[TILE];
-  float8 sums[TILE];
-  UNROLLED(i, TILE) {
-    int own = min(row + i, rows - 1);
-    at[i] = own * apart;
-    sums[i] = starts ? (float8)biases[own] : vload8(0, out + own * BLOCK + s);
-  }
-  for (int k = 0; k < depth; k++) {
-    float8 x = vload8(0, in + k * BLOCK + s);
-    UNROLLED(i, TILE) sums[i] = fma((float8)piece[at[i] + k], x, sums[i]);
-  }
-  for (int i = 0; i < TILE && row + i < rows; i++) team_store(activation, activated, row + i, s, sums[i], out);
-}
-
-// out = activation(W in + b), W `to` x `from`.
-INLINE void team_product_forward(int to, int from, constant_floats weights, constant_floats biases, constant_floats in,
-                                 floats out, int activation, floats activated, shared_floats piece) {
-  for (int first = 0; first < from; first += TEAM_DEPTH) {
-    int depth = min(TEAM_DEPTH, from - first), apart = depth | 1;
-    bool last = first + depth == from;
-    int most_rows = TEAM_WEIGHTS / apart / TILE * TILE;
-    for (int top = 0; top < to; top += most_rows) {
-      int rows = min(most_rows, to - top);
-      team_fetch(weights, from, top, rows, first, depth, apart, piece);
-      team_waits();
-      for (int t = get_local_id(0); t < tiles_of(rows) * (BLOCK / TILE); t += TEAM)
-        tile_forward(piece, apart, t / (BLOCK / TILE) * TILE, rows, depth, t % (BLOCK / TILE) * TILE, first == 0,
-                     biases + top, in + first * BLOCK, out + top * BLOCK, last ? activation : NO_ACTIVATION, activated + top * BLOCK);
-      team_waits();
+// `count` lines of `numbers` numbers, `apart` from each other, to local memory: as they are, or turned; zeros fill them up
+// to whole tiles. A strip of items takes a line, since a division would cost more than the items that idle on a short
+// one.
+#define STRIP (TEAM < 32 ? TEAM : 32)
+#define STRIPS (TEAM / STRIP)
+#define FETCHED 8  // lines of an item that are on their way at a time
+#define WHOLE_TILES(count) (((count) + TEAM_TILE_ROWS - 1) / TEAM_TILE_ROWS * TEAM_TILE_ROWS)
+INLINE void team_fetch(constant_floats lines, int apart, int count, int numbers, bool turned, shared_floats to) {
+  int own = get_local_id(0) % STRIP, strip = get_local_id(0) / STRIP;
+  int whole_lines = WHOLE_TILES(count), whole_numbers = WHOLE_TILES(numbers);
+  for (int i = own; i < whole_numbers; i += STRIP)
+    for (int first = strip; first < whole_lines; first += FETCHED * STRIPS) {
+      float fetched[FETCHED];
+      UNROLLED(j, FETCHED) {
+        int line = first + j * STRIPS;
+        fetched[j] = line < count && i < numbers ? lines[(size_t)line * apart + i] : 0.0f;
+      }
+      UNROLLED(j, FETCHED) {
+        int line = first + j * STRIPS;
+        if (line < whole_lines) to[turned ? i * PIECE_ROW + line : line * PIECE_ROW + i] = fetched[j];
+      }
     }
-  }
 }
 
 INLINE float activation_derivative(int activation, float saved) {
@@ -99,79 +63,182 @@ INLINE float activation_derivative(int activation, float saved) {
   }
 }
 
-// Likewise rows column .. column + 7 of W^T grad; `piece` has `depth` rows of W, of which these are the columns.
-INLINE void tile_backward(constant_shared_floats piece, int apart, int column, int width, int depth, int s, bool starts,
-                           constant_floats grad, floats out) {
-  int at[TILE];
-  float8 sums[TILE];
-  UNROLLED(i, TILE) {
-    at[i] = min(column + i, width - 1);
-    sums[i] = starts ? (float8)0.0f : vload8(0, out + at[i] * BLOCK + s);
+// What becomes of a product's sums.
+typedef struct {
+  int kind;               // one of SUMS_*
+  int activation;         // of ACTIVATION_*
+  floats activated;       // SUMS_ACTIVATED of SiLU, which keeps its sums: where the activated ones go
+  constant_floats saved;  // SUMS_TAKEN_BACK: what the level's forward pass saved
+} Finish;
+#define SUMS_PLAIN 0
+#define SUMS_ACTIVATED 1   // the next level's inputs
+#define SUMS_TAKEN_BACK 2  // times the activation's derivative
+
+// The sum at `place` of the rows of `out`.
+INLINE float finished(const Finish *finish, int place, float sum) {
+  if (finish->kind == SUMS_PLAIN) return sum;
+  if (finish->kind == SUMS_TAKEN_BACK) return sum * activation_derivative(finish->activation, finish->saved[place]);
+  switch (finish->activation) {
+    case ACTIVATION_TANH: return tanh_lanes(sum);
+    case ACTIVATION_SILU: finish->activated[place] = activate(ACTIVATION_SILU, sum); return sum;
+    case ACTIVATION_RELU: return fmax(sum, 0.0f);
+    default: return fmax(sum, LEAK * sum);
   }
-  for (int n = 0; n < depth; n++) {
-    float8 g = vload8(0, grad + n * BLOCK + s);
-    UNROLLED(i, TILE) sums[i] = fma((float8)piece[n * apart + at[i]], g, sums[i]);
-  }
-  for (int i = 0; i < TILE && column + i < width; i++) vstore8(sums[i], 0, out + (column + i) * BLOCK + s);
 }
 
-// out = W^T grad.
-INLINE void team_product_backward(int from, int to, constant_floats weights, constant_floats grad, floats out,
-                                  shared_floats piece) {
-  for (int left = 0; left < from; left += TEAM_DEPTH) {
-    int width = min(TEAM_DEPTH, from - left), apart = width | 1, most_rows = TEAM_WEIGHTS / apart;
-    for (int top = 0; top < to; top += most_rows) {
-      int rows = min(most_rows, to - top);
-      team_fetch(weights, from, top, rows, left, width, apart, piece);
-      team_waits();
-      for (int t = get_local_id(0); t < tiles_of(width) * (BLOCK / TILE); t += TEAM)
-        tile_backward(piece, apart, t / (BLOCK / TILE) * TILE, width, rows, t % (BLOCK / TILE) * TILE, top == 0,
-                      grad + top * BLOCK, out + left * BLOCK);
-      team_waits();
+// Rows row .. row + TEAM_TILE_ROWS - 1 of a product, for samples s .. s + 3: sums over `depth` of piece[k][row] in[k][s]. The
+// first product starts from the biases (0: from zero), others from what `out` holds.
+INLINE void product_tile(constant_shared_floats piece, int row, int rows, int depth, int s, bool starts,
+                         constant_floats biases, constant_floats in, floats out, const Finish *finish) {
+  float4 sums[TEAM_TILE_ROWS];
+  UNROLLED(i, TEAM_TILE_ROWS) {
+    int own = min(row + i, rows - 1);
+    sums[i] = !starts ? QUAD(out + own * BLOCK + s) : biases ? (float4)biases[own] : (float4)0.0f;
+  }
+#pragma unroll 8
+  for (int k = 0; k < depth; k++) {
+    float4 x = QUAD(in + k * BLOCK + s);
+    UNROLLED(i, TEAM_TILE_ROWS / 4) {
+      float4 w = SHARED_QUAD(piece + k * PIECE_ROW + row + 4 * i);
+      sums[4 * i] = fma((float4)w.x, x, sums[4 * i]);
+      sums[4 * i + 1] = fma((float4)w.y, x, sums[4 * i + 1]);
+      sums[4 * i + 2] = fma((float4)w.z, x, sums[4 * i + 2]);
+      sums[4 * i + 3] = fma((float4)w.w, x, sums[4 * i + 3]);
+    }
+  }
+  // Unrolled, else the sums lie in memory.
+  UNROLLED(i, TEAM_TILE_ROWS) {
+    if (row + i < rows) {
+      int place = (row + i) * BLOCK + s;
+      float4 sum = sums[i];
+      STORE_QUAD(out + place,
+                 (float4)(finished(finish, place, sum.x), finished(finish, place + 1, sum.y),
+                          finished(finish, place + 2, sum.z), finished(finish, place + 3, sum.w)));
     }
   }
 }
 
+// The same for so few rows that tiles would leave most items idle: an item a number.
+INLINE void product_number(constant_shared_floats piece, int row, int depth, int s, bool starts, constant_floats biases,
+                           constant_floats in, floats out, const Finish *finish) {
+  int place = row * BLOCK + s;
+  float sum = !starts ? out[place] : biases ? biases[row] : 0.0f;
+#pragma unroll 8
+  for (int k = 0; k < depth; k++) sum = fma(piece[k * PIECE_ROW + row], in[k * BLOCK + s], sum);
+  out[place] = finished(finish, place, sum);
+}
+
+// out = M in + biases, M `to` x `from`: the weights, or their transpose where `turned`. What `finish` names belongs to
+// the rows of `out`.
+INLINE void team_product(int to, int from, constant_floats weights, bool turned, constant_floats biases,
+                         constant_floats in, floats out, const Finish *finish, shared_floats piece) {
+  for (int top = 0; top < to; top += PIECE)
+    for (int first = 0; first < from; first += PIECE) {
+      int rows = min(PIECE, to - top), depth = min(PIECE, from - first);
+      if (turned)
+        team_fetch(weights + first * to + top, to, depth, rows, false, piece);
+      else
+        team_fetch(weights + top * from + first, from, rows, depth, true, piece);
+      team_waits();
+      Finish own = *finish;
+      if (first + depth < from) own.kind = SUMS_PLAIN;
+      own.activated += top * BLOCK;
+      own.saved += top * BLOCK;
+      constant_floats own_biases = biases ? biases + top : 0, own_in = in + first * BLOCK;
+      if (rows < TEAM_TILE_ROWS) {
+        for (int t = get_local_id(0); t < rows * BLOCK; t += TEAM)
+          product_number(piece, t / BLOCK, depth, t % BLOCK, first == 0, own_biases, own_in, out + top * BLOCK, &own);
+      } else {
+        int tiles = (rows + TEAM_TILE_ROWS - 1) / TEAM_TILE_ROWS * QUADS;
+        for (int t = get_local_id(0); t < tiles; t += TEAM)
+          product_tile(piece, t / QUADS * TEAM_TILE_ROWS, rows, depth, t % QUADS * 4, first == 0, own_biases, own_in,
+                       out + top * BLOCK, &own);
+      }
+      team_waits();
+    }
+}
+
+#define GRADIENT_ROWS 8
 #define GRADIENT_COLUMNS 4
-// Adds rows row .. row + 7, columns column .. column + 3 of grad in^T to the gradient of the weights.
-INLINE void tile_gradient(constant_floats grad, int row, int to, constant_floats in, int column, int from,
-                           floats weights) {
-  constant_floats g[TILE], x[GRADIENT_COLUMNS];
-  float sums[TILE][GRADIENT_COLUMNS];
-  UNROLLED(i, TILE) {
-    g[i] = grad + min(row + i, to - 1) * BLOCK;
-    UNROLLED(j, GRADIENT_COLUMNS) sums[i][j] = 0.0f;
-  }
-  UNROLLED(j, GRADIENT_COLUMNS) x[j] = in + min(column + j, from - 1) * BLOCK;
-  for (int s = 0; s < BLOCK; s += 4) {
-    float4 own[GRADIENT_COLUMNS];
-    UNROLLED(j, GRADIENT_COLUMNS) own[j] = vload4(0, x[j] + s);
-    UNROLLED(i, TILE) {
-      float4 other = vload4(0, g[i] + s);
-      UNROLLED(j, GRADIENT_COLUMNS) {
-        float sum = fma(other.x, own[j].x, sums[i][j]);
-        sum = fma(other.y, own[j].y, sum);
-        sum = fma(other.z, own[j].z, sum);
-        sums[i][j] = fma(other.w, own[j].w, sum);
+
+// Samples s .. s + PIECE_SAMPLES - 1 of both factors, turned: a sample's numbers of `grad`, then of `in`, side by side.
+INLINE void fetch_factors(constant_floats grad, int rows, constant_floats in, int columns, int s, int samples,
+                          shared_floats piece) {
+  team_fetch(grad + s, BLOCK, rows, samples, true, piece);
+  team_fetch(in + s, BLOCK, columns, samples, true, piece + PIECE_SAMPLES * PIECE_ROW);
+  team_waits();
+}
+
+// Adds grad in^T to a piece of the gradient whose rows are `apart`; an item a tile of it, or a number where these are few.
+INLINE void team_gradient_piece(constant_floats grad, int rows, constant_floats in, int columns, floats to, int apart,
+                                shared_floats piece) {
+  constant_shared_floats gradients = piece, inputs = piece + PIECE_SAMPLES * PIECE_ROW;
+  int across = (columns + GRADIENT_COLUMNS - 1) / GRADIENT_COLUMNS;
+  bool few = rows * columns <= TEAM;
+  int count = few ? rows * columns : (rows + GRADIENT_ROWS - 1) / GRADIENT_ROWS * across;
+  for (int begin = 0; begin < count; begin += TEAM) {
+    int t = begin + get_local_id(0);
+    int row = few ? t / columns : t / across * GRADIENT_ROWS, column = few ? t % columns : t % across * GRADIENT_COLUMNS;
+    // What is there is read in one go, long before it is needed.
+    float4 sums[GRADIENT_ROWS];
+    UNROLLED(i, GRADIENT_ROWS) {
+      float there[GRADIENT_COLUMNS] = {0.0f, 0.0f, 0.0f, 0.0f};
+      UNROLLED(j, GRADIENT_COLUMNS)
+        if (t < count && (few ? i + j == 0 : row + i < rows && column + j < columns))
+          there[j] = to[(row + i) * apart + column + j];
+      sums[i] = vload4(0, there);
+    }
+    for (int s = 0; s < BLOCK; s += PIECE_SAMPLES) {
+      int samples = min(PIECE_SAMPLES, BLOCK - s);
+      fetch_factors(grad, rows, in, columns, s, samples, piece);
+      if (few) {
+        float sum = sums[0].x;
+        if (t < count)
+          for (int k = 0; k < samples; k++)
+            sum = fma(gradients[k * PIECE_ROW + row], inputs[k * PIECE_ROW + column], sum);
+        sums[0].x = sum;
+      } else if (t < count) {
+        for (int k = 0; k < samples; k++) {
+          float4 x = SHARED_QUAD(inputs + k * PIECE_ROW + column);
+          UNROLLED(i, GRADIENT_ROWS / 4) {
+            float4 g = SHARED_QUAD(gradients + k * PIECE_ROW + row + 4 * i);
+            sums[4 * i] = fma((float4)g.x, x, sums[4 * i]);
+            sums[4 * i + 1] = fma((float4)g.y, x, sums[4 * i + 1]);
+            sums[4 * i + 2] = fma((float4)g.z, x, sums[4 * i + 2]);
+            sums[4 * i + 3] = fma((float4)g.w, x, sums[4 * i + 3]);
+          }
+        }
+      }
+      team_waits();
+    }
+    if (t < count) {
+      if (few) {
+        to[row * apart + column] = sums[0].x;
+      } else {
+        UNROLLED(i, GRADIENT_ROWS) {
+          float own[GRADIENT_COLUMNS];
+          vstore4(sums[i], 0, own);
+          UNROLLED(j, GRADIENT_COLUMNS)
+            if (row + i < rows && column + j < columns) to[(row + i) * apart + column + j] = own[j];
+        }
       }
     }
   }
-  UNROLLED(i, TILE) UNROLLED(j, GRADIENT_COLUMNS)
-    if (row + i < to && column + j < from) weights[(row + i) * from + column + j] += sums[i][j];
 }
 
 INLINE float row_total(constant_floats row) {
   float4 sum = 0.0f;
-  for (int s = 0; s < BLOCK; s += 4) sum += vload4(0, row + s);
+  for (int s = 0; s < BLOCK; s += 4) sum += QUAD(row + s);
   return (sum.x + sum.y) + (sum.z + sum.w);
 }
 
 // Adds to the gradient of weights and biases. A number is always the same item's.
 INLINE void team_weights_gradient(constant_floats grad, int to, constant_floats in, int from, floats weights,
-                                  floats biases) {
-  int across = (from + GRADIENT_COLUMNS - 1) / GRADIENT_COLUMNS;
-  for (int t = get_local_id(0); t < tiles_of(to) * across; t += TEAM)
-    tile_gradient(grad, t / across * TILE, to, in, t % across * GRADIENT_COLUMNS, from, weights);
+                                  floats biases, shared_floats piece) {
+  for (int row = 0; row < to; row += PIECE)
+    for (int column = 0; column < from; column += PIECE)
+      team_gradient_piece(grad + row * BLOCK, min(PIECE, to - row), in + column * BLOCK, min(PIECE, from - column),
+                          weights + row * from + column, from, piece);
   for (int n = get_local_id(0); n < to; n += TEAM) biases[n] += row_total(grad + n * BLOCK);
 }
 
@@ -186,10 +253,10 @@ INLINE void team_conditioner_forward(const Block *b, const Conditioner *net, int
     int from = conditioner_width(b, net, l), to = conditioner_width(b, net, l + 1);
     bool last = l + 1 == layers;
     floats out = last ? outputs : level;
-    // Two places in turn, since the one before is still being read.
-    floats activated = b->temporary + l % 2 * widest;
-    team_product_forward(to, from, weights, biases, in, out, last ? NO_ACTIVATION : net->activation, activated, piece);
-    in = net->activation == ACTIVATION_SILU ? activated : out;
+    // Two places in turn for what is activated, since the one before is still being read.
+    Finish finish = {last ? SUMS_PLAIN : SUMS_ACTIVATED, net->activation, b->temporary + l % 2 * widest, 0};
+    team_product(to, from, weights, false, biases, in, out, &finish, piece);
+    in = net->activation == ACTIVATION_SILU ? finish.activated : out;
     weights += from * to;
     biases += to;
     level += to * BLOCK;
@@ -212,12 +279,11 @@ INLINE constant_floats team_conditioner_backward(const Block *b, const Condition
     if (recomputes)
       EACH_OWN_OF_ROWS(r, from, s) active[r * BLOCK + s] = activate(ACTIVATION_SILU, saved[r * BLOCK + s]);
     team_waits();
-    if (!inputs_only)
-      team_weights_gradient(grad, to, recomputes ? active : saved, from, b->gradient + weights, b->gradient + biases);
-    team_product_backward(from, to, b->values + weights, grad, other, piece);
-    if (l > 0)
-      EACH_OWN_OF_ROWS(r, from, s)
-        other[r * BLOCK + s] *= activation_derivative(net->activation, saved[r * BLOCK + s]);
+    // Barriers stand in loops, never under a condition: no rows, no loop.
+    team_weights_gradient(grad, inputs_only ? 0 : to, recomputes ? active : saved, from, b->gradient + weights,
+                          b->gradient + biases, piece);
+    Finish finish = {l > 0 ? SUMS_TAKEN_BACK : SUMS_PLAIN, net->activation, 0, saved};
+    team_product(from, to, b->values + weights, true, 0, grad, other, &finish, piece);
     floats swap = grad;
     grad = other;
     other = swap;

@@ -4,7 +4,7 @@
 __kernel __attribute__((reqd_work_group_size(TEAM, 1, 1))) void evaluate_team(
     constant_ints records, constant_ints hyper, constant_floats values, int layers, constant_ints all_jobs, int first_job,
     int blocks, floats data, floats scratch, int scratch_size, int saved_size) {
-  __local float piece[TEAM_WEIGHTS];
+  PIECE_OF_MATRIX(piece);
   Stack stack = {records, hyper, values, layers};
   constant_ints jobs = all_jobs + first_job * JOB_SIZE;
   EvaluationScratch w = evaluation_scratch(scratch + (size_t)get_group_id(0) * scratch_size, saved_size);

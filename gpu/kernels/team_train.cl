@@ -1,5 +1,5 @@
 // The gradient of a step by teams: what the kernel `gradient` does, a block by all items of a group. Group g takes chunks
-// g, g + groups, ... Then reduce_team sums the chunks' partial gradients, and `update` finds one.
+// g, g + groups, ... Then reduce_team sums the chunks' partial gradients and losses, and `update` finds one of each.
 #if TEAM > 1
 
 // Point of an item's sample, the same as load_block's.
@@ -56,6 +56,12 @@ INLINE void team_block_backward(const Step *u, int pass, floats there, const Scr
   }
 }
 
+INLINE float team_total(constant_shared_floats shares) {
+  float total = shares[0];
+  for (int item = 1; item < TEAM; item++) total += shares[item];
+  return total;
+}
+
 // Sums of pointwise layers over the items, to the chunk's partial gradient.
 INLINE void reduce_sums(const Step *u, constant_floats sums, floats gradient) {
   for (int layer = 0; layer < u->stack.layers; layer++) {
@@ -70,7 +76,7 @@ INLINE void reduce_sums(const Step *u, constant_floats sums, floats gradient) {
 }
 
 __kernel __attribute__((reqd_work_group_size(TEAM, 1, 1))) void gradient_team(STEP_ARGUMENTS) {
-  __local float piece[TEAM_WEIGHTS];
+  PIECE_OF_MATRIX(piece);
   __local float shares[TEAM];
   Step u = {STEP_NAMES};
   if (stopped[0]) return;
@@ -110,21 +116,25 @@ __kernel __attribute__((reqd_work_group_size(TEAM, 1, 1))) void gradient_team(ST
     shares[item] = loss;
     team_waits();
     reduce_sums(&u, own.sums, gradient_sum);
-    if (item == 0) {
-      float total = shares[0];
-      for (int i = 1; i < TEAM; i++) total += shares[i];
-      losses[chunk] = part.part == PART_GIVEN ? 0.0f : part.weight * total;
-    }
+    if (item == 0) losses[chunk] = part.part == PART_GIVEN ? 0.0f : part.weight * team_total(shares);
     team_waits();
   }
 }
 
-// Number i of all partial gradients into the first, in the order of the chunks; an item a number.
+// Number i of all partial gradients into the first, in the order of the chunks; an item a number. The first group sums
+// the losses likewise.
 __kernel __attribute__((reqd_work_group_size(TEAM, 1, 1))) void reduce_team(STEP_ARGUMENTS) {
+  __local float shares[TEAM];
   if (stopped[0]) return;
-  int i = get_global_id(0), chunks = job->data_chunks + job->latent_chunks;
+  int i = get_global_id(0), item = get_local_id(0), chunks = job->data_chunks + job->latent_chunks;
+  float share = 0.0f;
+  for (int chunk = item; chunk < (get_group_id(0) == 0 ? chunks : 0); chunk += TEAM) share += losses[chunk];
+  shares[item] = share;
+  team_waits();
+  if (i == 0) losses[0] = team_total(shares);
   if (i >= job->partial_size) return;
   float sum = partials[i];
+#pragma unroll 8
   for (int chunk = 1; chunk < chunks; chunk++) sum += partials[(size_t)chunk * job->partial_size + i];
   partials[i] = sum;
 }

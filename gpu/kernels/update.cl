@@ -45,7 +45,7 @@ typedef struct {
   int nodes;        // of a table, a multiple of BLOCK
   int tables;
   int pull_size;    // numbers that a chunk leaves of all tables
-  int partials;     // partial gradients that the update sums: one a chunk, or one in all where reduce_team has summed
+  int partials;     // partial gradients and losses that the update sums: one a chunk, or one where reduce_team has summed
   int sums_size;    // numbers of a team's sums
 } Job;
 
@@ -235,7 +235,7 @@ INLINE void update_task(const Step *u, int index, int mode, float rate, float cl
 
 INLINE float batch_loss(const Step *u) {
   float loss = 0.0f;
-  for (int chunk = 0; chunk < u->job->data_chunks + u->job->latent_chunks; chunk++) loss += u->losses[chunk];
+  for (int chunk = 0; chunk < u->job->partials; chunk++) loss += u->losses[chunk];
   return loss;
 }
 
