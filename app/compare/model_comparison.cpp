@@ -46,6 +46,7 @@ void ModelComparison::make_sides(Project b) {
     connect(from, &Session::project_changed, this, [this, from = from, to = to] { share(*from, *to); });
     connect(from, &Session::playing_changed, this, [this, to = to](bool playing) {
       if (!is_on_) return;
+      pact_->expect(playing);
       playing ? to->play() : to->pause();
     });
   }
@@ -93,6 +94,7 @@ void ModelComparison::start() {
   share(window_, *other_);
   a_->keep_step(pact_, index_of(CompareSide::a));
   b_->keep_step(pact_, index_of(CompareSide::b));
+  pact_->expect(window_.is_playing());
   window_.is_playing() ? other_->play() : other_->pause();
   emit begun();
 }
@@ -101,6 +103,7 @@ void ModelComparison::leave() {
   if (!is_on_) return;
   is_on_ = false;
   end_shared_edit();
+  pact_->expect(false);
   a_->keep_step(nullptr, index_of(CompareSide::a));
   b_->keep_step(nullptr, index_of(CompareSide::b));
   other_->pause();

@@ -13,13 +13,15 @@ std::size_t other(int side) { return static_cast<std::size_t>(1 - side); }
 
 void StepPact::join(int side, std::function<void()> wake) {
   const std::lock_guard lock(mutex_);
-  sides_[index(side)] = {.is_in = true, .place = {}, .wake = std::move(wake)};
+  Side& here = sides_[index(side)];
+  here = {.is_in = true, .is_expected = here.is_expected, .place = {}, .wake = std::move(wake)};
 }
 
 void StepPact::leave(int side) {
   {
     const std::lock_guard lock(mutex_);
-    sides_[index(side)] = {};
+    Side& here = sides_[index(side)];
+    here = {.is_in = false, .is_expected = here.is_expected, .place = {}, .wake = {}};
   }
   wake(1 - side);
 }
@@ -33,10 +35,22 @@ void StepPact::wake(int side) const {
   if (call) call();
 }
 
+void StepPact::expect(bool both) {
+  {
+    const std::lock_guard lock(mutex_);
+    for (Side& side : sides_) side.is_expected = both;
+  }
+  wake(0);
+  wake(1);
+}
+
 void StepPact::report(int side, const Place& place) {
   {
     const std::lock_guard lock(mutex_);
-    if (std::exchange(sides_[index(side)].place, place) == place) return;
+    Side& here = sides_[index(side)];
+    const bool was_expected = here.is_expected;
+    if (place.plays) here.is_expected = false;
+    if (std::exchange(here.place, place) == place && here.is_expected == was_expected) return;
   }
   wake(1 - side);
 }
@@ -44,7 +58,9 @@ void StepPact::report(int side, const Place& place) {
 int StepPact::allowed(int side, int wanted) const {
   const std::lock_guard lock(mutex_);
   const Side& there = sides_[other(side)];
-  if (!holds_ || !there.is_in || !there.place.runs) return wanted;
+  if (!holds_) return wanted;
+  if (there.is_expected) return 0;
+  if (!there.is_in || !there.place.runs) return wanted;
   const Place& here = sides_[index(side)].place;
   const std::int64_t lead = std::max(1, std::min(here.chunk, there.place.chunk));
   return static_cast<int>(std::clamp<std::int64_t>(there.place.step + lead - here.step, 0, wanted));

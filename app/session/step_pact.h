@@ -15,14 +15,18 @@ class StepPact {
  public:
   struct Place {
     std::int64_t step = 0;
-    int chunk = 1;      // steps that this side trains between two looks at its commands, at the speed it has now
-    bool runs = false;  // plays, or will as soon as its target is there
+    int chunk = 1;       // steps that this side trains between two looks at its commands, at the speed it has now
+    bool runs = false;   // plays, or will as soon as its target is there
+    bool plays = false;  // has been told to
     bool operator==(const Place&) const = default;
   };
 
   // `side` is 0 or 1. `wake` is called on any thread when the other side has moved.
   void join(int side, std::function<void()> wake);
   void leave(int side);
+  // Both sides are about to be told to play, or no longer: until a side reports that it was, the other one waits for
+  // it, so that the one that hears it first does not run away.
+  void expect(bool both);
   void report(int side, const Place& place);
   // Steps that this side may train now, at most `wanted`; 0 while it has to wait. It may lead by the shorter of both
   // chunks, so that neither does its steps one by one; the one that is behind is never held up.
@@ -37,6 +41,7 @@ class StepPact {
  private:
   struct Side {
     bool is_in = false;
+    bool is_expected = false;
     Place place;
     std::function<void()> wake;
   };

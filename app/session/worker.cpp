@@ -156,7 +156,8 @@ void Worker::report_place() {
   const bool has_target = target_is_of_this_project_ || target_in_preparation_;
   pact_->report(side_, {.step = engine_->step(),
                         .chunk = chunk_.steps_for(chunk_seconds),
-                        .runs = playing_ && !failed_ && !stopping_ && has_target});
+                        .runs = playing_ && !failed_ && !stopping_ && has_target,
+                        .plays = playing_});
 }
 
 }  // namespace pushforward::app

@@ -146,6 +146,28 @@ class SessionPairTest : public QObject {
     QVERIFY(reaches_step(*second, second->frame()->step + 200));
   }
 
+  void a_side_that_is_expected_is_waited_for() {
+    app::StepPact pact;
+    int woken = 0;
+    pact.join(0, [&] { ++woken; });
+    pact.expect(true);
+    pact.join(1, [] {});  // after it was expected: commands take their time
+    pact.report(0, {.step = 0, .chunk = 400, .runs = true, .plays = true});
+    QCOMPARE(pact.allowed(0, 400), 0);
+    woken = 0;
+    pact.report(1, {.step = 0, .chunk = 8, .runs = true, .plays = true});
+    QCOMPARE(woken, 1);
+    QCOMPARE(pact.allowed(0, 400), 8);
+    // One that plays and can't run is not waited for, nor one that is told to rest meanwhile.
+    pact.expect(true);
+    QCOMPARE(pact.allowed(0, 400), 0);
+    pact.report(1, {.step = 0, .chunk = 8, .runs = false, .plays = true});
+    QCOMPARE(pact.allowed(0, 400), 400);
+    pact.expect(true);
+    pact.expect(false);
+    QCOMPARE(pact.allowed(0, 400), 400);
+  }
+
   void the_pact_lets_the_one_behind_go_on() {
     app::StepPact pact;
     int woken = 0;
