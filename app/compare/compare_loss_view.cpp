@@ -253,8 +253,11 @@ void CompareLossView::paint_floor(QPainter& painter, const QRectF& area) const {
     painter.drawText(QPointF(area.left() + 8, area.bottom() - 6), tr("no floor while the energy is annealed"));
     return;
   }
+  double since = 0.0;  // both have one target
+  for (const CompareSide side : both_sides)
+    if (has_curve(side)) since = std::max(since, static_cast<double>(curve(side).history->target_since));
   axis().paint_floor(painter, above_floors_ ? 0.0 : floor.value,
-                     above_floors_ ? tr("floor: no divergence left") : floor.label);
+                     above_floors_ ? tr("floor: no divergence left") : floor.label, to_x(since));
 }
 
 void CompareLossView::paint_table(QPainter& painter) const {

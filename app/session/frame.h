@@ -61,6 +61,7 @@ struct LossPoint {
 struct LossHistory {
   std::vector<LossPoint> points;  // at most 2,000 bins; a bin covers `steps_per_bin` steps
   std::int64_t steps_per_bin = 1;
+  std::int64_t target_since = 0;  // the step from which on it is the loss against the present target
 };
 
 struct MetricsPoint {

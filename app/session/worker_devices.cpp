@@ -145,6 +145,7 @@ void Worker::take_target(std::shared_ptr<const PreparedTarget> target) {
   if (other) {
     // KL to another target is another quantity: its history ends here.
     metrics_.reset();
+    losses_.begin_target(engine_->step(), target_->compiled);
     ++metrics_request_;
     quadrature_in_background_ = false;
     give_up_slow_pictures();

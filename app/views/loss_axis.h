@@ -16,8 +16,8 @@ struct LossAxis {
   [[nodiscard]] double y(double loss) const;
   // Numbers left of the plot, lines through it.
   void paint_ticks(QPainter& painter) const;
-  // The dashed line with its label, below it where there is room.
-  void paint_floor(QPainter& painter, double floor, const QString& label) const;
+  // The dashed line from `left` on, with its label, below it where there is room; nothing where the plot ends there.
+  void paint_floor(QPainter& painter, double floor, const QString& label, double left) const;
 };
 
 }  // namespace pushforward::app

@@ -4,6 +4,7 @@
 #include <QPainter>
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 
 #include "app/style/axis_ticks.h"
 #include "app/style/theme.h"
@@ -108,6 +109,11 @@ QRectF LossView::plot_rectangle() const {
 double LossView::to_y(double loss) const { return axis().y(loss); }
 
 double LossView::to_x(double step) const { return scrubber_->x() + scrubber_->to_x(step); }
+
+double LossView::target_x() const {
+  return std::clamp(to_x(static_cast<double>(history_->target_since)), plot_rectangle().left(),
+                    plot_rectangle().right());
+}
 
 void LossView::place_controls() {
   const QRectF area = plot_rectangle();
@@ -229,10 +235,13 @@ void LossView::paint_curve(QPainter& painter, const QRectF& area) {
     raw.append(QPointF(x, losses.y(low)));
   }
   if (floor_.holds) {
-    QPolygonF gap = curve;
+    QPolygonF gap;
+    const double first_x = target_x();
+    std::ranges::copy_if(curve, std::back_inserter(gap), [first_x](QPointF point) { return point.x() >= first_x; });
     const double floor_y = std::min(to_y(floor_.value), area.bottom());
+    const double left = gap.isEmpty() ? area.right() : gap.front().x();
     gap.append(QPointF(curve.back().x(), floor_y));
-    gap.append(QPointF(curve.front().x(), floor_y));
+    gap.append(QPointF(left, floor_y));
     painter.setPen(Qt::NoPen);
     painter.setBrush(theme.color("gap"));
     painter.drawPolygon(gap);
@@ -247,7 +256,7 @@ void LossView::paint_curve(QPainter& painter, const QRectF& area) {
 }
 
 void LossView::paint_floor(QPainter& painter) {
-  if (floor_.holds) return axis().paint_floor(painter, floor_.value, floor_.label);
+  if (floor_.holds) return axis().paint_floor(painter, floor_.value, floor_.label, target_x());
   const Theme& theme = Theme::current();
   const QRectF area = plot_rectangle();
   painter.setFont(theme.font("caption"));
@@ -256,7 +265,8 @@ void LossView::paint_floor(QPainter& painter) {
 }
 
 void LossView::paint_gap_note(QPainter& painter, const QRectF& area) {
-  if (!floor_.holds || floor_.gap_label.isEmpty()) return;
+  const bool has_loss = history_->points.back().step >= history_->target_since;  // against this target
+  if (!floor_.holds || floor_.gap_label.isEmpty() || !has_loss) return;
   const Theme& theme = Theme::current();
   painter.setFont(theme.font("caption"));
   const double text_width = QFontMetricsF(painter.font()).horizontalAdvance(floor_.gap_label);

@@ -52,6 +52,8 @@ class LossView : public View {
   void paint_header(QPainter& painter);
   // The latest KL(p||q) and KL(q||p), ending at `right`; returns where they begin.
   double paint_divergences(QPainter& painter, double right, double baseline);
+  // Where the loss against the present target begins.
+  [[nodiscard]] double target_x() const;
   void paint_curve(QPainter& painter, const QRectF& area);
   void paint_floor(QPainter& painter);
   void paint_gap_note(QPainter& painter, const QRectF& area);

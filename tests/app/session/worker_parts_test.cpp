@@ -53,6 +53,32 @@ class WorkerPartsTest : public QObject {
     QCOMPARE(recorder.history()->points.back().mean, 2.0F);
   }
 
+  void the_loss_knows_since_when_it_is_against_its_target() {
+    const auto target = [](const char* id) {
+      auto compiled = std::make_shared<CompiledTarget>();
+      compiled->choice.id = id;
+      return compiled;
+    };
+    LossRecorder recorder;
+    const std::vector<float> losses(100, 1.0F);
+    recorder.begin_target(0, target("first"));
+    recorder.add(0, losses);
+    QCOMPARE(recorder.history()->target_since, std::int64_t{0});
+    recorder.begin_target(100, target("second"));
+    QCOMPARE(recorder.history()->target_since, std::int64_t{100});
+    // Taken back before a step was made: as if nothing had happened.
+    recorder.begin_target(100, target("first"));
+    QCOMPARE(recorder.history()->target_since, std::int64_t{0});
+    recorder.begin_target(100, target("second"));
+    recorder.add(100, losses);
+    recorder.begin_target(200, target("first"));
+    QCOMPARE(recorder.history()->target_since, std::int64_t{200});
+    recorder.cut_after(150);
+    QCOMPARE(recorder.history()->target_since, std::int64_t{150});
+    recorder.clear();
+    QCOMPARE(recorder.history()->target_since, std::int64_t{0});
+  }
+
   void snapshots_are_bounded_and_keep_both_ends() {
     SnapshotRing ring(16);
     const auto stack = std::make_shared<const Stack>();
