@@ -19,6 +19,7 @@ constexpr double head_length = 11.0;
 constexpr double head_half_width = 4.5;
 constexpr double chip_opacity = 0.88;
 constexpr double chip_padding = 8.0;
+constexpr double chip_distance = 16.0;  // from the handle, along each axis
 constexpr double chip_line = 18.0;
 constexpr double widest_reason = 250.0;
 constexpr double faint_opacity = 0.55;
@@ -119,7 +120,7 @@ void HandlePainter::paint_label(QPainter& painter, const MathText& text, QPointF
 }
 
 void HandlePainter::paint(QPainter& painter, const PlotTransform& transform, const Geometry& geometry,
-                          const HandleStates& states, const QRectF& others) {
+                          const HandleStates& states, const std::vector<QRectF>& written) {
   painter.setRenderHint(QPainter::Antialiasing);
   if (states.is_faint) painter.setOpacity(faint_opacity);
   std::vector<Line> lines;
@@ -132,7 +133,7 @@ void HandlePainter::paint(QPainter& painter, const PlotTransform& transform, con
       paint_line(painter, line, is_halo, states);
       paint_head(painter, line, is_halo);
     }
-  std::vector<QRectF> taken{others};
+  std::vector<QRectF> taken = written;
   for (const Handle& handle : geometry.handles)
     if (handle.place.allFinite()) {
       const QPointF middle = pixel_of(transform, handle.place);
@@ -146,12 +147,13 @@ void HandlePainter::paint(QPainter& painter, const PlotTransform& transform, con
     paint_symbol(painter, transform, geometry, handle);
   }
   painter.setOpacity(1.0);
+  if (!states.tells_value) return;
   const QString shown = !states.held.isEmpty()      ? states.held
                         : !states.hovered.isEmpty() ? states.hovered
                                                     : states.focused;
   for (const Handle& handle : geometry.handles)
     if (handle.id == shown && handle.place.allFinite())
-      paint_value(painter, transform.area, handle, pixel_of(transform, handle.place), states.reason);
+      paint_value(painter, transform.area, handle, pixel_of(transform, handle.place), states.reason, written);
 }
 
 void HandlePainter::paint_line(QPainter& painter, const Line& line, bool is_halo, const HandleStates& states) const {
@@ -301,7 +303,7 @@ void HandlePainter::paint_symbol(QPainter& painter, const PlotTransform& transfo
 }
 
 void HandlePainter::paint_value(QPainter& painter, const QRectF& area, const Handle& handle, QPointF middle,
-                                const QString& reason) {
+                                const QString& reason, const std::vector<QRectF>& written) {
   const Theme& theme = Theme::current();
   const MathText& symbol = math(handle.symbol, QStringLiteral("math_label"));
   const QString value = QStringLiteral(" = ") + numbers_text(handle.numbers);
@@ -315,11 +317,24 @@ void HandlePainter::paint_value(QPainter& painter, const QRectF& area, const Han
     width = std::max(width, reason_room.width() + 6.0);
     height += reason_room.height() + 6.0;
   }
-  QRectF chip(middle + QPointF(16.0, 16.0), QSizeF(std::ceil(width + 2 * chip_padding), std::ceil(height)));
-  if (chip.right() > area.right() - 4) chip.moveRight(middle.x() - 16.0);
-  if (chip.bottom() > area.bottom() - 4) chip.moveBottom(middle.y() - 16.0);
-  chip.moveLeft(std::clamp(chip.left(), area.left() + 4, std::max(area.left() + 4, area.right() - 4 - chip.width())));
-  chip.moveTop(std::clamp(chip.top(), area.top() + 4, std::max(area.top() + 4, area.bottom() - 4 - chip.height())));
+  const QRectF room = area.adjusted(4, 4, -4, -4);
+  QRectF chip(QPointF(), QSizeF(std::ceil(width + 2 * chip_padding), std::ceil(height)));
+  const auto place_at = [&](bool right, bool below) {
+    chip.moveLeft(right ? middle.x() + chip_distance : middle.x() - chip_distance - chip.width());
+    chip.moveTop(below ? middle.y() + chip_distance : middle.y() - chip_distance - chip.height());
+  };
+  const auto is_free = [&](bool right, bool below) {
+    place_at(right, below);
+    return room.contains(chip) &&
+           std::ranges::none_of(written, [&](const QRectF& other) { return other.intersects(chip); });
+  };
+  // Below on the right as a rule, elsewhere where that has no room; in the end over other words.
+  if (!is_free(true, true) && !is_free(true, false) && !is_free(false, true) && !is_free(false, false)) {
+    place_at(middle.x() + chip_distance + chip.width() <= room.right(),
+             middle.y() + chip_distance + chip.height() <= room.bottom());
+    chip.moveLeft(std::clamp(chip.left(), room.left(), std::max(room.left(), room.right() - chip.width())));
+    chip.moveTop(std::clamp(chip.top(), room.top(), std::max(room.top(), room.bottom() - chip.height())));
+  }
   QColor ground = theme.color("chip");
   ground.setAlphaF(static_cast<float>(chip_opacity));
   painter.fillRect(chip, ground);

@@ -14,9 +14,10 @@ namespace pushforward::app {
 struct HandleStates {
   QString hovered;  // ids; empty for none
   QString held;
-  QString focused;        // of the keyboard
-  bool is_faint = false;  // a bypassed layer
-  QString reason;         // why the held handle goes no further
+  QString focused;          // of the keyboard
+  bool is_faint = false;    // a bypassed layer
+  bool tells_value = true;  // in a chip beside the handle that is held, hovered or focused
+  QString reason;           // why the held handle goes no further
 };
 
 // "(+0.664, −0.171)" or "+0.380".
@@ -24,10 +25,9 @@ struct HandleStates {
 
 class HandlePainter {
  public:
-  // `geometry` is in the view's plane.
-  // `taken` is where something else is written.
+  // `geometry` is in the view's plane; `written` is where the view has other words, in its pixels.
   void paint(QPainter& painter, const PlotTransform& transform, const Geometry& geometry, const HandleStates& states,
-             const QRectF& taken = {});
+             const std::vector<QRectF>& written = {});
   // A chip at the top left of the plot; gives its rectangle in the view's pixels.
   QRectF paint_note(QPainter& painter, const QRectF& area, const QString& text, bool is_hovered);
   [[nodiscard]] static QRectF note_rectangle(const QRectF& area, const QString& text);
@@ -43,7 +43,8 @@ class HandlePainter {
   void paint_mark(QPainter& painter, const Handle& handle, QPointF middle, const QColor& ink,
                   const HandleStates& states) const;
   void paint_symbol(QPainter& painter, const PlotTransform& transform, const Geometry& geometry, const Handle& handle);
-  void paint_value(QPainter& painter, const QRectF& area, const Handle& handle, QPointF middle, const QString& reason);
+  void paint_value(QPainter& painter, const QRectF& area, const Handle& handle, QPointF middle, const QString& reason,
+                   const std::vector<QRectF>& written);
   const MathText& math(const QString& html, const QString& face);
   void draw_math(QPainter& painter, const MathText& text, QPointF baseline, const QColor& ink) const;
   void paint_label(QPainter& painter, const MathText& text, QPointF baseline, const QColor& ink) const;

@@ -2,7 +2,7 @@
 #include <QCoreApplication>
 #include <algorithm>
 
-#include "app/handles/layer_handles.h"
+#include "app/handles/axes_geometry.h"
 
 namespace pushforward::app {
 
@@ -23,42 +23,24 @@ class ActNormHandles final : public CanvasHandles {
  public:
   [[nodiscard]] Geometry geometry(const LayerView& view, Side, const Window&) const override {
     const Values layer(view);
-    const Point& origin = layer.shift;
-    const Point first = origin + Point(layer.scale.x(), 0.0);
-    const Point second = origin + Point(0.0, layer.scale.y());
-    Geometry drawn;
-    drawn.guides = {{Stroke::dashed, {first, origin + layer.scale, second}, {}, {}},
-                    {Stroke::arrow, {origin, first}, QStringLiteral("1"), {}},
-                    {Stroke::arrow, {origin, second}, QStringLiteral("2"), {}}};
-    drawn.handles = {{QStringLiteral("shift"),
-                      QStringLiteral("<b><i>b</i></b>"),
-                      tr("where the origin goes"),
-                      Mark::square,
-                      origin,
-                      {origin.x(), origin.y()}},
-                     {QStringLiteral("1"),
-                      QStringLiteral("<i>s</i><sub>1</sub>"),
-                      tr("the scale of the first axis"),
-                      Mark::dot,
-                      first,
-                      {layer.scale.x()}},
-                     {QStringLiteral("2"),
-                      QStringLiteral("<i>s</i><sub>2</sub>"),
-                      tr("the scale of the second axis"),
-                      Mark::dot,
-                      second,
-                      {layer.scale.y()}}};
-    return drawn;
+    return axes_geometry(layer.shift, {AxisHandle{Point(layer.scale.x(), 0.0),
+                                                  QStringLiteral("<i>s</i><sub>1</sub>"),
+                                                  tr("the scale of the first axis"),
+                                                  {layer.scale.x()}},
+                                       AxisHandle{Point(0.0, layer.scale.y()),
+                                                  QStringLiteral("<i>s</i><sub>2</sub>"),
+                                                  tr("the scale of the second axis"),
+                                                  {layer.scale.y()}}});
   }
 
   [[nodiscard]] Dragged drag(const LayerView& view, Side, const Window&, const QString& id,
                              Point place) const override {
     Values layer(view);
-    if (id == QLatin1String("shift")) {
+    if (id == shift_handle) {
       layer.shift = place;
       return {layer.flat(), {}};
     }
-    const int axis = id == QLatin1String("1") ? 0 : 1;
+    const int axis = id == axis_handles[0] ? 0 : 1;
     const double wanted = place[axis] - layer.shift[axis];
     layer.scale[axis] = std::max(wanted, least_scale);
     return {layer.flat(),

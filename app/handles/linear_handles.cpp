@@ -3,7 +3,7 @@
 #include <QCoreApplication>
 #include <cmath>
 
-#include "app/handles/layer_handles.h"
+#include "app/handles/axes_geometry.h"
 
 namespace pushforward::app {
 
@@ -28,42 +28,24 @@ class LinearHandles final : public CanvasHandles {
  public:
   [[nodiscard]] Geometry geometry(const LayerView& view, Side, const Window&) const override {
     const Values layer(view);
-    const Point& origin = layer.shift;
-    const Point first = origin + layer.columns[0];
-    const Point second = origin + layer.columns[1];
-    Geometry drawn;
-    drawn.guides = {{Stroke::dashed, {first, first + layer.columns[1], second}, {}, {}},
-                    {Stroke::arrow, {origin, first}, QStringLiteral("1"), {}},
-                    {Stroke::arrow, {origin, second}, QStringLiteral("2"), {}}};
-    drawn.handles = {{QStringLiteral("shift"),
-                      QStringLiteral("<b><i>b</i></b>"),
-                      tr("where the origin goes"),
-                      Mark::square,
-                      origin,
-                      {origin.x(), origin.y()}},
-                     {QStringLiteral("1"),
-                      QStringLiteral("<i>W</i><b><i>e</i></b><sub>1</sub>"),
-                      tr("where the first axis goes"),
-                      Mark::dot,
-                      first,
-                      {layer.columns[0].x(), layer.columns[0].y()}},
-                     {QStringLiteral("2"),
-                      QStringLiteral("<i>W</i><b><i>e</i></b><sub>2</sub>"),
-                      tr("where the second axis goes"),
-                      Mark::dot,
-                      second,
-                      {layer.columns[1].x(), layer.columns[1].y()}}};
-    return drawn;
+    const auto axis = [&layer](std::size_t column, const QString& symbol, const QString& name) {
+      const Point& image = layer.columns[column];
+      return AxisHandle{image, symbol, name, {image.x(), image.y()}};
+    };
+    return axes_geometry(
+        layer.shift,
+        {axis(0, QStringLiteral("<i>W</i><b><i>e</i></b><sub>1</sub>"), tr("where the first axis goes")),
+         axis(1, QStringLiteral("<i>W</i><b><i>e</i></b><sub>2</sub>"), tr("where the second axis goes"))});
   }
 
   [[nodiscard]] Dragged drag(const LayerView& view, Side, const Window&, const QString& id,
                              Point place) const override {
     Values layer(view);
-    if (id == QLatin1String("shift")) {
+    if (id == shift_handle) {
       layer.shift = place;
       return {layer.flat(), {}};
     }
-    const bool is_first = id == QLatin1String("1");
+    const bool is_first = id == axis_handles[0];
     const Point& other = layer.columns[is_first ? 1 : 0];
     Point& moved = layer.columns[is_first ? 0 : 1];
     // Signed distance from the line along the other axis. It keeps its sign: on the way through 0 the plane would be

@@ -5,17 +5,12 @@
 #include <cmath>
 #include <utility>
 
-#include "app/canvas/handle_hit.h"
-#include "app/style/math_text.h"
 #include "core/targets/own_targets.h"
 
 namespace pushforward::app {
 namespace {
 
 const std::string mixture = "mixture";
-constexpr double key_step = 4.0;  // pixels
-constexpr double small_key_step = 1.0;
-constexpr int key_rest_milliseconds = 800;
 constexpr int preview_columns = 128;
 constexpr double preview_opacity = 0.92;
 constexpr double new_sigma_share = 0.05;  // of the width that is seen
@@ -34,13 +29,7 @@ QString name_of_edit(const MixtureHandle& handle) {
 
 }  // namespace
 
-MixtureOverlay::MixtureOverlay(Session& session, QObject* parent) : PlaneOverlay(parent), session_(session) {
-  key_rest_.setSingleShot(true);
-  key_rest_.setInterval(key_rest_milliseconds);
-  connect(&key_rest_, &QTimer::timeout, this, [this] {
-    if (held_by_key_) end_hold();
-    emit changed();
-  });
+MixtureOverlay::MixtureOverlay(Session& session, QObject* parent) : DraggableHandles(parent), session_(session) {
   connect(&session_, &Session::project_changed, this, &MixtureOverlay::follow_project);
   connect(&session_, &Session::frame_ready, this, &MixtureOverlay::follow_frame);
 }
@@ -48,7 +37,7 @@ MixtureOverlay::MixtureOverlay(Session& session, QObject* parent) : PlaneOverlay
 void MixtureOverlay::begin(const TargetChoice& start) {
   if (std::exchange(on_, true)) return;
   selected_ = 0;
-  states_ = {};
+  forget_states();
   pointer_.reset();
   if (session_.project().target.id != mixture) {
     TargetChoice whole = start;
@@ -98,7 +87,7 @@ void MixtureOverlay::add() {
 
 void MixtureOverlay::remove_selected() {
   if (!on_ || gesture_ || rows().rows() < 2) return;
-  states_.focused.clear();
+  forget_states();
   commit(without_gaussian(rows(), selected_),
          [number = selected_ + 1] { return tr("deletion of Gaussian %1").arg(number); });
 }
@@ -127,8 +116,9 @@ void MixtureOverlay::follow_frame() {
 
 bool MixtureOverlay::is_shown_in(const OverlayPlace& place) const { return on_ && place.plane == Plane::x; }
 
-Geometry MixtureOverlay::geometry(const OverlayPlace& place) const {
-  return mixture_geometry(rows(), selected_, 1.0 / place.transform.scale);
+const Geometry& MixtureOverlay::geometry(const OverlayPlace& place) const {
+  geometry_ = mixture_geometry(rows(), selected_, 1.0 / place.transform.scale);
+  return geometry_;
 }
 
 void MixtureOverlay::paint(QPainter& painter, const OverlayPlace& place) {
@@ -145,107 +135,56 @@ void MixtureOverlay::paint(QPainter& painter, const OverlayPlace& place) {
       preview_.paint(painter, place.transform, preview_opacity);
     }
   }
-  HandleStates states = states_;
-  if (hovered_view_ != place.view) {
-    states.hovered.clear();
-    states.held.clear();
-  }
-  if (!place.has_focus) states.focused.clear();
-  painter_.paint(painter, place.transform, geometry(place), states);
+  paint_handles(painter, place, false, {});
 }
 
 // --- the pointer ---
 
-bool MixtureOverlay::is_hit(const OverlayPlace& place, const OverlayPointer& pointer) const {
-  return hit_handle(geometry(place), place.transform, pointer.pixel).has_value();
-}
-
-Qt::CursorShape MixtureOverlay::cursor(const OverlayPlace&, const OverlayPointer&) const { return Qt::OpenHandCursor; }
-
 void MixtureOverlay::hover(const OverlayPlace& place, const OverlayPointer& pointer, bool on_top) {
   pointer_ = pointer.point;
-  const auto hit = on_top ? hit_handle(geometry(place), place.transform, pointer.pixel) : std::nullopt;
-  const QString hovered = hit ? hit->handle : QString();
-  if (hovered == states_.hovered && hovered_view_ == place.view) return;
-  states_.hovered = hovered;
-  hovered_view_ = place.view;
-  emit changed();
+  DraggableHandles::hover(place, pointer, on_top);
 }
 
 void MixtureOverlay::leave() {
   pointer_.reset();
-  if (states_.hovered.isEmpty()) return;
-  states_.hovered.clear();
-  emit changed();
-}
-
-QString MixtureOverlay::tool_tip(const OverlayPlace& place, const OverlayPointer& pointer) const {
-  const Geometry shown = geometry(place);
-  const auto hit = hit_handle(shown, place.transform, pointer.pixel);
-  if (!hit) return {};
-  const auto handle = std::ranges::find(shown.handles, hit->handle, &Handle::id);
-  if (handle == shown.handles.end()) return {};
-  return QStringLiteral("<p>%1 = %2</p><p>%3</p>")
-      .arg(handle->symbol, numbers_text(handle->numbers), handle->name.toHtmlEscaped());
-}
-
-void MixtureOverlay::hold(const QString& handle) {
-  gesture_.emplace(session_);
-  held_rows_ = rows();
-  held_by_key_ = false;
-  states_.held = handle;
-  states_.focused = handle;
-}
-
-void MixtureOverlay::end_hold() {
-  key_rest_.stop();
-  gesture_.reset();
-  held_by_key_ = false;
-  states_.held.clear();
-  states_.reason.clear();
-}
-
-void MixtureOverlay::press(const OverlayPlace& place, const OverlayPointer& pointer) {
-  end_hold();
-  const auto hit = hit_handle(geometry(place), place.transform, pointer.pixel);
-  const auto handle = hit ? mixture_handle_of(hit->handle) : std::nullopt;
-  if (!handle) return;
-  select(handle->gaussian);
-  hold(hit->handle);
-  hovered_view_ = place.view;
-  // A line moves the centre by as much as itself.
-  grip_ = hit->grip - pointer.pixel;
-  const auto shown = geometry(place);
-  const auto taken = std::ranges::find(shown.handles, hit->handle, &Handle::id);
-  if (taken != shown.handles.end()) grip_ = pixel_of(place.transform, taken->place) - pointer.pixel;
-  emit changed();
+  DraggableHandles::leave();
 }
 
 void MixtureOverlay::drag(const OverlayPlace& place, const OverlayPointer& pointer) {
   pointer_ = pointer.point;
-  move_to(place, pointer.pixel + grip_);
+  DraggableHandles::drag(place, pointer);
 }
 
-void MixtureOverlay::release(const OverlayPlace&, const OverlayPointer&) {
-  end_hold();
-  emit changed();
+// A line moves the centre by as much as itself.
+QPointF MixtureOverlay::grip(const OverlayPlace& place, const HandleHit& hit) const {
+  const Handle* taken = handle(place, hit.handle);
+  return taken == nullptr ? hit.grip : pixel_of(place.transform, taken->place);
 }
 
-void MixtureOverlay::cancel() {
-  if (const auto handle = mixture_handle_of(states_.held); handle && gesture_)
+// --- the gesture ---
+
+void MixtureOverlay::choose(const QString& handle) {
+  if (const auto chosen = mixture_handle_of(handle)) select(chosen->gaussian);
+}
+
+void MixtureOverlay::begin_gesture(const QString&) {
+  gesture_.emplace(session_);
+  held_rows_ = rows();
+}
+
+void MixtureOverlay::put_back() {
+  if (const auto handle = mixture_handle_of(held()))
     commit(held_rows_, [held = *handle] { return name_of_edit(held); });
-  end_hold();
-  emit changed();
 }
 
-void MixtureOverlay::move_to(const OverlayPlace& place, QPointF pixel) {
-  const auto handle = mixture_handle_of(states_.held);
+void MixtureOverlay::move_held(const OverlayPlace& place, QPointF pixel) {
+  const auto handle = mixture_handle_of(held());
   if (!handle || !gesture_) return;
   const QPointF point = place.transform.to_plane(pixel);
   // Keys go on from where they are, a drag from where it began.
-  DraggedMixture dragged =
-      drag_mixture(held_by_key_ ? rows() : held_rows_, *handle, {point.x(), point.y()}, 1.0 / place.transform.scale);
-  states_.reason = dragged.reason;
+  DraggedMixture dragged = drag_mixture(is_held_by_key() ? rows() : held_rows_, *handle, {point.x(), point.y()},
+                                        1.0 / place.transform.scale);
+  set_reason(dragged.reason);
   commit(std::move(dragged.rows), [held = *handle] { return name_of_edit(held); });
   emit changed();
 }
@@ -253,69 +192,34 @@ void MixtureOverlay::move_to(const OverlayPlace& place, QPointF pixel) {
 // --- the keyboard ---
 
 QString MixtureOverlay::description(const OverlayPlace& place) const {
-  if (!is_shown_in(place)) return {};
-  const Geometry shown = geometry(place);
-  const auto chosen = std::ranges::find(shown.handles, states_.focused, &Handle::id);
-  if (chosen == shown.handles.end())
-    return tr("Tab goes to the handles of the Gaussians, A adds one, Delete takes the selected one away, Escape ends.");
-  const QString plain = MathText(chosen->symbol, QFont()).plain();
-  return tr("Handle %1 = %2, %3. The arrow keys move it.").arg(plain, numbers_text(chosen->numbers), chosen->name) +
-         (states_.reason.isEmpty() ? QString() : u' ' + states_.reason);
+  return is_shown_in(place) ? DraggableHandles::description(place) : QString();
 }
 
-bool MixtureOverlay::step_focus(const OverlayPlace& place, bool forward) {
-  if (gesture_) end_hold();
-  // By Gaussian, whichever is selected: first all handles of one, then the next one's.
-  const Geometry shown = geometry(place);
-  const auto found = std::ranges::find(shown.handles, states_.focused, &Handle::id);
-  const auto handle = found == shown.handles.end() ? std::nullopt : mixture_handle_of(states_.focused);
-  const MixturePart last_part = rows().rows() > 1 ? MixturePart::weight : MixturePart::second_axis;
-  MixtureHandle next{MixturePart::centre, 0};
-  if (!handle) {
-    if (!forward) next = {last_part, rows().rows() - 1};
+QString MixtureOverlay::keys_in_words() const {
+  return tr("Tab goes to the handles of the Gaussians, A adds one, Delete takes the selected one away, Escape ends.");
+}
+
+// By Gaussian, whichever is selected: first all handles of one, then the next one's.
+QString MixtureOverlay::next_handle(const OverlayPlace& place, bool forward) const {
+  const int count = rows().rows();
+  const MixturePart last_part = count > 1 ? MixturePart::weight : MixturePart::second_axis;
+  const auto at = handle(place, focused_handle()) == nullptr ? std::nullopt : mixture_handle_of(focused_handle());
+  if (!at)
+    return mixture_handle_id(forward ? MixtureHandle{MixturePart::centre, 0} : MixtureHandle{last_part, count - 1});
+  MixtureHandle next = *at;
+  const int part = static_cast<int>(next.part) + (forward ? 1 : -1);
+  if (part >= 0 && part <= static_cast<int>(last_part)) {
+    next.part = static_cast<MixturePart>(part);
   } else {
-    next = *handle;
-    const int part = static_cast<int>(next.part) + (forward ? 1 : -1);
-    if (part >= 0 && part <= static_cast<int>(last_part)) {
-      next.part = static_cast<MixturePart>(part);
-    } else {
-      next.gaussian += forward ? 1 : -1;
-      next.part = forward ? MixturePart::centre : last_part;
-    }
+    next.gaussian += forward ? 1 : -1;
+    next.part = forward ? MixturePart::centre : last_part;
   }
-  const bool stays = next.gaussian >= 0 && next.gaussian < rows().rows();
-  states_.focused = stays ? mixture_handle_id(next) : QString();
-  if (stays) select(next.gaussian);
-  emit changed();
-  return stays;  // beyond the last one the focus leaves the view
-}
-
-bool MixtureOverlay::move_by_key(const OverlayPlace& place, const QKeyEvent& event) {
-  const Geometry shown = geometry(place);
-  const auto chosen = std::ranges::find(shown.handles, states_.focused, &Handle::id);
-  if (chosen == shown.handles.end()) return false;
-  const double step = event.modifiers().testFlag(Qt::ShiftModifier) ? small_key_step : key_step;
-  QPointF move;
-  if (event.key() == Qt::Key_Left) move = {-step, 0.0};
-  if (event.key() == Qt::Key_Right) move = {step, 0.0};
-  if (event.key() == Qt::Key_Up) move = {0.0, -step};
-  if (event.key() == Qt::Key_Down) move = {0.0, step};
-  if (move.isNull()) return false;
-  if (!gesture_) hold(states_.focused);
-  held_by_key_ = true;
-  hovered_view_ = place.view;
-  move_to(place, pixel_of(place.transform, chosen->place) + move);
-  key_rest_.start();
-  return true;
+  return next.gaussian >= 0 && next.gaussian < count ? mixture_handle_id(next) : QString();
 }
 
 bool MixtureOverlay::key(const OverlayPlace& place, const QKeyEvent& event) {
-  if (gesture_ && !held_by_key_) return false;  // the mouse has it
+  if (is_held() && !is_held_by_key()) return false;  // the mouse has it
   switch (event.key()) {
-    case Qt::Key_Tab:
-      return step_focus(place, true);
-    case Qt::Key_Backtab:
-      return step_focus(place, false);
     case Qt::Key_A:
       end_hold();
       add();
@@ -326,17 +230,10 @@ bool MixtureOverlay::key(const OverlayPlace& place, const QKeyEvent& event) {
       remove_selected();
       return true;
     case Qt::Key_Escape:
-      if (held_by_key_) {
-        cancel();
-      } else if (!states_.focused.isEmpty()) {
-        states_.focused.clear();
-        emit changed();
-      } else {
-        end();
-      }
+      if (!DraggableHandles::key(place, event)) end();
       return true;
     default:
-      return !states_.focused.isEmpty() && move_by_key(place, event);
+      return DraggableHandles::key(place, event);
   }
 }
 

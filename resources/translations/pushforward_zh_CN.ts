@@ -4,10 +4,6 @@
 <context>
     <name>ActNormHandles</name>
     <message>
-        <source>where the origin goes</source>
-        <translation>原点去往何处</translation>
-    </message>
-    <message>
         <source>the scale of the first axis</source>
         <translation>第一个轴的缩放</translation>
     </message>
@@ -40,6 +36,13 @@
     <message>
         <source>step %1</source>
         <translation>第 %1 步</translation>
+    </message>
+</context>
+<context>
+    <name>AxesGeometry</name>
+    <message>
+        <source>where the origin goes</source>
+        <translation>原点去往何处</translation>
     </message>
 </context>
 <context>
@@ -295,10 +298,6 @@
 </context>
 <context>
     <name>LinearHandles</name>
-    <message>
-        <source>where the origin goes</source>
-        <translation>原点去往何处</translation>
-    </message>
     <message>
         <source>where the first axis goes</source>
         <translation>第一个轴去往何处</translation>
@@ -3072,6 +3071,13 @@
     </message>
 </context>
 <context>
+    <name>pushforward::app::DraggableHandles</name>
+    <message>
+        <source>Handle %1 = %2, %3. The arrow keys move it.</source>
+        <translation>手柄 %1 = %2，%3。用方向键移动。</translation>
+    </message>
+</context>
+<context>
     <name>pushforward::app::EditActions</name>
     <message>
         <source>Undo %1</source>
@@ -3659,10 +3665,6 @@
         <source>Tab goes to the handles of the selected layer.</source>
         <translation>按 Tab 可到所选层的手柄。</translation>
     </message>
-    <message>
-        <source>Handle %1 = %2, %3. The arrow keys move it.</source>
-        <translation>手柄 %1 = %2，%3。用方向键移动。</translation>
-    </message>
 </context>
 <context>
     <name>pushforward::app::HintRow</name>
@@ -4143,10 +4145,6 @@
     <message>
         <source>Tab goes to the handles of the Gaussians, A adds one, Delete takes the selected one away, Escape ends.</source>
         <translation>按 Tab 可到各高斯的手柄，按 A 添加一个，按 Delete 删去所选的一个，按 Esc 结束。</translation>
-    </message>
-    <message>
-        <source>Handle %1 = %2, %3. The arrow keys move it.</source>
-        <translation>手柄 %1 = %2，%3。用方向键移动。</translation>
     </message>
 </context>
 <context>
