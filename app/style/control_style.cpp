@@ -1,6 +1,7 @@
 #include "app/style/control_style.h"
 
 #include <QPainter>
+#include <QScrollArea>
 #include <QStyleFactory>
 #include <QStyleOption>
 #include <QWidget>
@@ -10,6 +11,12 @@
 namespace pushforward::app {
 
 ControlStyle::ControlStyle() : QProxyStyle(QStyleFactory::create("Fusion")) {}
+
+// An area that only moves what lies in it is no stop: the focus in it brings its place into sight.
+void ControlStyle::polish(QWidget* widget) {
+  QProxyStyle::polish(widget);
+  if (qobject_cast<QScrollArea*>(widget) != nullptr) widget->setFocusPolicy(Qt::NoFocus);
+}
 
 int ControlStyle::pixelMetric(PixelMetric metric, const QStyleOption* option, const QWidget* widget) const {
   switch (metric) {

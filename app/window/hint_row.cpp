@@ -137,6 +137,11 @@ void HintRow::set_handles_shown(bool shown) {
   follow();
 }
 
+void HintRow::set_presenting(bool on) {
+  is_presenting_ = on;
+  show_wanted();
+}
+
 // The row comes and goes at once unless that would move the panels under a button that is held.
 void HintRow::show_wanted() {
   if (isVisible() && QGuiApplication::mouseButtons() != Qt::NoButton) return after_button_.start();
@@ -149,7 +154,7 @@ void HintRow::show_wanted() {
   // What is left closes up; only beside the palette's hint does the next one stand under its button.
   left_->setVisible(place(Hint::add_layer).is_wanted);
   to_button_->setVisible(place(Hint::add_layer).is_wanted && place(Hint::pause).is_wanted);
-  setVisible(any);
+  setVisible(any && !is_presenting_);
 }
 
 void HintRow::paintEvent(QPaintEvent*) {

@@ -29,6 +29,8 @@ class HintRow : public QWidget {
   void set_layer(quint64 id);
   void done(Hint hint);
   void set_handles_shown(bool shown);
+  // While the window is a presentation the row stays away, whatever is wanted meanwhile.
+  void set_presenting(bool on);
 
  protected:
   void paintEvent(QPaintEvent* event) override;
@@ -51,6 +53,7 @@ class HintRow : public QWidget {
   quint64 layer_ = 0;
   std::size_t layer_count_ = 0;
   bool handles_are_shown_ = true;
+  bool is_presenting_ = false;
   QWidget* left_;        // over palette and stack
   QWidget* to_button_;   // room to the button that the hint beside it speaks of
   QTimer after_button_;  // until no button is held

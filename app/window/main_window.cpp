@@ -126,7 +126,9 @@ void MainWindow::build_contents() {
                     {actions_->step, actions_->restart, time_->slow()}, {edits_->undo(), edits_->redo()},
                     {actions_->probe, actions_->lens}, comparison_->actions().button(), actions_->switch_theme);
   setMenuWidget(top_);
-  presentation_ = new Presentation(*this, *grid_, *stack_, {top_, status_, hints_});
+  presentation_ = new Presentation(*this, *grid_, *stack_, {top_, status_});
+  // First, so that the presentation measures itself without them.
+  connect(actions_->present, &QAction::toggled, hints_, &HintRow::set_presenting);
   connect(actions_->present, &QAction::toggled, presentation_, &Presentation::set_on);
   connect(presentation_, &Presentation::turned_on, actions_->present, &QAction::setChecked);
   connect(presentation_, &Presentation::turned_on, comparison_, &WindowComparison::set_presenting);

@@ -1,5 +1,6 @@
 #include "app/window/presentation.h"
 
+#include <QCoreApplication>
 #include <QMainWindow>
 #include <QScreen>
 #include <algorithm>
@@ -49,6 +50,9 @@ void Presentation::enter() {
   grid_.set_presenting(true);
   stack_.set_compact(true);
   window_.setMinimumSize(0, 0);
+  // The least size of the layout counts as the window's until it is laid out anew, and that of all the panels is more
+  // than the screen has in larger pixels.
+  QCoreApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest);
   QScreen& screen = *window_.screen();
   magnification_ = std::make_unique<Magnification>(screen, factor_for(screen));
   window_.showFullScreen();

@@ -6,6 +6,8 @@
 #include <QAccessible>
 #include <QAction>
 #include <QComboBox>
+#include <QDialog>
+#include <QFileDialog>
 #include <QLineEdit>
 #include <QMenu>
 #include <QMenuBar>
@@ -73,6 +75,19 @@ std::set<QWidget*> walk_by_tab(QWidget& window, const std::function<void(QWidget
   return reached;
 }
 
+// Those that Tab never came to. A picture without anything to do in it is only read.
+QStringList unreached(QWidget& window, const std::set<QWidget*>& reached) {
+  QStringList complaints;
+  for (QWidget* widget : window.findChildren<QWidget*>()) {
+    if (!takes_input(*widget) || !widget->isVisible() || !widget->isEnabled() || reached.contains(widget)) continue;
+    if (widget->window() != &window) continue;
+    if (qobject_cast<QMenu*>(widget) != nullptr || qobject_cast<QMenuBar*>(widget) != nullptr) continue;  // by Alt
+    if (qobject_cast<app::View*>(widget) != nullptr && widget->focusPolicy() == Qt::NoFocus) continue;
+    complaints << QStringLiteral("Tab never comes to ") + told(*widget);
+  }
+  return complaints;
+}
+
 // Pixels that differ by more than a shade.
 int difference(const QImage& a, const QImage& b) {
   int count = 0;
@@ -85,6 +100,53 @@ int difference(const QImage& a, const QImage& b) {
         ++count;
     }
   return count;
+}
+
+// Goes once around with Tab and tells where one does not see that the focus is there.
+QStringList unseen_focus(QWidget& window) {
+  QStringList complaints;
+  // Where the window's opening has put it, Tab has not: no ring is due there.
+  if (QWidget* first = window.focusWidget()) first->clearFocus();
+  walk_by_tab(window, [&](QWidget& widget) {
+    if (is_part_of_a_control(widget)) return;
+    const auto picture = [&] {
+      const QRect place(widget.mapTo(&window, QPoint(-5, -5)), widget.size() + QSize(10, 10));
+      return window.grab(place).toImage();
+    };
+    QCoreApplication::processEvents();
+    const QImage with = picture();
+    widget.clearFocus();
+    QCoreApplication::processEvents();
+    if (difference(with, picture()) < 12) complaints << QStringLiteral("focus is not seen on ") + told(widget);
+    widget.setFocus(Qt::TabFocusReason);
+  });
+  return complaints;
+}
+
+// By their words: what asks for more ends with an ellipsis.
+QStringList actions_that_open_dialogs(const QWidget& window) {
+  QStringList texts;
+  for (const QAction* action : window.findChildren<QAction*>())
+    if (action->text().endsWith(u'…') && action->isEnabled()) texts << action->text();
+  texts.removeDuplicates();
+  return texts;
+}
+
+// Null when there is none, or one of the desktop's own.
+QDialog* dialog_of(app::MainWindow& window, const QString& text) {
+  for (QAction* action : window.findChildren<QAction*>())
+    if (action->text() == text) {
+      action->trigger();
+      break;
+    }
+  for (QDialog* dialog : window.findChildren<QDialog*>())
+    if (dialog->isVisible() && qobject_cast<QFileDialog*>(dialog) == nullptr) return dialog;
+  return nullptr;
+}
+
+void close_dialogs(const app::MainWindow& window) {
+  for (QDialog* dialog : window.findChildren<QDialog*>()) dialog->reject();
+  QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
 }
 
 Project project_with_all_kinds_of_rows() {
@@ -142,15 +204,8 @@ class AccessibilityTest : public QObject {
     open.window.view_links().probe.set_on(true);
     QVERIFY(open.goes_on());
     const std::set<QWidget*> reached = walk_by_tab(open.window, [](QWidget&) {});
-    QStringList complaints;
-    for (QWidget* widget : open.window.findChildren<QWidget*>()) {
-      if (!takes_input(*widget) || !widget->isVisible() || !widget->isEnabled() || reached.contains(widget)) continue;
-      if (qobject_cast<QMenu*>(widget) != nullptr || qobject_cast<QMenuBar*>(widget) != nullptr) continue;  // by Alt
-      // A picture without anything to do in it is only read.
-      if (qobject_cast<app::View*>(widget) != nullptr && widget->focusPolicy() == Qt::NoFocus) continue;
-      complaints << told(*widget);
-    }
-    for (const QString& complaint : complaints) qWarning("Tab never comes to %s", qPrintable(complaint));
+    const QStringList complaints = unreached(open.window, reached);
+    for (const QString& complaint : complaints) qWarning("%s", qPrintable(complaint));
     QVERIFY(complaints.isEmpty());
     QVERIFY(reached.size() > 40);
     QVERIFY(open.goes_on());
@@ -184,23 +239,43 @@ class AccessibilityTest : public QObject {
     open.session.pause();
     QVERIFY(wait_until([&] { return open.session.frame()->state == app::RunState::paused; }));
     QTest::qWait(1500);  // smoothed scales come to rest
-    QStringList complaints;
-    walk_by_tab(open.window, [&](QWidget& widget) {
-      if (is_part_of_a_control(widget)) return;
-      const auto picture = [&] {
-        const QRect place(widget.mapTo(&open.window, QPoint(-5, -5)), widget.size() + QSize(10, 10));
-        return open.window.grab(place).toImage();
-      };
-      QCoreApplication::processEvents();
-      const QImage with = picture();
-      widget.clearFocus();
-      QCoreApplication::processEvents();
-      if (difference(with, picture()) < 12) complaints << told(widget);
-      widget.setFocus(Qt::TabFocusReason);
-    });
+    const QStringList complaints = unseen_focus(open.window);
     app::Theme::current().set_mode(app::Theme::Mode::dark);
-    for (const QString& complaint : complaints) qWarning("focus is not seen on %s", qPrintable(complaint));
+    for (const QString& complaint : complaints) qWarning("%s", qPrintable(complaint));
     QVERIFY(complaints.isEmpty());
+  }
+
+  void every_dialog_is_used_by_keys_data() { focus_is_seen_data(); }
+  void every_dialog_is_used_by_keys() {
+    QFETCH(const bool, dark);
+    OpenWindow open;
+    QVERIFY(open.is_ready());
+    open.session.pause();  // nothing moves while pictures are compared
+    QVERIFY(wait_until([&] { return open.session.frame()->state == app::RunState::paused; }));
+    app::Theme::current().set_mode(dark ? app::Theme::Mode::dark : app::Theme::Mode::light);
+    QStringList complaints;
+    int dialogs = 0;
+    for (const QString& text : actions_that_open_dialogs(open.window)) {
+      QDialog* dialog = dialog_of(open.window, text);
+      if (dialog != nullptr) {
+        ++dialogs;
+        QTRY_COMPARE(QApplication::activeWindow(), dialog);
+        for (QWidget* widget : dialog->findChildren<QWidget*>())
+          if (takes_input(*widget) && name_of(*widget).trimmed().isEmpty())
+            complaints << QStringLiteral("%1 no name: %2").arg(text, told(*widget));
+        const QStringList unseen = unseen_focus(*dialog);
+        const QStringList left_out = unreached(*dialog, walk_by_tab(*dialog, [](QWidget&) {}));
+        for (const QString& complaint : unseen + left_out) complaints << text + u' ' + complaint;
+        // Escape goes out of every one.
+        QTest::keyClick(dialog, Qt::Key_Escape);
+        QVERIFY2(!dialog->isVisible(), qPrintable(text));
+      }
+      close_dialogs(open.window);
+    }
+    app::Theme::current().set_mode(app::Theme::Mode::dark);
+    for (const QString& complaint : complaints) qWarning("%s", qPrintable(complaint));
+    QVERIFY(complaints.isEmpty());
+    QVERIFY(dialogs >= 4);  // presets and three exports
   }
 
   void every_view_says_what_it_shows_data() {

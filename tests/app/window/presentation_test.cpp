@@ -13,6 +13,7 @@
 #include "app/editors/training_panel.h"
 #include "app/language/language.h"
 #include "app/views/registry.h"
+#include "app/window/hint_row.h"
 #include "app/window/panel_grid.h"
 #include "app/window/status_line.h"
 #include "app/window/top_row.h"
@@ -109,6 +110,30 @@ class PresentationTest : public QObject {
     QVERIFY(open.goes_on());
     QTest::keyClick(&open.window, Qt::Key_F11);
     QTRY_COMPARE(open.window.size(), before);
+  }
+
+  // The panels that go are wider than the screen has room for in larger pixels, and hints must not come back.
+  void it_is_no_wider_than_the_screen_and_has_no_hints() {
+    QSettings().clear();
+    OpenWindow open;
+    QVERIFY(open.is_ready());
+    auto& hints = open.window.hints();
+    hints.start_anew();
+    QTRY_VERIFY(hints.isVisible());
+    open.window.setMinimumSize(1, 1);
+    open.window.setGeometry(open.window.screen()->geometry());
+    QTest::keyClick(&open.window, Qt::Key_F11);
+    QVERIFY(presents(open) && !hints.isVisible());
+    // As large as the screen, or as its layout lets it be: at once, for nobody may tell of it later.
+    const QSize least = open.window.centralWidget()->minimumSizeHint();
+    QVERIFY(open.window.width() <= std::max(open.window.screen()->size().width(), least.width()));
+    QTRY_COMPARE(outside(open), QStringList());
+    QTest::keyClick(&open.window, Qt::Key_H);  // what a hint speaks of
+    QVERIFY(!hints.isVisible());
+    QTest::keyClick(&open.window, Qt::Key_F11);
+    QVERIFY(hints.isVisible());
+    QVERIFY(open.goes_on());
+    QSettings().clear();
   }
 
   void handles_are_away_until_they_are_wanted() {
