@@ -78,6 +78,12 @@ std::shared_ptr<app::Frame> make_frame(const Stack& stack, std::shared_ptr<const
   return frame;
 }
 
+std::shared_ptr<app::Frame> bare_frame(const Stack& stack) {
+  auto frame = make_frame(stack, nullptr);
+  frame->samples = nullptr;
+  return frame;
+}
+
 std::shared_ptr<const CompiledTarget> two_moons() {
   static const std::shared_ptr<const CompiledTarget> target = compile_target(TargetChoice{}, 1 << 10);
   return target;

@@ -18,6 +18,9 @@ struct FrameParts {
 [[nodiscard]] std::shared_ptr<app::Frame> make_frame(const Stack& stack, std::shared_ptr<const CompiledTarget> target,
                                                      const FrameParts& parts = {});
 
+// Of a model alone: no target, no samples, so that nothing but the fields is drawn.
+[[nodiscard]] std::shared_ptr<app::Frame> bare_frame(const Stack& stack);
+
 // Compiled once per program; a small pool.
 [[nodiscard]] std::shared_ptr<const CompiledTarget> two_moons();
 

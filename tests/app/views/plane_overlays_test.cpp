@@ -25,6 +25,7 @@ class Disc : public PlaneOverlay {
   bool is_shown_in(const OverlayPlace& place) const override { return shown && place.plane == Plane::x; }
   void paint(QPainter& painter, const OverlayPlace& place) override {
     ++painted;
+    written = place.written;
     painter.setPen(Qt::NoPen);
     painter.setBrush(Qt::red);
     painter.drawEllipse(place.transform.to_pixel(center_.x(), center_.y()), radius, radius);
@@ -55,6 +56,7 @@ class Disc : public PlaneOverlay {
   static constexpr double radius = 9.0;
   bool shown = true, takes_clicks = true, takes_keys = false;
   int painted = 0;
+  std::vector<QRectF> written;
   QStringList log;
   [[nodiscard]] QPointF center() const { return center_; }
 
@@ -97,6 +99,23 @@ struct Scene {
 class PlaneOverlaysTest : public QObject {
   Q_OBJECT
  private slots:
+  void overlays_are_told_where_a_view_has_words() {
+    ViewportLink x;
+    x.set_box({-3, 3, -2, 2});
+    PlaneOverlays overlays;
+    Disc disc({0, 0});
+    overlays.add(disc);
+    DensityView view(x);
+    view.show_overlays(overlays, QStringLiteral("density"));
+    view.resize(view_size);
+    view.show_frame(make_frame(scaling_stack(0.5), two_moons()));
+    QVERIFY(QTest::qWaitFor([&] {
+      (void)picture_of(view);
+      return disc.written.size() == 1 && !disc.written[0].isEmpty();
+    }));
+    QVERIFY(view.plot_rectangle().contains(disc.written[0]));
+  }
+
   void init() { Theme::current().set_mode(Theme::Mode::dark); }
 
   void an_overlay_is_shown_in_the_views_of_its_plane_alone() {

@@ -134,6 +134,14 @@ class StripViewsTest : public QObject {
     QCOMPARE(chosen.last().at(0).toDouble(), -1.0);
   }
 
+  void without_layers_there_is_nothing_to_sweep_through() {
+    FilmView film;
+    film.show_frame(make_frame(Stack{}, nullptr, small));
+    QVERIFY(!film.findChild<QToolButton*>()->isEnabled());
+    film.show_frame(make_frame(scaling_stack(0.5), nullptr, small));
+    QVERIFY(film.findChild<QToolButton*>()->isEnabled());
+  }
+
   void the_chosen_frame_is_outlined_and_a_bypassed_one_veiled() {
     FilmView film;
     film.resize(820, 160);
