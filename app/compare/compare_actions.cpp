@@ -17,6 +17,8 @@ CompareActions::CompareActions(ModelComparison& comparison, QWidget* window)
   menu_->setToolTipsVisible(true);
   button_ = new QAction(tr("Compare"), this);
   button_->setIcon(Theme::current().icon(QStringLiteral("compare")));
+  // The picture fills its square: the space keeps the name from touching it.
+  button_->setIconText(u' ' + tr("Compare"));
   button_->setToolTip(tr("Compare two models side by side (C)"));
   button_->setMenu(menu_);
   split_ = add(QString(), QString(), QKeySequence(Qt::Key_C));

@@ -28,7 +28,7 @@
 namespace pushforward::app {
 namespace {
 
-constexpr int control_width = 120;
+constexpr int control_width = 130;  // holds the longest name of an optimiser
 constexpr double usual_clip_norm = 1.0;
 constexpr int usual_table_nodes = 256;
 constexpr int dial_steps = 100;  // positions of the dial between forward (left) and reverse KL (right)

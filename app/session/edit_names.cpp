@@ -92,7 +92,10 @@ EditName EditNames::randomisation(const Stack& stack, const std::vector<std::uin
 }
 
 EditName EditNames::target(const TargetChoice& choice) {
-  return [id = choice.id] { return tr("choice of target %1").arg(QString::fromStdString(id)); };
+  // One that is not known is refused later, by its name.
+  const auto spec = std::ranges::find(all_targets(), choice.id, &TargetSpec::id);
+  const std::string title = spec == all_targets().end() ? choice.id : spec->title;
+  return [title] { return tr("choice of target %1").arg(core_text(title)); };
 }
 
 EditName EditNames::training(const TrainingSettings& before, const TrainingSettings& after) {

@@ -125,7 +125,8 @@ void SlowMotionOverlay::paint_scores(QPainter& painter, const OverlayPlace& plac
   }
   for (const Eigen::Index named : {best, worst})
     if (const auto pixel = pixel_of(place, points.col(named)))
-      paint_plot_chip(painter, *pixel, place.transform.area, tr("%1 nats").arg(short_number(half.losses(named), 2)));
+      paint_plot_chip(painter, *pixel, place.transform.area, tr("%1 nats").arg(short_number(half.losses(named), 2)),
+                      {1, -1}, place.written);
 }
 
 void SlowMotionOverlay::paint_arrows(QPainter& painter, const OverlayPlace& place, const Matrix& points,

@@ -13,6 +13,8 @@ namespace pushforward::app {
 namespace {
 
 constexpr double sample_radius = 0.9;
+// A legend that touches a line disturbs more than one over some of the samples.
+constexpr double weight_of_lines = 5.0;
 
 }  // namespace
 
@@ -130,7 +132,7 @@ void DensityView::paint_over(QPainter& painter, const PlotTransform& transform) 
   legend_.paint(painter, transform.area, items, [&](const QRectF& place) { return share_in(place, transform); });
 }
 
-// Of the target's lines or of the samples, whichever is more.
+// Of the target's lines, weighted, or of the samples, whichever is more.
 double DensityView::share_in(const QRectF& place, const PlotTransform& transform) const {
   const QPointF low = transform.to_plane(place.bottomLeft()), high = transform.to_plane(place.topRight());
   const auto is_inside = [&](double x1, double x2) {
@@ -150,7 +152,7 @@ double DensityView::share_in(const QRectF& place, const PlotTransform& transform
       if (is_inside(static_cast<double>(points[i]), static_cast<double>(points[i + 1]))) ++of_samples;
     }
   }
-  return std::max(of_lines / std::max(1.0, line_points), of_samples / std::max(1.0, samples));
+  return std::max(weight_of_lines * of_lines / std::max(1.0, line_points), of_samples / std::max(1.0, samples));
 }
 
 }  // namespace pushforward::app

@@ -22,6 +22,7 @@ class DensityView : public PlotArea {
  protected:
   void paint_plane(QPainter& painter, const PlotTransform& transform) override;
   void paint_over(QPainter& painter, const PlotTransform& transform) override;
+  [[nodiscard]] std::vector<QRectF> written() const override { return {legend_.place()}; }
   [[nodiscard]] bool has_picture() const override;
   [[nodiscard]] const Frame* shown_frame() const override { return frame_.get(); }
   [[nodiscard]] QString picture_in_words() const override;

@@ -81,6 +81,7 @@ void FilmView::show_frame(std::shared_ptr<const Frame> frame) {
   frame_ = std::move(frame);
   if (chosen_ > layer_count()) chosen_ = -1;
   if (is_another) choose_by_hand(-1);
+  play_->setEnabled(layer_count() > 0);
   color_frames();
   if (!same_picture) update();
 }

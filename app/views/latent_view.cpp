@@ -18,8 +18,9 @@ constexpr double ring_hole = 0.9;
 constexpr double legend_pitch = 17.0;
 // Half the side of the square that the view opens on: the 99 % circle has radius 3.03.
 constexpr double home_half_side = 3.3;
-// Radians; to the lower right, where the tables are not.
-constexpr double label_angle = -0.65;
+// Radians; to the lower right, where the tables are not. The first at which a label meets no other one is taken.
+constexpr double label_angles[] = {-0.65, -1.0, -0.3, -1.35, -1.75, -2.1};
+constexpr double table_opacity = 0.8;  // of the ground, so that points under it don't disturb the numbers
 
 QColor component_color(int component) {
   const Theme& theme = Theme::current();
@@ -95,10 +96,20 @@ std::array<LatentView::CircleLabel, 3> LatentView::circle_labels(const PlotTrans
   std::array<CircleLabel, 3> labels;
   for (std::size_t circle = 0; circle < labels.size(); ++circle) {
     const double radius = latent_radius(latent_shares[circle]);
-    const QPointF middle = transform.to_pixel(radius * std::cos(label_angle), radius * std::sin(label_angle));
-    labels[circle].text = QStringLiteral("%1 %").arg(qRound(100 * latent_shares[circle]));
-    const double width = metrics.horizontalAdvance(labels[circle].text) + 4;
-    labels[circle].place = QRectF(middle.x() - width / 2, middle.y() - 7, width, 14);
+    CircleLabel& label = labels[circle];
+    label.text = QStringLiteral("%1 %").arg(qRound(100 * latent_shares[circle]));
+    const double width = metrics.horizontalAdvance(label.text) + 4;
+    for (const double angle : label_angles) {
+      const QPointF middle = transform.to_pixel(radius * std::cos(angle), radius * std::sin(angle));
+      const QRectF place(middle.x() - width / 2, middle.y() - 7, width, 14);
+      if (!transform.area.contains(place) ||
+          std::any_of(labels.begin(), labels.begin() + circle,
+                      [&](const auto& other) { return other.place.intersects(place); }))
+        continue;
+      label.place = place;
+      label.angle = angle;
+      break;
+    }
   }
   return labels;
 }
@@ -145,17 +156,19 @@ void LatentView::paint_circles(QPainter& painter, const PlotTransform& transform
   for (std::size_t circle = 0; circle < labels.size(); ++circle) {
     const double radius = latent_radius(latent_shares[circle]) * transform.scale;
     // Open where the label stands. Qt counts sixteenths of a degree, anticlockwise.
-    const double gap = std::min(M_PI, 0.6 * labels[circle].place.width() / radius);
+    const CircleLabel& label = labels[circle];
+    const double gap = label.place.isNull() ? 0.0 : std::min(M_PI, 0.6 * label.place.width() / radius);
     const double to_sixteenths = 16 * 180 / M_PI;
     painter.drawArc(QRectF(origin.x() - radius, origin.y() - radius, 2 * radius, 2 * radius),
-                    static_cast<int>((label_angle + gap) * to_sixteenths),
+                    static_cast<int>((label.angle + gap) * to_sixteenths),
                     static_cast<int>((2 * M_PI - 2 * gap) * to_sixteenths));
   }
   painter.restore();
   painter.setFont(theme.font("tick"));
   for (const CircleLabel& label : labels) {
+    if (label.place.isNull()) continue;
     QColor ground = theme.color("plot");
-    ground.setAlphaF(0.6F);
+    ground.setAlphaF(static_cast<float>(table_opacity));
     painter.fillRect(label.place, ground);
     painter.setPen(theme.color("text"));
     painter.drawText(label.place, Qt::AlignCenter, label.text);
@@ -175,11 +188,27 @@ void LatentView::paint_over(QPainter& painter, const PlotTransform& transform) {
   paint_shares(painter, transform.area);
 }
 
+void LatentView::paint_ground(QPainter& painter, const QRectF& place) {
+  QColor ground = Theme::current().color("plot");
+  ground.setAlphaF(static_cast<float>(table_opacity));
+  painter.fillRect(place, ground);
+}
+
 void LatentView::paint_components(QPainter& painter, const QRectF& area) {
+  components_place_ = {};
   if (components_.size() < 2) return;
   const Theme& theme = Theme::current();
   painter.setFont(theme.font("caption"));
   const std::size_t rows = std::min<std::size_t>(components_.size(), 3);
+  const auto words = [this](std::size_t row) {
+    return row == 2 && components_.size() > 3 ? tr("others") : components_[row];
+  };
+  double widest = 0.0;
+  for (std::size_t row = 0; row < rows; ++row)
+    widest = std::max(widest, QFontMetricsF(painter.font()).horizontalAdvance(words(row)));
+  components_place_ =
+      QRectF(area.left() + 4, area.top() + 4, widest + 24, static_cast<double>(rows) * legend_pitch + 2);
+  paint_ground(painter, components_place_);
   double y = area.top() + 14;
   for (std::size_t row = 0; row < rows; ++row, y += legend_pitch) {
     painter.setRenderHint(QPainter::Antialiasing);
@@ -189,8 +218,7 @@ void LatentView::paint_components(QPainter& painter, const QRectF& area) {
     painter.setBrush(is_ring ? QBrush(Qt::NoBrush) : QBrush(color));
     painter.drawEllipse(QPointF(area.left() + 13, y), 3, 3);
     painter.setPen(theme.color("text2"));
-    const bool is_rest = row == 2 && components_.size() > 3;
-    painter.drawText(QPointF(area.left() + 22, y + 4), is_rest ? tr("others") : components_[row]);
+    painter.drawText(QPointF(area.left() + 22, y + 4), words(row));
   }
 }
 
@@ -201,6 +229,10 @@ void LatentView::paint_shares(QPainter& painter, const QRectF& area) {
   strong.setWeight(QFont::Medium);
   const double right = area.right() - 10;
   const double middle = right - 52;
+  const QString heading = tr("χ² radius");
+  const double left = middle - QFontMetricsF(plain).horizontalAdvance(heading) - 6;
+  shares_place_ = QRectF(left, area.top() + 4, right + 6 - left, (observed_.size() + 1) * legend_pitch + 4);
+  paint_ground(painter, shares_place_);
   double y = area.top() + 18;
   const auto row = [&](const QString& left_text, const QString& right_text, const QFont& right_font,
                        const QColor& right_color) {
@@ -212,7 +244,7 @@ void LatentView::paint_shares(QPainter& painter, const QRectF& area) {
     painter.drawText(QPointF(right - QFontMetricsF(right_font).horizontalAdvance(right_text), y), right_text);
     y += legend_pitch;
   };
-  row(tr("χ² radius"), tr("inside"), plain, theme.color("text2"));
+  row(heading, tr("inside"), plain, theme.color("text2"));
   for (std::size_t circle = 0; circle < observed_.size(); ++circle) {
     row(QStringLiteral("%1 %").arg(qRound(100 * latent_shares[circle])),
         QStringLiteral("%1 %").arg(short_number(100 * observed_[circle], 1)), strong, theme.color("text"));

@@ -27,19 +27,23 @@ class LatentView : public PlotArea {
  protected:
   void paint_plane(QPainter& painter, const PlotTransform& transform) override;
   void paint_over(QPainter& painter, const PlotTransform& transform) override;
+  [[nodiscard]] std::vector<QRectF> written() const override { return {components_place_, shares_place_}; }
   void theme_changed() override { still_layer_.forget(); }
   [[nodiscard]] bool has_picture() const override;
   [[nodiscard]] QString picture_in_words() const override;
   [[nodiscard]] QString header_note() const override;
 
  private:
+  // `place` is null where there is no room for it.
   struct CircleLabel {
     QString text;
     QRectF place;
+    double angle = 0.0;  // radians
   };
   [[nodiscard]] std::array<CircleLabel, 3> circle_labels(const PlotTransform& transform) const;
   void paint_dots(QPainter& painter, const PlotTransform& transform);
   void paint_circles(QPainter& painter, const PlotTransform& transform);
+  static void paint_ground(QPainter& painter, const QRectF& place);  // for words over the points
   void paint_components(QPainter& painter, const QRectF& area);
   void paint_shares(QPainter& painter, const QRectF& area);
 
@@ -47,6 +51,7 @@ class LatentView : public PlotArea {
   std::shared_ptr<const PointCloud> counted_;
   std::array<double, 3> observed_{};
   std::vector<QString> components_;
+  QRectF components_place_, shares_place_;  // pixels
   std::shared_ptr<const CompiledTarget> named_;
   std::array<DotStamp, 3> stamps_;  // by component
   DotLayer dots_;

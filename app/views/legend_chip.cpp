@@ -18,7 +18,7 @@ constexpr double between_items = 16.0;
 constexpr double inset = 8.0;  // from the plot's edges
 constexpr double least_plot_height = 160.0;
 constexpr int corners = 4;
-constexpr double hardly = 0.01;      // covered: not worth a move
+constexpr double hardly = 0.003;     // covered: not worth a move
 constexpr double moves_below = 0.5;  // of what is covered now
 
 }  // namespace

@@ -22,7 +22,7 @@ struct LegendItem {
 // Painted once, as texts have to be laid out, and copied from then on.
 class LegendChip {
  public:
-  // How much of what the plot shows lies in this rectangle, from 0 to 1.
+  // How much of what the plot shows lies in this rectangle: 0 nothing, 1 all.
   using Cover = std::function<double(const QRectF&)>;
   // In a plot of these pixels; nothing where it would cover too much of it.
   void paint(QPainter& painter, const QRectF& area, const std::vector<LegendItem>& items, const Cover& cover);

@@ -94,7 +94,7 @@ void LensOverlay::paint_disc(QPainter& painter, const OverlayPlace& place) const
   const double area = std::numbers::pi * lens_.radius() * lens_.radius();
   if (place.transform.area.contains(middle)) {
     paint_plot_chip(painter, middle + QPointF(-0.7, 0.7) * radius, place.transform.area,
-                    tr("disc, area %1").arg(short_number(area, 3)), {-1, 1});
+                    tr("disc, area %1").arg(short_number(area, 3)), {-1, 1}, place.written);
   }
 }
 
@@ -115,7 +115,8 @@ void LensOverlay::paint_image(QPainter& painter, const OverlayPlace& place) cons
   paint_middle(painter, middle);
   if (!place.transform.area.contains(middle)) return;
   paint_plot_chip(painter, middle, place.transform.area,
-                  tr("ellipse: area × %1 = |det J|").arg(QString::number(std::exp(image.log_det), 'g', 4)));
+                  tr("ellipse: area × %1 = |det J|").arg(QString::number(std::exp(image.log_det), 'g', 4)), {1, -1},
+                  place.written);
 }
 
 LensOverlay::Part LensOverlay::part_at(const OverlayPlace& place, QPointF pixel) const {

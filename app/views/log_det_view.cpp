@@ -121,9 +121,10 @@ QString LogDetView::picture_in_words() const {
 }
 
 void LogDetView::paint_over(QPainter& painter, const PlotTransform& transform) {
+  const Theme& theme = Theme::current();
   legend_.paint(painter, transform.area,
                 {{LegendMark::line, tr("ln |det| = 0"), {}},
-                 {LegendMark::swatch, tr("dimmed where p < max p / 1000"), Theme::current().color("plot")}},
+                 {LegendMark::swatch, tr("dimmed where p < max p / 1000"), theme.color("plot")}},
                 [&](const QRectF& place) { return share_in(place, transform); });
 }
 

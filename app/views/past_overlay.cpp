@@ -2,6 +2,7 @@
 
 #include <QFontMetricsF>
 #include <QKeyEvent>
+#include <algorithm>
 #include <cmath>
 
 #include "app/style/axis_ticks.h"
@@ -39,9 +40,10 @@ void PastOverlay::paint(QPainter& painter, const OverlayPlace& place) {
   painter.setFont(font);
   const QRectF& area = place.transform.area;
   const double width = std::ceil(QFontMetricsF(font).horizontalAdvance(text_)) + 2 * padding + bar;
-  // Where a view has nothing else to say: the latent view has its legend at the top, the others at the bottom.
-  const double top = place.plane == Plane::x ? area.top() + distance : area.bottom() - distance - height;
-  const QRectF chip(std::round(area.center().x() - width / 2), top, width, height);
+  // At the top, or where the view has its own words there, at the bottom.
+  QRectF chip(std::round(area.center().x() - width / 2), area.top() + distance, width, height);
+  if (std::ranges::any_of(place.written, [&](const QRectF& other) { return other.intersects(chip); }))
+    chip.moveBottom(area.bottom() - distance);
   painter.fillRect(chip, theme.color("chip"));
   painter.fillRect(QRectF(chip.left(), chip.top(), bar, height), theme.color("handle"));
   painter.setPen(theme.color("chip_text"));

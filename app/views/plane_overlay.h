@@ -8,8 +8,10 @@
 #include <QObject>
 #include <QPainter>
 #include <QPointF>
+#include <QRectF>
 #include <QString>
 #include <Qt>
+#include <vector>
 
 #include "app/views/plot_transform.h"
 
@@ -22,9 +24,10 @@ enum class Plane { x, z };
 // The view that paints an overlay or hands it an event.
 struct OverlayPlace {
   Plane plane = Plane::x;
-  QString view;             // ViewSpec::id, e.g. "density"
-  PlotTransform transform;  // between the plane and the view's pixels
-  bool has_focus = false;   // of the keyboard
+  QString view;                 // ViewSpec::id, e.g. "density"
+  PlotTransform transform;      // between the plane and the view's pixels
+  bool has_focus = false;       // of the keyboard
+  std::vector<QRectF> written;  // where the view itself says something: labels keep away, pixels
 };
 
 struct OverlayPointer {

@@ -91,7 +91,7 @@ void PlotArea::show_overlays(PlaneOverlays& overlays, const QString& id) {
 }
 
 OverlayPlace PlotArea::place() const {
-  return {words_.variable == QLatin1String("z") ? Plane::z : Plane::x, id_, transform(), hasFocus()};
+  return {words_.variable == QLatin1String("z") ? Plane::z : Plane::x, id_, transform(), hasFocus(), written()};
 }
 
 void PlotArea::set_alone(bool alone) {
@@ -247,7 +247,6 @@ bool PlotArea::has_its_turn() {
 }
 
 void PlotArea::paint_picture(QPainter& painter, const PlotTransform& transform) {
-  const OverlayPlace place = this->place();
   if (has_its_turn() || !picture_.draw_stretched(painter, transform)) {
     picture_.draw(painter, transform, devicePixelRatioF(), [&](QPainter& layer) {
       layer.setFont(painter.font());
@@ -256,6 +255,7 @@ void PlotArea::paint_picture(QPainter& painter, const PlotTransform& transform) 
     since_painted_.start();
   }
   paint_over(painter, transform);
+  const OverlayPlace place = this->place();
   has_overlays_ = overlays_.has_any(place);
   if (has_overlays_) overlays_.paint(painter, place);
 }

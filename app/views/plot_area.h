@@ -55,8 +55,10 @@ class PlotArea : public View {
  protected:
   // Inside the plot rectangle, clipped to it. Only called when has_picture() and the picture has changed.
   virtual void paint_plane(QPainter& painter, const PlotTransform& transform) = 0;
-  // Over the plane and the overlays; not clipped.
+  // Over the plane, under the overlays; not clipped.
   virtual void paint_over(QPainter& painter, const PlotTransform& transform);
+  // What paint_over() and paint_plane() have written, in the widget's pixels.
+  [[nodiscard]] virtual std::vector<QRectF> written() const { return {}; }
   [[nodiscard]] virtual bool has_picture() const = 0;
   [[nodiscard]] virtual QString picture_in_words() const { return {}; }  // asked for when there is one
   [[nodiscard]] virtual std::optional<ColorBar> color_bar() const { return std::nullopt; }

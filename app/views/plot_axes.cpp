@@ -1,6 +1,7 @@
 #include "app/views/plot_axes.h"
 
 #include <QFontMetricsF>
+#include <algorithm>
 #include <cmath>
 #include <vector>
 
@@ -10,7 +11,22 @@
 namespace pushforward::app {
 namespace {
 
-constexpr double pixels_per_tick = 44.0;  // at least, between two labels
+// Pixels, at least: between two ticks, and between the labels of two.
+constexpr double least_pitch = 32.0;
+constexpr double least_gap = 16.0;
+
+// The smallest step at which the labels along the horizontal axis stand clear of each other.
+double step_for(const PlotTransform& transform, const QFontMetricsF& metrics) {
+  const double low = transform.box.left, high = transform.box.right;
+  double step = 1.0;
+  for (int most = std::max(2, static_cast<int>(transform.area.width() / least_pitch)); most >= 2; --most) {
+    step = axis_ticks(low, high, most).step;
+    const double widest = std::max(metrics.horizontalAdvance(tick_label(std::floor(low / step) * step, step)),
+                                   metrics.horizontalAdvance(tick_label(std::ceil(high / step) * step, step)));
+    if (step * transform.scale >= std::max(least_pitch, widest + least_gap)) break;
+  }
+  return step;
+}
 
 }  // namespace
 
@@ -25,8 +41,7 @@ void PlotAxes::paint(QPainter& painter, const PlotTransform& transform, double w
   const QFontMetricsF metrics(painter.font());
   const double length = 4;
   // One step for both axes, so that the eye can compare them.
-  const int most = std::max(2, static_cast<int>(area.width() / pixels_per_tick));
-  const double step = axis_ticks(transform.box.left, transform.box.right, most).step;
+  const double step = step_for(transform, metrics);
   const auto ticks_between = [step](double low, double high) {
     std::vector<double> values;
     for (double index = std::ceil(low / step); index * step <= high; ++index) values.push_back(index * step);

@@ -143,7 +143,8 @@ void ProbeOverlay::paint(QPainter& painter, const OverlayPlace& place) {
   }
   paint_ring(painter, within_reach(middle), place, probe_.is_pinned());
   if (place.transform.area.contains(middle)) {
-    paint_plot_chip(painter, middle, place.transform.area, readout(place, *trace), away_from(stations, middle));
+    paint_plot_chip(painter, middle, place.transform.area, readout(place, *trace), away_from(stations, middle),
+                    place.written);
   }
 }
 

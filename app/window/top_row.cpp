@@ -1,6 +1,7 @@
 #include "app/window/top_row.h"
 
 #include <QAction>
+#include <QGridLayout>
 #include <QHBoxLayout>
 #include <QMenuBar>
 #include <QPainter>
@@ -38,7 +39,7 @@ TopRow::TopRow(QWidget* parent) : QWidget(parent) {
   tools_->setSpacing(2);
   auto* title_place = new QWidget(this);
   auto* title_row = new QHBoxLayout(title_place);
-  title_row->setContentsMargins(measure("panel_inset") - 2, 0, 0, 0);
+  title_row->setContentsMargins(measure("panel_inset") - 2, 0, button_side + 16, 0);
   title_row->setSpacing(8);
   title_ = new TitleEditor(title_place);
   edited_ = new RoleLabel(tr("edited"), "body", "text3", title_place);
@@ -46,20 +47,23 @@ TopRow::TopRow(QWidget* parent) : QWidget(parent) {
   title_row->addWidget(edited_);
   title_row->addStretch();
   auto* right_place = new QWidget(this);
-  right_place->setFixedWidth(measure("right_column"));
   right_ = new QHBoxLayout(right_place);
   right_->setContentsMargins(0, 0, 8, 0);
   right_->addStretch();
 
   // In a narrow window the buttons have the room before the title.
   title_place->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
-  auto* row = new QHBoxLayout(this);
+  auto* row = new QGridLayout(this);
   row->setContentsMargins(0, 0, 0, 0);
   row->setSpacing(line);
-  row->addWidget(menu_place);
-  row->addWidget(tool_place, 1);
-  row->addWidget(title_place, 1);
-  row->addWidget(right_place);
+  row->addWidget(menu_place, 0, 0);
+  row->addWidget(tool_place, 0, 1);
+  // It begins over its column of views and may go on over the panels, up to the button at the end.
+  row->addWidget(title_place, 0, 2, 1, 2);
+  row->addWidget(right_place, 0, 3, Qt::AlignRight);
+  row->setColumnStretch(1, 1);
+  row->setColumnStretch(2, 1);
+  row->setColumnMinimumWidth(3, measure("right_column"));
 }
 
 QToolButton* TopRow::add_button(QAction* action, QHBoxLayout* row) {

@@ -8,9 +8,11 @@
 #include <QMenuBar>
 #include <QMessageBox>
 #include <QTest>
+#include <utility>
 
 #include "app/editors/layer_palette.h"
 #include "app/editors/palette_grid.h"
+#include "app/editors/stack_list.h"
 #include "app/editors/stack_panel.h"
 #include "app/editors/target_gallery.h"
 #include "app/export/export_actions.h"
@@ -36,6 +38,27 @@ using app::Session;
 QWidget* newest_dialog(MainWindow& window) {
   const auto dialogs = window.findChildren<QDialog*>();
   return dialogs.isEmpty() ? nullptr : dialogs.back();
+}
+
+void press_shortcut(MainWindow& window, const QKeySequence& keys) {
+  for (QAction* action : window.findChildren<QAction*>())
+    if (action->shortcut() == keys) return action->trigger();
+}
+
+// A preview is computed beside the window: nothing tells of it but its picture, which no longer changes.
+QWidget* with_preview(QWidget* dialog) {
+  if (dialog == nullptr) return nullptr;
+  dialog->show();
+  const QImage before = dialog->grab().toImage();
+  QImage last = before;
+  (void)QTest::qWaitFor(
+      [&] {
+        QTest::qWait(300);
+        const QImage now = dialog->grab().toImage();
+        return std::exchange(last, now) == now && now != before;
+      },
+      20'000);
+  return dialog;
 }
 
 std::vector<Scene> views_alone() {
@@ -78,13 +101,28 @@ std::vector<Scene> target_tools() {
   return scenes;
 }
 
+// A stroke of one's own, in the middle of it.
+QWidget* paint_a_target(MainWindow& window, Session&) {
+  window.target_gallery().findChildren<QAbstractButton*>().front()->click();
+  const QByteArray density = window.panel_grid().middle_views().front()->accessibleName().toUtf8();
+  const test::CanvasDriver canvas(window, density.constData(), "density");
+  const auto at = [&](double x, double y) { return canvas.view->transform().to_pixel(x, y); };
+  canvas.press(at(-2.0, -1.0));
+  for (double x = -2.0; x < 2.0; x += 0.1) canvas.move(at(x, 1.5 - 0.6 * x * x));
+  QTest::qWait(1000);  // the target is compiled and trained against
+  return &window;
+}
+
 // A handle in the middle of a drag, against the wall of its constraint: the canvas says why it goes no further.
 QWidget* pull_against_the_wall(MainWindow& window, Session&) {
   const QByteArray density = window.panel_grid().middle_views().front()->accessibleName().toUtf8();
   const test::CanvasDriver canvas(window, density.constData(), "density");
+  window.view_links().x_viewport.set_box({-7.0, 7.0, -4.5, 4.5});  // the wall may lie far out
   canvas.press(canvas.pixel(QStringLiteral("u")));
   const QPointF line = canvas.pixel(QStringLiteral("b"));
-  canvas.move(line - 2.0 * (canvas.pixel(QStringLiteral("w")) - line));
+  const auto w = canvas.handle(QStringLiteral("w")).numbers;
+  const double beyond = -1.5 / (w[0] * w[0] + w[1] * w[1]);  // where wᵀû is −1.5
+  canvas.move(line + beyond * canvas.view->transform().scale * QPointF(w[0], -w[1]));
   return &window;
 }
 
@@ -161,11 +199,13 @@ std::vector<Scene> scenes_of_a_trained_model() {
        }},
       {QStringLiteral("earlier step"),
        [](MainWindow& window, Session& session) -> QWidget* {
-         session.show_step(120);
+         // A stop of the scrubber, as a click would choose it.
+         session.show_step((*session.frame()->snapshots)[2]);
          (void)QTest::qWaitFor([&] { return session.frame()->past.has_value(); }, 20'000);
          return &window;
        }},
       {QStringLiteral("drag from palette"), drag_from_palette},
+      {QStringLiteral("painting"), paint_a_target},
       slow_motion(QStringLiteral("slow motion push"), app::StepStage::push),
       slow_motion(QStringLiteral("slow motion pull"), app::StepStage::pull),
       slow_motion(QStringLiteral("slow motion presented"), app::StepStage::pull, true),
@@ -184,6 +224,16 @@ std::vector<Scene> scenes_of_a_trained_model() {
          window.actions().presets->trigger();
          return newest_dialog(window);
        }},
+      {QStringLiteral("export figure"),
+       [](MainWindow& window, Session&) -> QWidget* {
+         press_shortcut(window, QKeySequence(Qt::CTRL | Qt::Key_E));
+         return with_preview(newest_dialog(window));
+       }},
+      {QStringLiteral("several selected"),
+       [](MainWindow& window, Session&) -> QWidget* {
+         QTest::keySequence(&window.stack_panel().list(), QKeySequence(QKeySequence::SelectAll));
+         return &window;
+       }},
       {QStringLiteral("export data"),
        [](MainWindow& window, Session&) -> QWidget* {
          window.exports().of_file().front()->trigger();
@@ -192,7 +242,7 @@ std::vector<Scene> scenes_of_a_trained_model() {
       {QStringLiteral("export animation"),
        [](MainWindow& window, Session&) -> QWidget* {
          window.exports().of_file().back()->trigger();
-         return newest_dialog(window);
+         return with_preview(newest_dialog(window));
        }},
       {QStringLiteral("open"),
        [](MainWindow& window, Session&) -> QWidget* {

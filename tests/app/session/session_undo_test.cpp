@@ -352,6 +352,10 @@ class SessionUndoTest : public QObject {
     QCOMPARE(name(), QStringLiteral("change of z0 of layer 1"));
     session.undo();
     QCOMPARE(session.redo_name(), QStringLiteral("change of z0 of layer 1"));
+    TargetChoice other;
+    other.id = "ring";
+    session.set_target(other);
+    QCOMPARE(name(), QStringLiteral("choice of target ") + QString::fromStdString(find_target("ring").title));
   }
 
   void saved_is_the_state_that_was_saved() {

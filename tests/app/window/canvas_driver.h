@@ -20,7 +20,7 @@ struct CanvasDriver {
     view_id = QLatin1String(id);
   }
   [[nodiscard]] app::OverlayPlace place() const {
-    return {app::Plane::x, view_id, view->transform(), view->hasFocus()};
+    return {app::Plane::x, view_id, view->transform(), view->hasFocus(), {}};
   }
   [[nodiscard]] app::Handle handle(const QString& id) const {
     for (const app::Handle& handle : window.handles().geometry(place()).handles)

@@ -150,7 +150,7 @@ class CompareTest : public QObject {
     open.window.stack_panel().select_layer(open.session.project().stack.layers.back().id);  // planar: has handles
     const auto has_handles = [&](CompareSide side) {
       const auto& plot = static_cast<app::PlotArea&>(open.pane().density(side));
-      return open.pane().handles(side).is_shown_in({app::Plane::x, "density", plot.transform(), false});
+      return open.pane().handles(side).is_shown_in({app::Plane::x, "density", plot.transform(), false, {}});
     };
     QVERIFY(has_handles(CompareSide::a) && !has_handles(CompareSide::b));
     auto* header = open.named<app::SideHeader>("Side B");
@@ -285,6 +285,24 @@ class CompareTest : public QObject {
     QVERIFY(open.session.history().canUndo());
     open.session.undo();
     QCOMPARE(QString::fromStdString(open.session.project().title), QStringLiteral("small"));
+  }
+
+  // A side that rests hears later that it is to play than the one whose window it is.
+  void sides_that_begin_again_keep_step_from_the_first_one_on() {
+    SplitWindow open;
+    QVERIFY(open.is_ready());
+    for (int round = 0; round < 2; ++round) {
+      Project fast = small_project(), slow = small_project();
+      fast.stack.layers.resize(1);
+      slow.training.batch = fast.training.batch = 64;
+      for (quint64 seed = 10; seed < 14; ++seed)
+        slow.stack.layers.push_back(make_layer("coupling", {}, 2, Initialisation::training, seed));
+      open.comparison().begin(fast, slow);
+      QVERIFY(open.both_have_frames() && open.both_go_on());
+      QTest::keyClick(&open.window, Qt::Key_Space);
+      QVERIFY(open.stand_at_one_step());
+      QTest::keyClick(&open.window, Qt::Key_C);
+    }
   }
 
   void a_file_that_can_not_be_read_changes_nothing() {

@@ -4,6 +4,7 @@
 #include <QCheckBox>
 #include <QComboBox>
 #include <QElapsedTimer>
+#include <QLabel>
 #include <QLineEdit>
 #include <QListView>
 #include <QMenuBar>
@@ -22,6 +23,7 @@
 #include "app/gallery/preset_gallery.h"
 #include "app/views/view.h"
 #include "app/window/status_line.h"
+#include "app/window/title_editor.h"
 #include "app/window/window_actions.h"
 #include "tests/app/window/open_window.h"
 #include "tests/support/gui_test.h"
@@ -344,6 +346,18 @@ class MainWindowTest : public QObject {
       const auto* view = open.named<View>(name);
       QVERIFY(view && view->width() > 400 && view->height() > 250);
     }
+  }
+
+  void a_long_title_has_the_room_up_to_the_last_button() {
+    OpenWindow open;
+    open.window.resize(1366, 768);
+    QVERIFY(open.is_ready());
+    const QString title = QStringLiteral("32 planar layers on U1, two modes on a ring, a second try");
+    open.session.set_title(title);
+    const auto& editor = *open.window.findChild<app::TitleEditor*>();
+    QTRY_COMPARE(editor.findChild<QLabel*>()->text(), title);
+    for (const char* name : {"Density", "Grid warp"})
+      QVERIFY(open.named<View>(name)->mapTo(&open.window, QPoint()).x() <= editor.mapTo(&open.window, QPoint()).x());
   }
 
   void presets_open_from_the_gallery() {

@@ -26,7 +26,7 @@ class ProbeWindowTest : public QObject {
 
   // Where a press takes hold of nothing, as the handles of the selected layer.
   static std::optional<QPoint> free_place(const OpenWindow& open, const PlotArea& view) {
-    const app::OverlayPlace place{Plane::x, "density", view.transform(), false};
+    const app::OverlayPlace place{Plane::x, "density", view.transform(), false, {}};
     const auto& overlays = open.window.view_links().overlays.bottom_to_top();
     for (double x1 = -1.5; x1 < 1.5; x1 += 0.3) {
       for (double x2 = -1.0; x2 < 1.0; x2 += 0.3) {
