@@ -7,8 +7,6 @@
 #include <functional>
 #include <utility>
 
-#include "app/language/core_text.h"
-#include "app/session/thread_priority.h"
 #include "core/errors.h"
 #include "core/located_error.h"
 
@@ -23,9 +21,9 @@ const QStringList picture_endings = {QStringLiteral("png"), QStringLiteral("jpg"
 const QStringList point_endings = {QStringLiteral("csv"), QStringLiteral("tsv"), QStringLiteral("txt"),
                                    QStringLiteral("npy")};
 
-struct Cancelled {};
+// Seen by nobody: the task is cancelled by then.
+class Cancelled : public std::exception {};
 
-// Says how far it is, and throws Cancelled when nobody wants it any more.
 using Advance = std::function<void(double share)>;
 
 QByteArray content_of(const QString& path, const std::string& name, const Advance& advance) {
@@ -88,12 +86,13 @@ ImportResult read_file(const QString& path, const Advance& advance) {
 
 }  // namespace
 
-TargetImport::TargetImport(QObject* parent) : QObject(parent) { thread_.setMaxThreadCount(1); }
-
-TargetImport::~TargetImport() {
-  cancel();
-  thread_.clear();
-  thread_.waitForDone();
+TargetImport::TargetImport(QObject* parent) : QObject(parent) {
+  connect(&task_, &BackgroundTask::progressed, this, &TargetImport::progressed);
+  connect(&task_, &BackgroundTask::failed, this, &TargetImport::failed);
+  connect(&task_, &BackgroundTask::finished, this, [this] {
+    const auto result = std::exchange(result_, nullptr);
+    emit finished(*result);
+  });
 }
 
 bool TargetImport::is_picture(const QString& path) {
@@ -112,52 +111,12 @@ void TargetImport::start(const QString& name, std::shared_ptr<const Picture> pic
   run([name, picture = std::move(picture), ink](const Advance&) { return taken(name, picture, ink); });
 }
 
-void TargetImport::cancel() {
-  if (stop_ != nullptr) *std::exchange(stop_, nullptr) = true;
-}
-
-// Answers come by queued calls; those of a file that is no longer wanted are dropped.
-template <class Read>
-void TargetImport::run(Read read) {
-  cancel();
-  thread_.clear();
-  stop_ = std::make_shared<std::atomic<bool>>(false);
-  thread_.start([this, stop = stop_, read = std::move(read)] {
-    give_way_to_the_training();
-    const auto answer = [this, stop](auto act) {
-      QMetaObject::invokeMethod(
-          this,
-          [this, stop, act = std::move(act)] {
-            if (stop == stop_) act();
-          },
-          Qt::QueuedConnection);
-    };
-    double said = 0.0;
-    const Advance advance = [&](double share) {
-      if (*stop) throw Cancelled{};
-      if (share < said + 0.01) return;
-      said = share;
-      answer([this, share] { emit progressed(share); });
-    };
-    const auto fail = [&](const QString& sentence) {
-      answer([this, sentence] {
-        stop_ = nullptr;
-        emit failed(core_text(sentence));
-      });
-    };
-    try {
-      auto result = std::make_shared<const ImportResult>(read(advance));
-      answer([this, result] {
-        stop_ = nullptr;
-        emit finished(*result);
-      });
-    } catch (const Cancelled&) {
-      return;
-    } catch (const InputError& error) {
-      fail(QString::fromStdString(error.what()));
-    } catch (const std::exception& error) {
-      fail(QString::fromUtf8(error.what()));
-    }
+void TargetImport::run(std::function<ImportResult(const Advance&)> read) {
+  task_.start([this, read = std::move(read)](const BackgroundTask::Control& control) {
+    auto result = std::make_shared<const ImportResult>(read([&control](double share) {
+      if (!control.progress(share)) throw Cancelled();
+    }));
+    control.answer([this, result] { result_ = result; });
   });
 }
 

@@ -3,12 +3,11 @@
 #pragma once
 
 #include <QObject>
-#include <QThreadPool>
-#include <atomic>
+#include <functional>
 #include <memory>
-#include <optional>
 
 #include "app/own_targets/picture_density.h"
+#include "app/session/background_task.h"
 #include "core/import/import_target.h"
 
 namespace pushforward::app {
@@ -25,12 +24,11 @@ class TargetImport : public QObject {
   Q_OBJECT
  public:
   explicit TargetImport(QObject* parent = nullptr);
-  ~TargetImport() override;
 
   void start(const QString& path);
   void start(const QString& name, std::shared_ptr<const Picture> picture, Ink ink);
-  void cancel();
-  [[nodiscard]] bool is_running() const { return stop_ != nullptr; }
+  void cancel() { task_.cancel(); }
+  [[nodiscard]] bool is_running() const { return task_.is_running(); }
   // By the name's ending; dropped files that are none of these are not taken.
   [[nodiscard]] static bool takes(const QString& path);
   [[nodiscard]] static bool is_picture(const QString& path);
@@ -41,12 +39,12 @@ class TargetImport : public QObject {
   void failed(const QString& sentence);
 
  private:
-  using Stop = std::shared_ptr<std::atomic<bool>>;
-  template <class Read>
-  void run(Read read);
+  // Says how far the reading is, 0 to 1; throws when nobody wants it any more.
+  using Advance = std::function<void(double share)>;
+  void run(std::function<ImportResult(const Advance&)> read);
 
-  Stop stop_;  // of the one that runs; none when none does
-  QThreadPool thread_;
+  std::shared_ptr<const ImportResult> result_;  // on its way to finished()
+  BackgroundTask task_;
 };
 
 }  // namespace pushforward::app
