@@ -33,7 +33,8 @@ struct Job {
   void set_target(const CompiledTarget& target, int dim);
   void set_optimiser(const TrainingSettings& settings);
 };
-static_assert(sizeof(Job) == 39 * 4, "a field of another size would shift the kernel's view of the ones behind it");
+static_assert(sizeof(Job) == 39 * sizeof(std::int32_t),
+              "a field of another size would shift the kernel's view of the ones behind it");
 
 // What changes from step to step, two numbers each: learning rate, energy factor (SCHEDULE_SIZE).
 [[nodiscard]] std::vector<float> schedule_numbers(const TrainingSettings& settings, std::int64_t first_step, int count);

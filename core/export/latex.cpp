@@ -38,11 +38,10 @@ std::string latex_array(const TensorShape& shape, std::span<const double> number
       text += (text.empty() ? "" : R"(,\; )") + latex_number(number, significant_digits);
     return "(" + text + R"()^\top)";
   }
-  for (int row = 0; row < shape.rows; ++row) {
-    if (row > 0) text += R"( \\ )";
-    for (int column = 0; column < shape.cols; ++column)
-      text += (column == 0 ? "" : " & ") +
-              latex_number(numbers[static_cast<std::size_t>(row * shape.cols + column)], significant_digits);
+  const auto columns = static_cast<std::size_t>(shape.cols);
+  for (std::size_t i = 0; i < columns * static_cast<std::size_t>(shape.rows); ++i) {
+    if (i > 0) text += i % columns == 0 ? R"( \\ )" : " & ";
+    text += latex_number(numbers[i], significant_digits);
   }
   return R"(\begin{pmatrix} )" + text + R"( \end{pmatrix})";
 }

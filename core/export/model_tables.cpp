@@ -104,9 +104,10 @@ NumberTable warp_table(const Project& project, int side, const ExportProgress& p
                     .array_shape = {side, side}};
   const double step = 2.0 * warp_reach / std::max(1, side - 1);
   for (Eigen::Index i = 0; i < count; ++i) {
-    const auto row = static_cast<double>(i / side);
-    const auto column = static_cast<double>(i % side);
-    table.values.col(i).head(4) << row, column, column * step - warp_reach, row * step - warp_reach;
+    const Eigen::Index row = i / side;
+    const Eigen::Index column = i % side;
+    table.values.col(i).head(4) << static_cast<double>(row), static_cast<double>(column),
+        static_cast<double>(column) * step - warp_reach, static_cast<double>(row) * step - warp_reach;
   }
   const Image x = image_of(project.stack, Direction::forward, table.values.middleRows(2, 2), progress);
   table.values.middleRows(4, 2) = x.points;

@@ -140,6 +140,7 @@ const ExportKind& find_export(std::string_view id) {
   const auto found = std::ranges::find(kinds, id, &ExportKind::id);
   if (found != kinds.end()) return *found;
   std::vector<std::string> known;
+  known.reserve(kinds.size());
   for (const ExportKind& kind : kinds) known.push_back(kind.id);
   throw InputError("--as", "There is no export '" + std::string(id) + "'; there are " + listed(known) + ".");
 }

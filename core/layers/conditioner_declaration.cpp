@@ -58,7 +58,7 @@ def perceptron(inputs, weights, biases, activation):
 )py";
 }
 
-std::vector<ParameterSpec> conditioner_parameters(WidthsOf widths) {
+std::vector<ParameterSpec> conditioner_parameters(const WidthsOf& widths) {
   return {{.id = "weights",
            .symbol = "<i>W</i>",
            .latex = "W",

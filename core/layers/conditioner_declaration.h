@@ -25,6 +25,6 @@ namespace pushforward {
 // "weights" and "biases"; the last layer's fade, so that the layer becomes the identity with outputs of zero. `widths`
 // gives inputs, hidden widths, outputs.
 using WidthsOf = std::function<std::vector<int>(const HyperValues& hyper, int dim)>;
-[[nodiscard]] std::vector<ParameterSpec> conditioner_parameters(WidthsOf widths);
+[[nodiscard]] std::vector<ParameterSpec> conditioner_parameters(const WidthsOf& widths);
 
 }  // namespace pushforward

@@ -4,6 +4,7 @@
 #include <Eigen/QR>
 #include <algorithm>
 #include <cmath>
+#include <cstddef>
 
 #include "core/errors.h"
 #include "core/layers/dimension_order.h"
@@ -55,8 +56,10 @@ struct Factors {
 };
 
 Eigen::Map<const RowMajor> matrix_of(const LayerView& layer) { return {layer.values.data(), layer.dim, layer.dim}; }
+// Behind the matrix, in the values and in their gradient.
+std::ptrdiff_t shift_begin(const LayerView& layer) { return std::ptrdiff_t{layer.dim} * layer.dim; }
 Eigen::Map<const Vector> shift_of(const LayerView& layer) {
-  return {layer.values.data() + layer.dim * layer.dim, layer.dim};
+  return {layer.values.data() + shift_begin(layer), layer.dim};
 }
 
 double log_abs_det(const Eigen::PartialPivLU<Matrix>& decomposed) {
@@ -158,7 +161,7 @@ class Linear final : public Layer {
     const auto part = matrix_part(matrix_of(layer), t);
     if (!part) return false;
     Eigen::Map<RowMajor>(values.data(), layer.dim, layer.dim) = *part;
-    Eigen::Map<Vector>(values.data() + layer.dim * layer.dim, layer.dim) = t * shift_of(layer);
+    Eigen::Map<Vector>(values.data() + shift_begin(layer), layer.dim) = t * shift_of(layer);
     return true;
   }
 
@@ -179,7 +182,7 @@ class Linear final : public Layer {
     const Matrix matrix = matrix_of(layer);
     const Matrix grad_matrix = grad_x * z.transpose() + grad_log_det.sum() * matrix.inverse().transpose();
     Eigen::Map<RowMajor>(grad_values.data(), layer.dim, layer.dim) += grad_matrix;
-    Eigen::Map<Vector>(grad_values.data() + layer.dim * layer.dim, layer.dim) += grad_x.rowwise().sum();
+    Eigen::Map<Vector>(grad_values.data() + shift_begin(layer), layer.dim) += grad_x.rowwise().sum();
     grad_z = matrix.transpose() * grad_x;
   }
 
@@ -190,7 +193,7 @@ class Linear final : public Layer {
     const Matrix pulled = inverse_transposed * grad_z;
     Eigen::Map<RowMajor>(grad_values.data(), layer.dim, layer.dim) -=
         pulled * z.transpose() + grad_log_det.sum() * inverse_transposed;
-    Eigen::Map<Vector>(grad_values.data() + layer.dim * layer.dim, layer.dim) -= pulled.rowwise().sum();
+    Eigen::Map<Vector>(grad_values.data() + shift_begin(layer), layer.dim) -= pulled.rowwise().sum();
     grad_x = pulled;
   }
 

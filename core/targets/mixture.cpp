@@ -29,6 +29,7 @@ class MixtureTarget final : public QuadratureEntropyTarget {
  public:
   explicit MixtureTarget(const NumberRows& rows) {
     std::vector<double> weights;
+    weights.reserve(static_cast<std::size_t>(rows.rows()));
     for (int k = 0; k < rows.rows(); ++k) weights.push_back(rows.row(k)[0]);
     which_ = WeightedChoice(weights);
     for (int k = 0; k < rows.rows(); ++k) {

@@ -2,14 +2,17 @@
 
 #include <algorithm>
 #include <bit>
+#include <string_view>
 
 namespace pushforward::gpu {
 
 namespace {
 
-std::string trimmed(std::string text) {
-  const auto first = text.find_first_not_of(" \t\n\0");
-  const auto last = text.find_last_not_of(" \t\n");
+std::string trimmed(const std::string& text) {
+  using namespace std::string_view_literals;
+  constexpr std::string_view blank = " \t\n\0"sv;
+  const auto first = text.find_first_not_of(blank);
+  const auto last = text.find_last_not_of(blank);
   return first == std::string::npos ? std::string() : text.substr(first, last - first + 1);
 }
 
