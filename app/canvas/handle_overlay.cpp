@@ -121,21 +121,21 @@ QString HandleOverlay::note(const OverlayPlace& place) const {
              : tr("layer %1, pulled back through layers %2 to %3").arg(number).arg(between.first + 1).arg(between.last);
 }
 
-void HandleOverlay::paint(QPainter& painter, const OverlayPlace& place) {
+QRectF HandleOverlay::note_rectangle(const OverlayPlace& place) const {
   const QString text = note(place);
-  std::vector<QRectF> written;
-  if (!text.isEmpty()) written.push_back(HandlePainter::note_rectangle(place.transform.area, text));
-  paint_handles(painter, place, entry()->bypassed, std::move(written));
-  if (!text.isEmpty())
-    this->painter().paint_note(painter, place.transform.area, text, has_pointer(place) && note_is_hovered_);
+  return text.isEmpty() ? QRectF() : HandlePainter::note_rectangle(place.transform.area, text, place.written);
+}
+
+void HandleOverlay::paint(QPainter& painter, const OverlayPlace& place) {
+  const QRectF noted = note_rectangle(place);
+  paint_handles(painter, place, entry()->bypassed, {noted});
+  if (!noted.isNull()) HandlePainter::paint_note(painter, noted, note(place), has_pointer(place) && note_is_hovered_);
 }
 
 // --- the pointer ---
 
 bool HandleOverlay::is_on_note(const OverlayPlace& place, QPointF pixel) const {
-  if (place.plane == Plane::z) return false;
-  const QString text = note(place);
-  return !text.isEmpty() && HandlePainter::note_rectangle(place.transform.area, text).contains(pixel);
+  return place.plane != Plane::z && note_rectangle(place).contains(pixel);
 }
 
 bool HandleOverlay::is_hit(const OverlayPlace& place, const OverlayPointer& pointer) const {

@@ -68,6 +68,7 @@ class HandleOverlay : public DraggableHandles {
   void forget_drawn();
   void show_soon();  // changed(), but no more often than a screen can show it
   void follow_frame();
+  [[nodiscard]] QRectF note_rectangle(const OverlayPlace& place) const;  // null where there is none
   [[nodiscard]] bool is_on_note(const OverlayPlace& place, QPointF pixel) const;
 
   Session& session_;

@@ -21,6 +21,7 @@ constexpr double chip_opacity = 0.88;
 constexpr double chip_padding = 8.0;
 constexpr double chip_distance = 16.0;  // from the handle, along each axis
 constexpr double chip_line = 18.0;
+constexpr double note_distance = 8.0;  // from the edges of the plot
 constexpr double widest_reason = 250.0;
 constexpr double faint_opacity = 0.55;
 constexpr double label_margin = 3.0;
@@ -352,21 +353,25 @@ void HandlePainter::paint_value(QPainter& painter, const QRectF& area, const Han
       Qt::TextWordWrap, reason);
 }
 
-QRectF HandlePainter::note_rectangle(const QRectF& area, const QString& text) {
+QRectF HandlePainter::note_rectangle(const QRectF& area, const QString& text, const std::vector<QRectF>& written) {
   const double width = QFontMetricsF(Theme::current().font("caption")).horizontalAdvance(text) + 2 * chip_padding;
-  return {area.left() + 8, area.top() + 8, std::ceil(width), chip_line};
+  QRectF chip(area.left() + note_distance, area.top() + note_distance, std::ceil(width), chip_line);
+  const auto meets = [&] {
+    return std::ranges::any_of(written, [&](const QRectF& other) { return other.intersects(chip); });
+  };
+  if (meets()) chip.moveBottom(area.bottom() - note_distance);
+  if (meets()) chip.moveTop(area.top() + note_distance);
+  return chip;
 }
 
-QRectF HandlePainter::paint_note(QPainter& painter, const QRectF& area, const QString& text, bool is_hovered) {
+void HandlePainter::paint_note(QPainter& painter, const QRectF& place, const QString& text, bool is_hovered) {
   const Theme& theme = Theme::current();
-  const QRectF chip = note_rectangle(area, text);
   QColor ground = theme.color("chip");
   ground.setAlphaF(static_cast<float>(chip_opacity));
-  painter.fillRect(chip, ground);
+  painter.fillRect(place, ground);
   painter.setFont(theme.font("caption"));
   painter.setPen(is_hovered ? theme.color("handle") : theme.color("chip_text"));
-  painter.drawText(chip, Qt::AlignCenter, text);
-  return chip;
+  painter.drawText(place, Qt::AlignCenter, text);
 }
 
 }  // namespace pushforward::app

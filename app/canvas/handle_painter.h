@@ -28,9 +28,10 @@ class HandlePainter {
   // `geometry` is in the view's plane; `written` is where the view has other words, in its pixels.
   void paint(QPainter& painter, const PlotTransform& transform, const Geometry& geometry, const HandleStates& states,
              const std::vector<QRectF>& written = {});
-  // A chip at the top left of the plot; gives its rectangle in the view's pixels.
-  QRectF paint_note(QPainter& painter, const QRectF& area, const QString& text, bool is_hovered);
-  [[nodiscard]] static QRectF note_rectangle(const QRectF& area, const QString& text);
+  // A chip at the top left of the plot, or at the bottom when something is written there; pixels of the view.
+  static void paint_note(QPainter& painter, const QRectF& place, const QString& text, bool is_hovered);
+  [[nodiscard]] static QRectF note_rectangle(const QRectF& area, const QString& text,
+                                             const std::vector<QRectF>& written);
 
  private:
   struct Line {

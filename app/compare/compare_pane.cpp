@@ -173,10 +173,16 @@ void ComparePane::set_presenting(bool on) {
   is_presenting_ = on;
   if (!on && below_before_ && below(CompareSide::a) == nullptr) show_below(*below_before_);
   if (!on) below_before_.reset();
+  make_room();
 }
 
 void ComparePane::resizeEvent(QResizeEvent* event) {
   QWidget::resizeEvent(event);
+  make_room();
+}
+
+// On a small screen a presentation shows the densities alone.
+void ComparePane::make_room() {
   const bool has_room = height() >= least_height_for_two_rows;
   if (!is_presenting_ || has_room || below_before_ || below(CompareSide::a) == nullptr) return;
   below_before_ = below_choice_->currentData().toString();

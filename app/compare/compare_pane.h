@@ -64,6 +64,7 @@ class ComparePane : public QWidget {
   View* make_view(CompareSide side, const QString& id);
   void show_rows(Rows rows);
   void toggle_row(Rows row);
+  void make_room();
   void request_other();
   void follow_depth();
   void follow_side();

@@ -21,18 +21,24 @@ constexpr int row_height = 20;
 
 QString with_minus(QString text) { return text.replace(QLatin1Char('-'), QChar(0x2212)); }
 
+// One decimal and the exponent.
+QString scientific(double value) {
+  const int exponent = static_cast<int>(std::floor(std::log10(std::abs(value))));
+  return with_minus(QStringLiteral("%1e%2").arg(value / std::pow(10.0, exponent), 0, 'f', 1).arg(exponent));
+}
+
 // Infinity is a true value: KL(q‖p) where p is zero and q is not.
 QString fixed(double value, int decimals) {
+  constexpr double widest = 1e6;  // of what has room in its line
   if (std::isinf(value)) return value > 0 ? QStringLiteral("∞") : QStringLiteral("−∞");
   if (std::isnan(value)) return QStringLiteral("—");
+  if (std::abs(value) >= widest) return scientific(value);
   return with_minus(QString::number(value, 'f', decimals));
 }
 
 QString small(double value) {
   if (!std::isfinite(value)) return fixed(value, 0);
-  if (value == 0.0) return QStringLiteral("0");
-  const int exponent = static_cast<int>(std::floor(std::log10(std::abs(value))));
-  return with_minus(QStringLiteral("%1e%2").arg(value / std::pow(10.0, exponent), 0, 'f', 1).arg(exponent));
+  return value == 0.0 ? QStringLiteral("0") : scientific(value);
 }
 
 }  // namespace

@@ -249,7 +249,9 @@ void PaintOverlay::paint(QPainter& painter, const OverlayPlace& place) {
   const QString note = painting_.is_empty() && !painting_.has_stroke() ? tr("Empty canvas: drag to paint a density")
                        : brush_.erases                                 ? tr("Eraser")
                                                                        : QString();
-  if (!note.isEmpty()) painter_.paint_note(painter, place.transform.area, note, false);
+  if (!note.isEmpty())
+    HandlePainter::paint_note(painter, HandlePainter::note_rectangle(place.transform.area, note, place.written), note,
+                              false);
 }
 
 void PaintOverlay::paint_ring(QPainter& painter, const PlotTransform& transform) const {

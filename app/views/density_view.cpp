@@ -127,8 +127,9 @@ QString DensityView::picture_in_words() const {
 
 void DensityView::paint_over(QPainter& painter, const PlotTransform& transform) {
   std::vector<LegendItem> items;
-  if (!contours_.lines().empty()) items.push_back({LegendMark::line, tr("target, 50 and 95 % of mass"), {}});
-  if (frame_->samples != nullptr) items.push_back({LegendMark::dots, tr("samples"), {}});
+  if (!contours_.lines().empty())
+    items.push_back({LegendMark::line, tr("target, 50 and 95 % of mass"), {}, tr("target")});
+  if (frame_->samples != nullptr) items.push_back({LegendMark::dots, tr("samples"), {}, {}});
   legend_.paint(painter, transform.area, items, [&](const QRectF& place) { return share_in(place, transform); });
 }
 

@@ -64,6 +64,7 @@ FilmView::FilmView(QWidget* parent) : View(parent), map_(density_map(Theme::curr
   play_->setGeometry(static_cast<int>(play_left), 3, 24, 24);
   connect(play_, &QToolButton::clicked, this, &FilmView::sweep);
   stop_sweep();
+  play_->setEnabled(false);
   sweep_.setInterval(sweep_milliseconds);
   connect(&sweep_, &QTimer::timeout, this, &FilmView::advance_sweep);
   connect(&Theme::current(), &Theme::changed, this, [this] {

@@ -31,33 +31,37 @@ void LegendChip::paint(QPainter& painter, const QRectF& area, const std::vector<
   const bool is_other = items != items_;
   if (is_other) {
     items_ = items;
-    row_size_ = size_of(items, false);
-    column_size_ = size_of(items, true);
+    for (const Form form : forms) sizes_[static_cast<std::size_t>(form)] = size_of(items, form);
   }
   choose(area, cover);
-  if (is_other || choice_.is_column != prepared_.is_column || pixmap_.devicePixelRatio() != ratio ||
+  if (is_other || choice_.form != prepared_.form || pixmap_.devicePixelRatio() != ratio ||
       is_dark_ != Theme::current().is_dark())
     prepare(ratio);
   place_ = rectangle(choice_, area);
   painter.drawPixmap(place_.topLeft(), pixmap_);
 }
 
-QSizeF LegendChip::size_of(const std::vector<LegendItem>& items, bool is_column) const {
+QString LegendChip::text_of(const LegendItem& item, Form form) {
+  return form == Form::brief_column && !item.brief.isEmpty() ? item.brief : item.text;
+}
+
+QSizeF LegendChip::size_of(const std::vector<LegendItem>& items, Form form) {
   const QFontMetricsF metrics(Theme::current().font("caption"));
   double sum = -between_items;
   double widest = 0.0;
   for (const LegendItem& item : items) {
-    const double width = mark_width + gap + metrics.horizontalAdvance(item.text);
+    const double width = mark_width + gap + metrics.horizontalAdvance(text_of(item, form));
     sum += width + between_items;
     widest = std::max(widest, width);
   }
-  const double rows = is_column ? static_cast<double>(items.size()) : 1.0;
-  return {std::ceil((is_column ? widest : sum) + 2 * padding), rows * height};
+  const bool is_row = form == Form::row;
+  const double rows = is_row ? 1.0 : static_cast<double>(items.size());
+  return {std::ceil((is_row ? sum : widest) + 2 * padding), rows * height};
 }
 
 // Corners: bottom left, bottom right, top right, top left.
 QRectF LegendChip::rectangle(const Choice& choice, const QRectF& area) const {
-  const QSizeF size = choice.is_column ? column_size_ : row_size_;
+  const QSizeF size = size_of(choice.form);
   const bool is_right = choice.corner == 1 || choice.corner == 2;
   const bool is_top = choice.corner >= 2;
   return {QPointF(is_right ? area.right() - inset - size.width() : area.left() + inset,
@@ -75,9 +79,9 @@ void LegendChip::choose(const QRectF& area, const Cover& cover) {
   if (here <= hardly) return;
   Choice best = choice_;
   double least = here;
-  for (int corner = 0; corner < corners; ++corner)
-    for (const bool is_column : {false, true}) {
-      const Choice other{is_column, corner};
+  for (const Form form : forms)
+    for (int corner = 0; corner < corners; ++corner) {
+      const Choice other{form, corner};
       const double there = covered(other);
       if (there < least - hardly / 2) {
         best = other;
@@ -92,7 +96,7 @@ void LegendChip::prepare(double pixel_ratio) {
   prepared_ = choice_;
   is_dark_ = theme.is_dark();
   const QFontMetricsF metrics(theme.font("caption"));
-  const QRectF chip(QPointF(), choice_.is_column ? column_size_ : row_size_);
+  const QRectF chip(QPointF(), size_of(choice_.form));
   pixmap_ = QPixmap((chip.size() * pixel_ratio).toSize());
   pixmap_.setDevicePixelRatio(pixel_ratio);
   QColor ground = theme.color("chip");
@@ -118,9 +122,10 @@ void LegendChip::prepare(double pixel_ratio) {
     }
     x += mark_width + gap;
     painter.setPen(ink);
-    painter.drawText(QPointF(x, middle + 4), item.text);
-    x += metrics.horizontalAdvance(item.text) + between_items;
-    if (!choice_.is_column) continue;
+    const QString text = text_of(item, choice_.form);
+    painter.drawText(QPointF(x, middle + 4), text);
+    x += metrics.horizontalAdvance(text) + between_items;
+    if (choice_.form == Form::row) continue;
     x = chip.left() + padding;
     middle += height;
   }

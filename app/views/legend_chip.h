@@ -5,6 +5,7 @@
 #include <QPainter>
 #include <QPixmap>
 #include <QString>
+#include <array>
 #include <functional>
 #include <vector>
 
@@ -15,7 +16,8 @@ enum class LegendMark { line, dots, swatch };
 struct LegendItem {
   LegendMark mark;
   QString text;
-  QColor fill;  // of a swatch
+  QColor fill;    // of a swatch
+  QString brief;  // where the whole text would cover too much
   bool operator==(const LegendItem&) const = default;
 };
 
@@ -29,19 +31,23 @@ class LegendChip {
   [[nodiscard]] const QRectF& place() const { return place_; }  // where it was painted last; null where it was not
 
  private:
+  enum class Form { row, column, brief_column };
+  static constexpr std::array forms{Form::row, Form::column, Form::brief_column};
   struct Choice {
-    bool is_column = false;
+    Form form = Form::row;
     int corner = 0;
     bool operator==(const Choice&) const = default;
   };
-  [[nodiscard]] QSizeF size_of(const std::vector<LegendItem>& items, bool is_column) const;
+  [[nodiscard]] static QString text_of(const LegendItem& item, Form form);
+  [[nodiscard]] static QSizeF size_of(const std::vector<LegendItem>& items, Form form);
+  [[nodiscard]] QSizeF size_of(Form form) const { return sizes_[static_cast<std::size_t>(form)]; }
   [[nodiscard]] QRectF rectangle(const Choice& choice, const QRectF& area) const;
   void choose(const QRectF& area, const Cover& cover);
   void prepare(double pixel_ratio);
 
   QPixmap pixmap_;
   std::vector<LegendItem> items_;
-  QSizeF row_size_, column_size_;
+  std::array<QSizeF, forms.size()> sizes_;
   Choice choice_;
   Choice prepared_;
   QRectF place_;

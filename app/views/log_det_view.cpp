@@ -123,8 +123,9 @@ QString LogDetView::picture_in_words() const {
 void LogDetView::paint_over(QPainter& painter, const PlotTransform& transform) {
   const Theme& theme = Theme::current();
   legend_.paint(painter, transform.area,
-                {{LegendMark::line, tr("ln |det| = 0"), {}},
-                 {LegendMark::swatch, tr("dimmed where p < max p / 1000"), theme.color("plot")}},
+                {{LegendMark::line, tr("ln |det| = 0"), {}, {}},
+                 {LegendMark::swatch, tr("dimmed where p < max p / 1000"), theme.color("plot"),
+                  QStringLiteral("p < max p / 1000")}},
                 [&](const QRectF& place) { return share_in(place, transform); });
 }
 

@@ -7,6 +7,7 @@
 #include <QPainter>
 #include <QScrollArea>
 #include <QVBoxLayout>
+#include <algorithm>
 #include <utility>
 
 #include "app/style/theme.h"
@@ -100,6 +101,7 @@ void PanelGrid::place_middle() {
 
 void PanelGrid::show_instead(QWidget* middle, QWidget* loss) {
   show_alone(nullptr);
+  const bool had_focus = has_focus({middle_.begin(), middle_.end()}) || has_focus({loss_});
   instead_of_middle_ = middle;
   instead_of_loss_ = loss;
   for (View* view : middle_) view->hide();
@@ -108,10 +110,12 @@ void PanelGrid::show_instead(QWidget* middle, QWidget* loss) {
   loss_->hide();
   loss->setFixedHeight(loss_->height());
   grid_->addWidget(loss, 2, 2);
+  if (had_focus) take_focus();
 }
 
 void PanelGrid::put_back() {
   if (instead_of_middle_ == nullptr) return;
+  const bool had_focus = has_focus({instead_of_middle_, instead_of_loss_});
   for (QWidget* widget : {std::exchange(instead_of_middle_, nullptr), std::exchange(instead_of_loss_, nullptr)}) {
     grid_->removeWidget(widget);
     widget->hide();
@@ -119,10 +123,26 @@ void PanelGrid::put_back() {
   for (QAction* action : view_actions_) action->setEnabled(true);
   place_middle();
   loss_->show();
+  if (had_focus) take_focus();
 }
 
 void PanelGrid::set_presenting(bool on) {
+  if (on && has_focus(forms_)) take_focus();
   for (QWidget* form : forms_) form->setHidden(on);
+}
+
+// A control that is hidden hands its focus on to whatever comes next, be it at the other end of the window.
+bool PanelGrid::has_focus(const QList<QWidget*>& widgets) const {
+  const QWidget* focus = window()->focusWidget();
+  return focus != nullptr && std::ranges::any_of(widgets, [focus](const QWidget* widget) {
+           return widget == focus || widget->isAncestorOf(focus);
+         });
+}
+
+void PanelGrid::take_focus() {
+  View* shown = instead_of_middle_ != nullptr ? instead_of_middle_->findChild<View*>() : alone_;
+  if (shown == nullptr) shown = middle_.front();
+  shown->setFocus(Qt::OtherFocusReason);
 }
 
 void PanelGrid::show_alone(View* view) {

@@ -40,6 +40,8 @@ class PanelGrid : public QWidget {
   void put_back();
   // Views, depth, loss and the stack alone.
   void set_presenting(bool on);
+  // The keyboard's focus goes to what is seen in the middle.
+  void take_focus();
   // One for each of the middle views: alone, or back.
   [[nodiscard]] const QList<QAction*>& view_actions() const { return view_actions_; }
 
@@ -52,6 +54,7 @@ class PanelGrid : public QWidget {
   QWidget* right_column(const Panels& panels);
   QLayout* film_and_probe(const Panels& panels);
   void place_middle();
+  [[nodiscard]] bool has_focus(const QList<QWidget*>& widgets) const;
 
   QGridLayout* grid_;
   QList<View*> middle_;  // by rows

@@ -1,6 +1,7 @@
 #include "app/window/presentation.h"
 
 #include <QCoreApplication>
+#include <QLayout>
 #include <QMainWindow>
 #include <QScreen>
 #include <algorithm>
@@ -44,6 +45,8 @@ void Presentation::enter() {
   hidden_.clear();
   for (QWidget* widget : chrome_)
     if (!widget->isHidden()) {
+      if (const QWidget* focus = window_.focusWidget(); focus != nullptr && widget->isAncestorOf(focus))
+        grid_.take_focus();
       widget->hide();
       hidden_.append(widget);
     }
@@ -53,6 +56,8 @@ void Presentation::enter() {
   // The least size of the layout counts as the window's until it is laid out anew, and that of all the panels is more
   // than the screen has in larger pixels.
   QCoreApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest);
+  window_.centralWidget()->layout()->activate();
+  window_.layout()->activate();
   QScreen& screen = *window_.screen();
   magnification_ = std::make_unique<Magnification>(screen, factor_for(screen));
   window_.showFullScreen();

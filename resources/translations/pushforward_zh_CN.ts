@@ -3069,6 +3069,10 @@
         <source>&lt;i&gt;p&lt;/i&gt;(&lt;i&gt;x&lt;/i&gt;) per unit²</source>
         <translation>&lt;i&gt;p&lt;/i&gt;(&lt;i&gt;x&lt;/i&gt;)（每单位²）</translation>
     </message>
+    <message>
+        <source>target</source>
+        <translation>目标分布</translation>
+    </message>
 </context>
 <context>
     <name>pushforward::app::DraggableHandles</name>

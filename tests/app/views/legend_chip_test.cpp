@@ -17,8 +17,9 @@ class LegendChipTest : public QObject {
     QImage image(400, 240, QImage::Format_RGB32);
     QPainter painter(&image);
     const QRectF plot(30, 30, 360, 200);
-    const std::vector<LegendItem> items{{LegendMark::line, QStringLiteral("target, 50 and 95 % of mass"), {}},
-                                        {LegendMark::dots, QStringLiteral("samples"), {}}};
+    const std::vector<LegendItem> items{
+        {LegendMark::line, QStringLiteral("target, 50 and 95 % of mass"), {}, QStringLiteral("target")},
+        {LegendMark::dots, QStringLiteral("samples"), {}, {}}};
     QRectF data;
     const auto cover = [&](const QRectF& place) {
       const QRectF both = place & data;
@@ -40,6 +41,10 @@ class LegendChipTest : public QObject {
     const QRectF touched = legend.place();
     legend.paint(painter, plot, items, [&](const QRectF& place) { return place.intersects(touched) ? 0.005 : 0.0; });
     QVERIFY(!legend.place().intersects(touched) && plot.contains(legend.place()));
+    // Where the words have no room but a word has, it says no more.
+    const double whole = legend.place().width();
+    legend.paint(painter, plot, items, [&](const QRectF& place) { return place.width() > 110 ? 0.2 : 0.0; });
+    QVERIFY(legend.place().width() < whole && legend.place().width() <= 110);
     // Where all is covered it is still there.
     data = plot;
     legend.paint(painter, plot, items, cover);

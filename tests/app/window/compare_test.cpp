@@ -287,6 +287,19 @@ class CompareTest : public QObject {
     QCOMPARE(QString::fromStdString(open.session.project().title), QStringLiteral("small"));
   }
 
+  void the_focus_stays_in_the_middle() {
+    SplitWindow open;
+    QVERIFY(open.is_ready());
+    open.named<app::View>("Log-det")->setFocus();
+    QTest::keyClick(open.named<app::View>("Log-det"), Qt::Key_C);
+    QVERIFY(open.comparison().is_on() && open.both_have_frames());
+    QVERIFY(open.pane().isAncestorOf(open.window.focusWidget()));
+    QTest::keyClick(open.window.focusWidget(), Qt::Key_C);
+    QVERIFY(!open.comparison().is_on());
+    QCOMPARE(open.window.focusWidget(), open.named<app::DensityView>("Density"));
+    QVERIFY(open.goes_on());
+  }
+
   // A side that rests hears later that it is to play than the one whose window it is.
   void sides_that_begin_again_keep_step_from_the_first_one_on() {
     SplitWindow open;

@@ -231,7 +231,7 @@ class TestHandles : public QObject {
     const CanvasDriver canvas(open.window, "Density", "density");
     const QString note = canvas.window.handles().note(canvas.place());
     QVERIFY(!note.isEmpty());
-    const QPointF middle = HandlePainter::note_rectangle(canvas.view->plot_rectangle(), note).center();
+    const QPointF middle = HandlePainter::note_rectangle(canvas.view->plot_rectangle(), note, {}).center();
     canvas.press(middle);
     canvas.release(middle);
     QVERIFY(wait_until([&] { return open.session.frame()->depth == 1; }));
