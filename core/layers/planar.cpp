@@ -81,7 +81,7 @@ Eigen::Array<double, 1, Eigen::Dynamic> log_det_slope(const Values& layer, const
 Eigen::RowVectorXd add_values_gradient(const Values& layer, const Bend& bend, const Matrix& z, const Matrix& grad_x,
                                        const Vector& grad_log_det, std::span<double> grad_values) {
   const auto seed = grad_log_det.transpose().array();
-  const Eigen::RowVectorXd k = bend.h * (layer.u.transpose() * grad_x).array() + seed * log_det_slope(layer, bend);
+  Eigen::RowVectorXd k = bend.h * (layer.u.transpose() * grad_x).array() + seed * log_det_slope(layer, bend);
   const double grad_c = (seed * bend.h / bend.determinant).sum();
   Parts<double> grad(grad_values, static_cast<int>(z.rows()));
   grad.u += grad_x * bend.t.matrix().transpose() + grad_c * layer.w;

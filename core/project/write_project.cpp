@@ -24,9 +24,9 @@ Json write_tensor(const TensorShape& shape, std::span<const double> numbers) {
   if (shape.rank == 0) return numbers[0];
   if (shape.rank == 1) return std::vector<double>(numbers.begin(), numbers.end());
   Json rows = Json::array();
-  for (int row = 0; row < shape.rows; ++row) {
-    const auto cells =
-        numbers.subspan(static_cast<std::size_t>(row * shape.cols), static_cast<std::size_t>(shape.cols));
+  const auto columns = static_cast<std::size_t>(shape.cols);
+  for (std::size_t row = 0; row < static_cast<std::size_t>(shape.rows); ++row) {
+    const auto cells = numbers.subspan(row * columns, columns);
     rows.push_back(std::vector<double>(cells.begin(), cells.end()));
   }
   return rows;
