@@ -14,6 +14,8 @@ namespace {
 
 // Pixels. A level line has a point in every cell; stroking costs as much as the points that it has.
 constexpr double invisible_offset = 0.1;
+// Nats. Where a layer does nothing, as a planar one far from its line, float32 leaves so much of either sign.
+constexpr float rounding = 1e-5F;
 
 }  // namespace
 
@@ -70,8 +72,9 @@ void LogDetView::trace_lines() {
   traced_level_ = level;
   visible_.resize(field->log_det.size());
   for (std::size_t i = 0; i < visible_.size(); ++i) {
-    visible_[i] = static_cast<double>(field->log_prob[i]) >= veil_below_ ? field->log_det[i]
-                                                                         : std::numeric_limits<float>::quiet_NaN();
+    const bool is_line_worthy =
+        static_cast<double>(field->log_prob[i]) >= veil_below_ && std::abs(field->log_det[i]) > rounding;
+    visible_[i] = is_line_worthy ? field->log_det[i] : std::numeric_limits<float>::quiet_NaN();
   }
   const double levels[] = {0.0, level, -level};
   for (std::size_t i = 0; i < lines_.size(); ++i) {

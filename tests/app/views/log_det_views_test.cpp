@@ -83,6 +83,23 @@ class LogDetViewsTest : public QObject {
     QVERIFY(brightest_near(1.0) < 60);
   }
 
+  void where_nothing_is_done_rounding_draws_no_lines() {
+    ViewportLink x;
+    x.set_box({-3, 3, -2, 2});
+    const auto picture = [&](float noise) {
+      auto frame = bare_frame(scaling_stack(1.0));
+      auto field = std::make_shared<DensityField>(*frame->density);
+      for (std::size_t i = 0; i < field->log_det.size(); ++i) field->log_det[i] = i % 3 == 0 ? noise : -noise;
+      frame->density = field;
+      LogDetScale scale;
+      LogDetView view(x, scale);
+      view.resize(view_size);
+      view.show_frame(frame);
+      return picture_of(view);
+    };
+    QCOMPARE(picture(1e-7F), picture(0.0F));
+  }
+
   void log_det_is_dimmed_where_the_density_is_below_a_thousandth_of_its_peak() {
     ViewportLink x;
     x.set_box({-3, 3, -2, 2});
