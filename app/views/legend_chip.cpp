@@ -76,7 +76,16 @@ void LegendChip::choose(const QRectF& area, const Cover& cover) {
     return area.contains(place) ? cover(place) : 1.0;
   };
   const double here = covered(choice_);
-  if (here <= hardly) return;
+  if (here <= hardly) {
+    if (choice_.form != Form::brief_column) return;
+    // The whole words come back where they cover nothing at all.
+    for (const Form form : {Form::row, Form::column})
+      if (const Choice whole{form, choice_.corner}; covered(whole) <= 0.0) {
+        choice_ = whole;
+        return;
+      }
+    return;
+  }
   Choice best = choice_;
   double least = here;
   for (const Form form : forms)

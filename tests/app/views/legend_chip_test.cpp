@@ -45,6 +45,8 @@ class LegendChipTest : public QObject {
     const double whole = legend.place().width();
     legend.paint(painter, plot, items, [&](const QRectF& place) { return place.width() > 110 ? 0.2 : 0.0; });
     QVERIFY(legend.place().width() < whole && legend.place().width() <= 110);
+    legend.paint(painter, plot, items, [](const QRectF&) { return 0.0; });
+    QVERIFY(legend.place().width() >= whole);
     // Where all is covered it is still there.
     data = plot;
     legend.paint(painter, plot, items, cover);
