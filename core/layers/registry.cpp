@@ -89,7 +89,7 @@ std::string expectation(const HyperSpec& spec, const HyperValue& value) {
 HyperValues complete_hyper(const Layer& layer, HyperValues hyper, int dim) {
   const LayerSpec& spec = layer.spec();
   for (const auto& [key, value] : hyper)
-    if (std::ranges::none_of(spec.hyperparameters, [&](const HyperSpec& known) { return known.id == key; }))
+    if (std::ranges::find(spec.hyperparameters, key, &HyperSpec::id) == spec.hyperparameters.end())
       throw InputError(key, "the layer '" + spec.id + "' has no hyperparameter of this name.");
   for (const HyperSpec& known : spec.hyperparameters) {
     auto [place, inserted] = hyper.try_emplace(known.id, HyperValue{});

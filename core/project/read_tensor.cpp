@@ -39,6 +39,11 @@ void read_tensor(const JsonNode& node, const TensorShape& shape, std::vector<dou
   }
 }
 
+std::string missing_sentence(const std::string& layer, const std::string& known) {
+  return "this parameter is missing; the layer '" + layer + "' needs all of " + known +
+         ", or none of them to start afresh.";
+}
+
 }  // namespace
 
 std::int64_t count_numbers(const std::vector<ParameterSpec>& specs, const HyperValues& hyper, int dim) {
@@ -54,7 +59,7 @@ std::vector<double> read_tensors(const JsonNode& node, const std::vector<Paramet
   std::string known;
   for (const ParameterSpec& spec : specs) known += (known.empty() ? "" : ", ") + spec.id;
   for (const auto& [key, value] : node.json().items())
-    if (std::ranges::none_of(specs, [&](const ParameterSpec& spec) { return spec.id == key; }))
+    if (std::ranges::find(specs, key, &ParameterSpec::id) == specs.end())
       throw InputError(member_path(node.path(), key), "the layer '" + layer +
                                                           "' has no parameter of this name here; it has " +
                                                           (known.empty() ? "none" : known) + ".");
@@ -62,10 +67,7 @@ std::vector<double> read_tensors(const JsonNode& node, const std::vector<Paramet
   std::vector<double> numbers;
   for (const ParameterSpec& spec : specs) {
     const std::optional<JsonNode> given = node.find(spec.id);
-    if (!given)
-      throw InputError(member_path(node.path(), spec.id), "this parameter is missing; the layer '" + layer +
-                                                              "' needs all of " + known +
-                                                              ", or none of them to start afresh.");
+    if (!given) throw InputError(member_path(node.path(), spec.id), missing_sentence(layer, known));
     const std::vector<TensorShape> shapes = spec.shapes(hyper, dim);
     if (spec.is_list) {
       expect_count(*given, shapes.size(), "tensors");

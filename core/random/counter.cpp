@@ -11,8 +11,7 @@ namespace {
 
 std::array<std::uint32_t, 4> philox(std::uint64_t seed, std::array<std::uint32_t, 4> counter) {
   const r123::Philox4x32::ctr_type in = {{counter[0], counter[1], counter[2], counter[3]}};
-  const r123::Philox4x32::key_type key = {
-      {static_cast<std::uint32_t>(seed), static_cast<std::uint32_t>(seed >> 32)}};
+  const r123::Philox4x32::key_type key = {{static_cast<std::uint32_t>(seed), static_cast<std::uint32_t>(seed >> 32)}};
   const auto out = r123::Philox4x32{}(in, key);
   return {out[0], out[1], out[2], out[3]};
 }
@@ -24,7 +23,7 @@ constexpr double two_to_minus_24 = 1.0 / 16777216.0;
 std::array<std::uint32_t, 2> random_words(std::uint64_t seed, Stream stream, std::uint32_t step, std::uint32_t sample,
                                           std::uint32_t pair) {
   const std::uint32_t lane = (sample / 16) * 8 + sample % 8;
-  const std::uint32_t half = (sample / 8) % 2;
+  const std::size_t half = (sample / 8) % 2;
   const auto words = philox(seed, {lane, step, pair, static_cast<std::uint32_t>(stream)});
   return {words[2 * half], words[2 * half + 1]};
 }
