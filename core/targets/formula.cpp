@@ -103,8 +103,10 @@ class FormulaTarget final : public QuadratureEntropyTarget {
     for (int taken = 0; taken < count;) {
       for (int i = 0; i < batch; ++i) {
         const std::size_t which = cell_(generator);
-        first(i) = range_.all.left + width * (static_cast<double>(which % cells) + generator.uniform());
-        second(i) = range_.all.bottom + height * (static_cast<double>(which / cells) + generator.uniform());
+        const std::size_t column = which % cells;
+        const std::size_t row = which / cells;
+        first(i) = range_.all.left + width * (static_cast<double>(column) + generator.uniform());
+        second(i) = range_.all.bottom + height * (static_cast<double>(row) + generator.uniform());
         bar(i) = heights_[which] * generator.uniform();
       }
       const Expression::Numbers densities = (range_.lowest - energy_.evaluate(first, second)).exp();
