@@ -1,6 +1,7 @@
 #include "gpu/chunk_room.h"
 
 #include <algorithm>
+#include <cstdint>
 
 namespace pushforward::gpu {
 
@@ -14,7 +15,7 @@ ChunkRoom::ChunkRoom(const Program& program, int groups) : program_(program), gr
 int ChunkRoom::chunks_for(int batch, int numbers) const {
   const int blocks = (batch + program_.options().block - 1) / program_.options().block;
   constexpr int most_numbers = 1 << 26;
-  return std::clamp(std::min(blocks, groups_ * 2), 1, std::max(1, most_numbers / numbers));
+  return std::clamp(std::min(blocks, most_chunks()), 1, std::max(1, most_numbers / numbers));
 }
 
 int ChunkRoom::sums_size(const StackLayout& layout) const {
@@ -24,8 +25,10 @@ int ChunkRoom::sums_size(const StackLayout& layout) const {
 
 bool ChunkRoom::reserve(int chunks, const StackLayout& layout, int dim, bool all_groups) {
   if (chunks <= capacity_) return false;
-  partials_.reserve(program_, chunks * layout.partial_size);
-  losses_.reserve(program_, chunks);
+  constexpr std::int64_t most_in_areas = 1 << 24;  // numbers: 64 MiB
+  areas_ = all_groups && std::int64_t{groups_} * chunks * layout.partial_size <= most_in_areas ? groups_ : 1;
+  partials_.reserve(program_, areas_ * chunks * layout.partial_size);
+  losses_.reserve(program_, areas_ * chunks);
   const int block = program_.options().block;
   scratch_size_ =
       block * (dim * (layout.active + 2) + 3) + layout.saved_size + layout.temporary_size + sums_size(layout);

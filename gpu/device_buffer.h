@@ -24,8 +24,9 @@ class DeviceBuffer {
     reserve(program, static_cast<int>(numbers.size()));
     program.queue().enqueueWriteBuffer(buffer_, CL_TRUE, 0, sizeof(Number) * numbers.size(), numbers.data());
   }
-  void fill_zero(Program& program, int count) {
-    program.queue().enqueueFillBuffer(buffer_, Number{}, 0, sizeof(Number) * static_cast<std::size_t>(count));
+  void fill_zero(Program& program, int count, int offset = 0) {
+    program.queue().enqueueFillBuffer(buffer_, Number{}, sizeof(Number) * static_cast<std::size_t>(offset),
+                                      sizeof(Number) * static_cast<std::size_t>(count));
   }
   // Blocking: waits for everything enqueued before.
   void read(Program& program, Number* into, int count, int offset = 0) {

@@ -66,7 +66,8 @@ class OpenClEngine final : public Engine {
     guarded(description_.name, [&] {
       job_.reserve(program_, 1);
       schedule_.reserve(program_, 2 * steps_per_upload);
-      counters_.reserve(program_, counters_per_step * steps_per_upload);
+      // Behind the counters: who finished the chunks of both parts of a batch.
+      counters_.reserve(program_, (counters_per_step + 2 * chunks_.most_chunks()) * steps_per_upload);
       history_.reserve(program_, history_size);
       stopped_.reserve(program_, 1);
       stopped_.fill_zero(program_, 1);
@@ -284,8 +285,9 @@ class OpenClEngine final : public Engine {
   }
 
   // Everything that stays the same over the steps of an upload, without waiting. `count`: samples in each part of the
-  // batch.
-  void start_job(std::vector<float> schedule, int given_pass, int count, int tabulated = tabulated_off) {
+  // batch. `takes_many_steps`: for the kernel `train`.
+  void start_job(std::vector<float> schedule, int given_pass, int count, int tabulated = tabulated_off,
+                 bool takes_many_steps = false) {
     const bool given = given_pass != no_given_points;
     const double forward_share = given ? 1.0 : settings_.alpha;
     Job job;
@@ -311,10 +313,15 @@ class OpenClEngine final : public Engine {
     job.partials = kernels_.takes_teams(tabulated) ? 1 : chunks;
     job.sums_size = chunks_.sums_size(layout());
     job.undivided = undivided_ && tabulated == tabulated_off ? 1 : 0;
+    const int steps = static_cast<int>(schedule.size()) / 2;
+    // A tabulated step's chunks leave pulls as well, and those only once.
+    if (takes_many_steps && tabulated == tabulated_off && chunks_.has_areas())
+      job.finishers = counters_per_step * steps_per_upload;
     tables_.describe(job, tabulated);
     write_soon(job_, std::vector<Job>{job}, jobs_);
     if (!schedule.empty()) {
-      counters_.fill_zero(program_, counters_per_step * static_cast<int>(schedule.size()) / 2);
+      counters_.fill_zero(program_, counters_per_step * steps);
+      if (job.finishers > 0) counters_.fill_zero(program_, chunks * steps, job.finishers);
       write_soon(schedule_, std::move(schedule), uploads_);
     }
     kernels_.set_buffers(job_.get(), image_.records.get(), image_.hyper.get(), image_.values.get(), tasks_.get(),
@@ -386,7 +393,7 @@ class OpenClEngine final : public Engine {
   void enqueue_steps(int count) {
     const bool tabulated = prepare_tables(step_);
     const int how = tabulated ? tabulated_step : tabulated_off;
-    start_job(schedule_of(step_, count), no_given_points, settings_.batch, how);
+    start_job(schedule_of(step_, count), no_given_points, settings_.batch, how, persistent_);
     for (int i = 0; i < count;) {
       StepLaunch what{.slot = i, .step = static_cast<cl_uint>(step_ + i), .history_slot = uncollected_ + i};
       if (persistent_) {

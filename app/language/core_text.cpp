@@ -2,6 +2,7 @@
 
 #include <QCoreApplication>
 #include <QRegularExpression>
+#include <QSet>
 #include <algorithm>
 #include <vector>
 
@@ -50,8 +51,12 @@ const std::vector<Pattern>& patterns() {
 
 QString translated(const char* english) { return QCoreApplication::translate(core_context, english); }
 
-// Null when no pattern fits.
+// Null when no pattern fits. Texts of which that is known are not tried again: names of layers are asked for in every
+// frame, and there are a hundred patterns.
 QString composed(const QString& english) {
+  thread_local QSet<QString> without_pattern;
+  constexpr qsizetype most_remembered = 1000;
+  if (without_pattern.contains(english)) return {};
   for (const Pattern& pattern : patterns()) {
     const QRegularExpressionMatch match = pattern.expression.match(english);
     if (!match.hasMatch()) continue;
@@ -70,6 +75,8 @@ QString composed(const QString& english) {
     }
     return result;
   }
+  if (without_pattern.size() >= most_remembered) without_pattern.clear();
+  without_pattern.insert(english);
   return {};
 }
 

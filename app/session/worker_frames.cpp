@@ -12,9 +12,9 @@ using Seconds = std::chrono::duration<double>;
 
 constexpr Seconds shortest_frame{0.016};
 // Of the time between two frames, what may go into pictures; the rest is training's.
-constexpr double pictures_share = 0.2;
+constexpr double pictures_share = 0.17;
 // However slow the pictures are, they should move: up to here they may take more than their share ...
-constexpr Seconds smooth_frame{0.031};
+constexpr Seconds smooth_frame{0.032};
 // ... but never more than this.
 constexpr double most_pictures_share = 0.45;
 constexpr double fields_budget = 0.0075;        // seconds of a frame, while training

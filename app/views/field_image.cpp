@@ -6,6 +6,8 @@
 #include <span>
 #include <vector>
 
+#include "app/views/vector_clones.h"
+
 namespace pushforward::app {
 namespace {
 
@@ -40,8 +42,8 @@ inline QRgb entry(std::span<const QRgb> table, float place) {
 
 }  // namespace
 
-void color_density(const std::vector<float>& log_prob, const Grid& grid, double peak, const ColorMap& map,
-                   QImage& image) {
+VECTOR_CLONES void color_density(const std::vector<float>& log_prob, const Grid& grid, double peak, const ColorMap& map,
+                                 QImage& image) {
   fit_image(image, grid);
   const auto log_peak = static_cast<float>(std::log(peak));
   const auto table = map.table();
@@ -58,8 +60,8 @@ void color_density(const std::vector<float>& log_prob, const Grid& grid, double 
   }
 }
 
-void color_log_det(const DensityField& field, double range, double veil_below, const ColorMap& map,
-                   const ColorMap& veiled, QImage& image) {
+VECTOR_CLONES void color_log_det(const DensityField& field, double range, double veil_below, const ColorMap& map,
+                                 const ColorMap& veiled, QImage& image) {
   fit_image(image, field.grid);
   const int columns = field.grid.columns;
   const int rows = field.grid.rows;

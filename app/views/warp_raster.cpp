@@ -4,6 +4,8 @@
 #include <cmath>
 #include <utility>
 
+#include "app/views/vector_clones.h"
+
 namespace pushforward::app {
 namespace {
 
@@ -44,6 +46,7 @@ inline int first_row_below(float y) { return rounded_up(std::max(y - 0.5F, 0.0F)
 // Neighbours that share a side meet it in the same numbers, so no pixel between them is left out.
 class Side {
  public:
+  Side() = default;
   // `first` is first_row_below(upper.y).
   template <typename Point>
   Side(const Point& upper, const Point& lower, int first) {
@@ -145,10 +148,17 @@ void WarpRaster::fill_cell(const Point (&corners)[4], QRgb color) {
   const auto [low_x, high_x] = std::minmax({corners[0].x, corners[1].x, corners[2].x, corners[3].x});
   const auto [low_y, high_y] = std::minmax({corners[0].y, corners[1].y, corners[2].y, corners[3].y});
   if (high_x < 0 || high_y < 0 || low_x > static_cast<float>(columns_) || low_y > static_cast<float>(rows_)) return;
-  // Along the diagonal that lies inside: a cell that is bent inwards has it on the side of the inward corner.
   const auto turn = [](const Point& a, const Point& b, const Point& c) {
     return (b.x - a.x) * (c.y - a.y) - (b.y - a.y) * (c.x - a.x);
   };
+  int clockwise_turns = 0;
+  for (std::size_t i = 0; i < 4; ++i)
+    clockwise_turns += turn(corners[i], corners[(i + 1) % 4], corners[(i + 2) % 4]) > 0 ? 1 : 0;
+  if (clockwise_turns % 4 == 0) {
+    fill_convex(corners, clockwise_turns == 4, color);
+    return;
+  }
+  // Along the diagonal that lies inside: a cell that is bent inwards has it on the side of the inward corner.
   const bool first_diagonal =
       (turn(corners[0], corners[1], corners[2]) > 0) == (turn(corners[0], corners[2], corners[3]) > 0);
   if (first_diagonal) {
@@ -157,6 +167,47 @@ void WarpRaster::fill_cell(const Point (&corners)[4], QRgb color) {
   } else {
     fill_triangle(corners[1], corners[2], corners[3], color);
     fill_triangle(corners[1], corners[3], corners[0], color);
+  }
+}
+
+void WarpRaster::fill_convex(const Point (&corners)[4], bool clockwise, QRgb color) {
+  const auto [top, bottom] = std::ranges::minmax_element(corners, {}, [](const Point& corner) { return corner.y; });
+  int row = first_row_below(top->y);
+  const int end = std::min(rows_, first_row_below(bottom->y));
+  if (row >= end) return;
+  // The sides from the top to the bottom, one way round and the other.
+  struct Chain {
+    std::size_t corner;  // where its side begins
+    std::size_t way;     // 1, or 3 for backwards
+    Side side;
+    int end;  // first row that is the next side's
+  };
+  const auto begin_side = [&](Chain& chain) {
+    const Point& upper = corners[chain.corner];
+    const Point& lower = corners[(chain.corner + chain.way) % 4];
+    chain.side = Side(upper, lower, first_row_below(upper.y));
+    chain.end = first_row_below(lower.y);
+  };
+  const auto chain_from_top = [&](std::size_t way) {
+    Chain chain{static_cast<std::size_t>(top - corners), way, {}, 0};
+    begin_side(chain);
+    return chain;
+  };
+  Chain left = chain_from_top(clockwise ? 3 : 1);
+  Chain right = chain_from_top(clockwise ? 1 : 3);
+  QRgb* line = canvas_.data() + static_cast<std::size_t>(row) * static_cast<std::size_t>(columns_);
+  while (row < end) {
+    for (Chain* chain : {&left, &right})
+      while (chain->end <= row) {
+        chain->corner = (chain->corner + chain->way) % 4;
+        begin_side(*chain);
+      }
+    for (const int until = std::min({left.end, right.end, end}); row < until; ++row, line += columns_) {
+      const int last = right.side.first_column_from(columns_);
+      for (int column = left.side.first_column_from(columns_); column < last; ++column) line[column] = color;
+      left.side.go_down();
+      right.side.go_down();
+    }
   }
 }
 
@@ -213,7 +264,7 @@ void WarpRaster::draw_edge(Point a, Point b, QRgb color, int strength) {
   }
 }
 
-void WarpRaster::average(int width, int height, bool opaque) {
+VECTOR_CLONES void WarpRaster::average(int width, int height, bool opaque) {
   const QImage::Format format = opaque ? QImage::Format_RGB32 : QImage::Format_ARGB32_Premultiplied;
   if (image_.size() != QSize(width, height) || image_.format() != format) image_ = QImage(width, height, format);
   for (int row = 0; row < height; ++row) {

@@ -33,6 +33,8 @@ class WarpRaster {
     float y = 0.0F;
   };
   void fill_cell(const Point (&corners)[4], QRgb color);
+  // Corners in either order; where sides cross or bend inwards it needs fill_triangle().
+  void fill_convex(const Point (&corners)[4], bool clockwise, QRgb color);
   void fill_triangle(Point a, Point b, Point c, QRgb color);
   void draw_edge(Point a, Point b, QRgb color, int strength);
   void draw_edges(std::size_t side, QRgb color);

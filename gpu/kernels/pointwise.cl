@@ -26,6 +26,12 @@
 #endif
 #define EACH_OF_VECTORS(i) UNROLLED(i, VECTORS)
 
+// Where a chunk's sums lie, in units of a chunk's: in the area of the group that finished it. `finishers` holds that
+// group's number plus one, for every chunk of the step; 0: all groups share one area.
+INLINE int chunk_place(constant_ints finishers, int chunks, int chunk) {
+  return finishers ? (finishers[chunk] - 1) * chunks + chunk : chunk;
+}
+
 typedef struct {
   const Stack *stack;
   constant_ints layers;  // LANES indices; beyond `count` the last one again
@@ -36,6 +42,7 @@ typedef struct {
   floats values;
   floats partials;
   int partial_size, chunks;
+  constant_ints finishers;  // see chunk_place
   floats gradient;       // of the parameters, by RECORD_PARAMETERS
 } Tile;
 
@@ -78,8 +85,9 @@ INLINE void tile_sum(const Tile *t, int count, real *sums) {
     real rows[LANES];
     for (int lane = 0; lane < LANES; lane++) {
       constant_floats at = t->partials + tile_record(t, lane)[RECORD_GRADIENT] + j * LANES;
-      real sum = LOAD(at);
-      for (int chunk = 1; chunk < t->chunks; chunk++) sum += LOAD(at + (size_t)chunk * t->partial_size);
+      real sum = LOAD(at + (size_t)chunk_place(t->finishers, t->chunks, 0) * t->partial_size);
+      for (int chunk = 1; chunk < t->chunks; chunk++)
+        sum += LOAD(at + (size_t)chunk_place(t->finishers, t->chunks, chunk) * t->partial_size);
       rows[lane] = sum;
     }
     transpose_lanes(rows);

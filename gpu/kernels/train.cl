@@ -264,7 +264,9 @@ OUTLINE void run_chunk(const Step *u, int chunk) {
   Scratch own = scratch_of_group(u, get_global_id(0));
   bool given = job->given_pass >= 0;
   Part part = part_of_chunk(u, chunk);
-  floats gradient_sum = u->partials + (size_t)chunk * job->partial_size;
+  int chunks = job->data_chunks + job->latent_chunks;
+  int place = job->finishers ? get_global_id(0) * chunks + chunk : chunk;
+  floats gradient_sum = u->partials + (size_t)place * job->partial_size;
   own.pulls = u->pulls + (size_t)chunk * job->pull_size;
   clear_chunk(u, gradient_sum, own.pulls);
   float loss = 0.0f;
@@ -289,7 +291,7 @@ OUTLINE void run_chunk(const Step *u, int chunk) {
       for (int s = 0; s < valid; s++)
         for (int d = 0; d < DIM; d++) u->input_grad[(size_t)(begin + s) * DIM + d] = own.grad[d * BLOCK + s];
   }
-  u->losses[chunk] = loss;
+  u->losses[place] = loss;
 }
 
 // Counters of a step, on a cache line of their own.
@@ -326,6 +328,47 @@ INLINE void wait_for(volatile ints counter, int count) {
   }
   atomic_or(counter, 0);
   mem_fence(CLK_GLOBAL_MEM_FENCE);
+}
+
+// A core may be taken from its group in the middle of a chunk, by a window that paints or by any other program, and for
+// a hundred steps' time. So a group that has found nothing to do for as long as a chunk takes does the missing chunks once
+// more, in an area of its own; whoever finishes first, counts. The one that was held up finds its step long closed: what
+// it still writes goes to its own area, which nobody reads by then. No bit depends on who did a chunk.
+// (The compiler's own cycle counter is of a type of 128 bits in OpenCL, which PoCL's can't translate.)
+#if defined(__x86_64__) && !defined(CHECKED)
+INLINE uint cycles(void) {
+  uint low, high;
+  __asm__ volatile("rdtsc" : "=a"(low), "=d"(high));
+  return low;
+}
+#else
+INLINE uint cycles(void) { return 0u; }
+#endif
+#define LEAST_PATIENCE 30000u  // cycles: some microseconds, less than any core is taken away for
+
+// What a chunk takes at most, from what one took now; far more is a core that was taken away.
+INLINE uint usual_cycles(uint before, uint now) {
+  return before == 0u || (now > before && now / 4u < before) ? now : before;
+}
+
+// Waits until all chunks are done, and returns -1, or until one is overdue.
+INLINE int overdue_chunk(const Step *u, volatile ints counter, int chunks, uint usual) {
+  volatile ints finishers = chunk_finishers(u);
+  uint begin = cycles(), patience = max(usual, LEAST_PATIENCE);
+  while (counter[CHUNKS_DONE] < chunks)
+    if (finishers && cycles() - begin > patience)
+      for (int chunk = 0; chunk < chunks; chunk++)
+        if (!finishers[chunk]) return chunk;
+  wait_for(counter + CHUNKS_DONE, chunks);
+  return -1;
+}
+
+// Counts a chunk as done, unless another group has been quicker: how many are done then, or 0.
+INLINE int finish_chunk(const Step *u, volatile ints counter, int chunk) {
+  volatile ints finishers = chunk_finishers(u);
+  mem_fence(CLK_GLOBAL_MEM_FENCE);
+  if (finishers && atomic_cmpxchg(finishers + chunk, 0, (int)get_global_id(0) + 1) != 0) return 0;
+  return publish(counter + CHUNKS_DONE);
 }
 
 // Writes the step's loss; false when it is not finite, which stops the training.
@@ -389,6 +432,7 @@ __kernel void train(STEP_ARGUMENTS) {
   Step u = {STEP_NAMES};
   int chunks = job->data_chunks + job->latent_chunks;
   bool clipped = job->clip_norm > 0.0f;
+  uint usual = 0u;  // cycles that a chunk takes
   for (int k = 0; k < steps; k++, u.slot++, u.step++, u.history_slot++) {
     volatile ints counter = counters + COUNTERS * u.slot;
     if (stopped[0]) {
@@ -398,9 +442,12 @@ __kernel void train(STEP_ARGUMENTS) {
     float rate = schedule[SCHEDULE_SIZE * u.slot];
     for (;;) {
       int chunk = atomic_inc(counter + CHUNKS_CLAIMED);
-      if (chunk >= chunks) break;
+      if (chunk >= chunks) chunk = overdue_chunk(&u, counter, chunks, usual);
+      if (chunk < 0) break;
+      uint begin = cycles();
       run_chunk(&u, chunk);
-      if (publish(counter + CHUNKS_DONE) == chunks && job->undivided) {
+      usual = usual_cycles(usual, cycles() - begin);
+      if (finish_chunk(&u, counter, chunk) == chunks && job->undivided) {
         mem_fence(CLK_GLOBAL_MEM_FENCE);
         if (close_loss(&u, batch_loss(&u))) {
           for (int i = 0; i < job->tasks; i++) update_task(&u, i, clipped ? UPDATE_REDUCE : UPDATE_ALL, rate, 1.0f);
@@ -415,7 +462,6 @@ __kernel void train(STEP_ARGUMENTS) {
       wait_for(counter + TASKS_DONE, 1);
       continue;
     }
-    wait_for(counter + CHUNKS_DONE, chunks);
     if (job->tabulated) share_node_tasks(&u, counter + BACKWARD_CLAIMED, counter + BACKWARD_DONE, true);
     share_tasks(&u, counter + TASKS_CLAIMED, counter + TASKS_DONE, clipped ? UPDATE_REDUCE : UPDATE_ALL, rate);
     if (clipped) share_tasks(&u, counter + CLIPPED_CLAIMED, counter + CLIPPED_DONE, UPDATE_STEP, rate);

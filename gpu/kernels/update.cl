@@ -47,6 +47,8 @@ typedef struct {
   int pull_size;    // numbers that a chunk leaves of all tables
   int partials;     // partial gradients and losses that the update sums: one a chunk, or one where reduce_team has summed
   int sums_size;    // numbers of a team's sums
+  int finishers;    // `train` on devices where a group may be held up: where, behind the counters, the steps' chunks note
+                    // the group that finished them (chunk_place); 0: nowhere, nobody finishes another group's chunk
 } Job;
 
 // Every kernel of a step takes the same arguments.
@@ -101,6 +103,12 @@ typedef struct {
 #define TABULATED_STEP 2
 #define TABULATED_GRADIENT 3 // the gradient alone; the tables stay as they are
 
+// Of this step's chunks, see chunk_place.
+INLINE volatile ints chunk_finishers(const Step *u) {
+  __global const Job *job = u->job;
+  return job->finishers ? u->counters + job->finishers + u->slot * (job->data_chunks + job->latent_chunks) : 0;
+}
+
 INLINE constant_ints node_entry(const Step *u, int layer) {
   int place = u->job->tabulated ? u->node_entries[layer] : -1;
   return place < 0 ? 0 : u->node_entries + place;
@@ -152,7 +160,7 @@ INLINE float row_square(constant_floats row, int count) {
 OUTLINE void update_tile(const Step *u, int index, int mode, float rate, float clip) {
   constant_ints task = u->tasks + index * TASK_SIZE;
   Tile tile = {&u->stack, task + TASK_LAYERS, task[TASK_COUNT], TILE_REDUCE, u->parameters, u->values, u->partials,
-               u->job->partial_size, u->job->partials, u->gradients};
+               u->job->partial_size, u->job->partials, (constant_ints)chunk_finishers(u), u->gradients};
   if (mode == UPDATE_ALL || mode == UPDATE_REDUCE) {
     layer_tile(task[TASK_CODE], &tile);
     float norm = 0.0f;
@@ -190,6 +198,7 @@ OUTLINE void update_slice(const Step *u, int index, int mode, float rate, float 
   if (mode == UPDATE_ALL || mode == UPDATE_REDUCE) {
     constant_floats from = u->partials + b.record[RECORD_GRADIENT];
     int chunks = u->job->partials, size = u->job->partial_size;
+    constant_ints finishers = (constant_ints)chunk_finishers(u);
     constant_ints entry = node_entry(u, task[TASK_LAYER]);
     if (entry) {
       // The network went back from its nodes instead, in tasks of its own.
@@ -198,8 +207,9 @@ OUTLINE void update_slice(const Step *u, int index, int mode, float rate, float 
       size = entry[NODE_ENTRY_STRIDE];
     }
     for (int i = begin; i < end; i += LANES) {
-      real sum = AT(from + i);
-      for (int chunk = 1; chunk < chunks; chunk++) sum += AT(from + (size_t)chunk * size + i);
+      real sum = AT(from + (size_t)chunk_place(finishers, chunks, 0) * size + i);
+      for (int chunk = 1; chunk < chunks; chunk++)
+        sum += AT(from + (size_t)chunk_place(finishers, chunks, chunk) * size + i);
       if (masked) sum *= LOAD(mask + i);
 #if LANES == 8
       // Beyond the layer's last parameter the row holds other things.
@@ -235,7 +245,9 @@ INLINE void update_task(const Step *u, int index, int mode, float rate, float cl
 
 INLINE float batch_loss(const Step *u) {
   float loss = 0.0f;
-  for (int chunk = 0; chunk < u->job->partials; chunk++) loss += u->losses[chunk];
+  int chunks = u->job->partials;
+  constant_ints finishers = (constant_ints)chunk_finishers(u);
+  for (int chunk = 0; chunk < chunks; chunk++) loss += u->losses[chunk_place(finishers, chunks, chunk)];
   return loss;
 }
 

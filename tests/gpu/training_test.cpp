@@ -1,7 +1,9 @@
 // Training on OpenCL: the same bits every time, the same trajectory as the reference engine, edits that go on.
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <cmath>
+#include <thread>
 
 #include "core/project/project.h"
 #include "gpu/check.h"
@@ -77,6 +79,26 @@ TEST(Training, SharedAndClippedUpdatesGiveTheSameBits) {
     EXPECT_EQ(results[0], results[1]);
     EXPECT_EQ(results[0], results[2]);
   }
+}
+
+// Groups that are held up in the middle of a chunk are overtaken by others; see `train` in train.cl.
+TEST(Training, CoresThatAreTakenAwayChangeNoBit) {
+  TrainingSettings settings;
+  settings.alpha = 0.3;
+  settings.batch = 1000;
+  settings.learning_rate = 3e-3;
+  const Stack stack = training_stack("mixed");
+  const auto undisturbed = train(*make_opencl_engine(0, {.persistent = false}), stack, settings, "two-moons", {1500});
+  const auto engine = make_opencl_engine(0);
+  std::vector<std::jthread> others;
+  for (unsigned core = 0; core < 2 * std::max(1U, std::thread::hardware_concurrency()); ++core)
+    others.emplace_back([](const std::stop_token& token) {
+      while (!token.stop_requested()) {
+      }
+    });
+  const auto disturbed = train(*engine, stack, settings, "two-moons", {1500});
+  others.clear();
+  EXPECT_EQ(undisturbed, disturbed);
 }
 
 TEST_P(EveryObjective, OneHundredStepsFollowTheReference) {
