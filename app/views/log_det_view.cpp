@@ -71,10 +71,14 @@ void LogDetView::trace_lines() {
   traced_ = field;
   traced_level_ = level;
   visible_.resize(field->log_det.size());
+  // One such number alone is a line that passes through it.
+  const auto is_rounding = [&](std::size_t cell) {
+    return cell < field->log_det.size() && std::abs(field->log_det[cell]) <= rounding;
+  };
   for (std::size_t i = 0; i < visible_.size(); ++i) {
-    const bool is_line_worthy =
-        static_cast<double>(field->log_prob[i]) >= veil_below_ && std::abs(field->log_det[i]) > rounding;
-    visible_[i] = is_line_worthy ? field->log_det[i] : std::numeric_limits<float>::quiet_NaN();
+    const bool is_nothing = is_rounding(i) && (is_rounding(i + 1) || (i > 0 && is_rounding(i - 1)));
+    const bool is_clear = static_cast<double>(field->log_prob[i]) >= veil_below_;
+    visible_[i] = is_nothing || !is_clear ? std::numeric_limits<float>::quiet_NaN() : field->log_det[i];
   }
   const double levels[] = {0.0, level, -level};
   for (std::size_t i = 0; i < lines_.size(); ++i) {

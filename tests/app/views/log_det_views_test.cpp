@@ -98,6 +98,21 @@ class LogDetViewsTest : public QObject {
       return picture_of(view);
     };
     QCOMPARE(picture(1e-7F), picture(0.0F));
+    // A line that meets the middle of a cell has no gap there.
+    const auto crossing = [&](float at_the_line) {
+      auto frame = sloping_frame(1.0);
+      auto field = std::make_shared<DensityField>(*frame->density);
+      const auto columns = static_cast<std::size_t>(field->grid.columns);
+      field->log_det[columns * (field->log_det.size() / columns / 2) + columns / 2] = at_the_line;
+      frame->density = field;
+      LogDetScale scale;
+      LogDetView view(x, scale);
+      view.resize(view_size);
+      view.show_frame(frame);
+      return count_pixels(picture_of(view), view.plot_rectangle(),
+                          [](const QColor& pixel) { return difference(pixel, Theme::current().color("iso")) < 40; });
+    };
+    QVERIFY(crossing(1e-7F) >= crossing(1e-4F) - 2);
   }
 
   void log_det_is_dimmed_where_the_density_is_below_a_thousandth_of_its_peak() {
