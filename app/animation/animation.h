@@ -6,12 +6,13 @@
 
 #include <optional>
 #include <string_view>
+#include <vector>
 
 #include "app/figures/figure.h"
 
 namespace pushforward::app {
 
-// What moves: the layers that act, the step of a training that is done again from its seed, or the base's temperature.
+// What moves: the layers that act, the step of the training, or the base's temperature.
 enum class AnimationOver { depth, training, temperature };
 [[nodiscard]] std::string_view over_name(AnimationOver over);  // "depth", "training", "temperature"
 [[nodiscard]] std::optional<AnimationOver> over_named(std::string_view name);
@@ -27,8 +28,12 @@ struct Animation {
   double seconds = 8.0;
   int frames_per_second = 25;
   std::optional<Easing> easing = std::nullopt;  // none: early over training, smooth over all else
-  // Share of its time that it stands still: after every layer over depth, else at the end.
-  double hold = 0.3;
+  // Share of its time that it stands still. Over depth by stop: before it moves, after the first layer, after the
+  // second, and the last number for all further ones; all moves take equally long. Else the last number, at the end.
+  std::vector<double> hold{0.3};
+  // Over training: the states that the window has kept while it trained, each as long as no other one is nearer. Else
+  // the training is done again from its seed.
+  bool as_kept = false;
   std::optional<double> first = std::nullopt;  // depth, step or temperature; none: 0, and 0.5 for the temperature
   std::optional<double> last = std::nullopt;   // none: all layers, the last step, and 1.5 for the temperature
   bool operator==(const Animation&) const = default;
@@ -43,6 +48,9 @@ void apply_animation_look(Figure& figure);
 
 // Throws InputError for numbers out of range, and for what a film cannot show.
 void check_animation(const Animation& animation);
+void check_hold(const std::vector<double>& hold);
+// Places to stand still between two depths, both ends among them.
+[[nodiscard]] int stop_count(double first, double last);
 
 [[nodiscard]] int frame_count(const Animation& animation);
 // Depth, step or temperature at a frame, between `first` and `last`.

@@ -9,6 +9,7 @@
 
 #include "app/animation/training_again.h"
 #include "app/figures/figure_painter.h"
+#include "app/figures/kept_states.h"
 #include "core/errors.h"
 
 namespace pushforward::app {
@@ -57,7 +58,9 @@ AnimationFrames::AnimationFrames(Animation animation, FigureKinds kinds, std::sh
       looks_ahead_(looks_ahead) {
   check_animation(animation_);
   check_figure(animation_.figure, kinds_);
-  if (animation_.over == AnimationOver::training)
+  if (animation_.over == AnimationOver::training && animation_.as_kept && !own_)
+    throw InputError("kept", "only the window keeps the states of a training; leave this out, and it is done again.");
+  if (animation_.over == AnimationOver::training && !animation_.as_kept)
     models_ = std::make_unique<TrainingAgain>(own_);
   else
     models_ = std::make_unique<TrainedModels>(own_);
@@ -70,9 +73,16 @@ AnimationFrames::Range AnimationFrames::range(const FigureProgress& progress) {
     case AnimationOver::depth: {
       const auto state = models_->states(model, {std::nullopt}, engine_, progress).front();
       range.last = animation_.last.value_or(static_cast<double>(state->stack->layers.size()));
+      if (const int stops = stop_count(range.first, range.last);
+          animation_.hold.size() > static_cast<std::size_t>(stops))
+        throw InputError("hold", "there are " + std::to_string(animation_.hold.size()) + " numbers, but only " +
+                                     std::to_string(stops) +
+                                     " places to stand still: before the first layer, and after "
+                                     "each.");
       break;
     }
     case AnimationOver::training:
+      if (animation_.as_kept) return kept_range();
       range.last = animation_.last.value_or(own_ ? own_->project.steps : 0);
       if (range.last < 1.0)
         throw InputError("to",
@@ -88,6 +98,24 @@ AnimationFrames::Range AnimationFrames::range(const FigureProgress& progress) {
       break;
   }
   return range;
+}
+
+AnimationFrames::Range AnimationFrames::kept_range() const {
+  const std::vector<std::int64_t> steps = kept_steps(*own_);
+  if (steps.size() < 2)
+    throw InputError("kept",
+                     AnimationTexts::tr("No earlier state of this model was kept yet. Let it train for a moment, "
+                                        "or have it trained anew.")
+                         .toStdString());
+  return {animation_.first.value_or(static_cast<double>(steps.front())),
+          animation_.last.value_or(static_cast<double>(steps.back()))};
+}
+
+// Depth, step or temperature of a frame; of kept states the step of the nearest one.
+double AnimationFrames::shown_value(int frame) const {
+  const double value = value_at(animation_, frame, range_->first, range_->last);
+  const bool is_kept = animation_.over == AnimationOver::training && animation_.as_kept;
+  return is_kept ? static_cast<double>(nearest_kept_step(*own_, value)) : value;
 }
 
 Figure AnimationFrames::figure_at(double value) const {
@@ -140,8 +168,8 @@ QImage AnimationFrames::frame(int index, const FigureProgress& progress) {
       done = share_ahead;
     }
   }
-  const double value = value_at(animation_, index, range_->first, range_->last);
-  const auto computed = compute_figure(figure_at(value), kinds_, *models_, engine_, part_of(progress, done, 1.0));
+  const auto computed =
+      compute_figure(figure_at(shown_value(index)), kinds_, *models_, engine_, part_of(progress, done, 1.0));
   FigureContents contents = *computed;
   const std::vector<double> ends = scale_ends(contents);
   if (ends_.empty()) ends_ = ends;

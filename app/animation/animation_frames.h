@@ -19,9 +19,9 @@ namespace pushforward::app {
 
 class AnimationFrames {
  public:
-  // `own` is what FigureModel::project means when it is empty, may be null. The engine is used for evaluations and,
-  // over training, to train; it belongs to the frames as long as they live. Throws InputError.
-  // Before the first frame the ends of the colour scales are looked for at `looks_ahead` values.
+  // `own` is what FigureModel::project means when it is empty, may be null; kept states are its. The engine is used for
+  // evaluations and, over training, to train; it belongs to the frames as long as they live. Throws InputError. Before
+  // the first frame the ends of the colour scales are looked for at `looks_ahead` values.
   AnimationFrames(Animation animation, FigureKinds kinds, std::shared_ptr<const ModelState> own, Engine& engine,
                   int looks_ahead = 9);
 
@@ -36,6 +36,8 @@ class AnimationFrames {
     double last = 0.0;
   };
   [[nodiscard]] Range range(const FigureProgress& progress);
+  [[nodiscard]] Range kept_range() const;
+  [[nodiscard]] double shown_value(int frame) const;
   [[nodiscard]] Figure figure_at(double value) const;
   [[nodiscard]] std::vector<double> scale_ends(const FigureContents& contents) const;
   void look_ahead(const FigureProgress& progress);

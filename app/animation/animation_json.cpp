@@ -10,7 +10,7 @@
 namespace pushforward::app {
 namespace {
 
-const std::vector<std::string_view> own_keys{"over", "seconds", "fps", "easing", "hold", "from", "to"};
+const std::vector<std::string_view> own_keys{"over", "seconds", "fps", "easing", "hold", "from", "to", "kept"};
 
 template <typename Value, typename Named>
 Value read_named(const JsonNode& node, const Named& named, const std::string& known) {
@@ -22,6 +22,16 @@ Value read_named(const JsonNode& node, const Named& named, const std::string& kn
 std::optional<double> read_optional(const JsonNode& node, const char* key) {
   const auto found = node.find(key);
   return found ? std::optional(found->number({.minimum = 0.0})) : std::nullopt;
+}
+
+// One number, or one for each stop.
+std::vector<double> read_hold(const JsonNode& node) {
+  constexpr NumberRange shares{.minimum = 0.0, .maximum = longest_hold};
+  if (!node.json().is_array()) return {node.number(shares)};
+  if (node.size() == 0) node.refuse("expected a number or a list of numbers.");
+  std::vector<double> hold;
+  for (std::size_t i = 0; i < node.size(); ++i) hold.push_back(node.element(i).number(shares));
+  return hold;
 }
 
 // The look of animations where nothing else is said.
@@ -46,9 +56,10 @@ Animation read_animation(const JsonNode& node, std::vector<std::string_view> als
     animation.seconds = seconds->number({.minimum = 0.0, .maximum = longest_seconds, .above_minimum = true});
   if (const auto fps = node.find("fps"))
     animation.frames_per_second = static_cast<int>(fps->integer(1, most_frames_per_second));
-  if (const auto hold = node.find("hold")) animation.hold = hold->number({.minimum = 0.0, .maximum = longest_hold});
+  if (const auto hold = node.find("hold")) animation.hold = read_hold(*hold);
   animation.first = read_optional(node, "from");
   animation.last = read_optional(node, "to");
+  if (const auto kept = node.find("kept")) animation.as_kept = kept->boolean();
   return animation;
 }
 
@@ -60,13 +71,16 @@ Animation parse_animation(std::string_view text) {
 }
 
 std::string format_animation(const Animation& animation) {
-  nlohmann::ordered_json object{{"over", over_name(animation.over)},
-                                {"seconds", animation.seconds},
-                                {"fps", animation.frames_per_second},
-                                {"hold", animation.hold}};
+  using Json = nlohmann::ordered_json;
+  Json object{{"over", over_name(animation.over)},
+              {"seconds", animation.seconds},
+              {"fps", animation.frames_per_second},
+              {"hold", Json(animation.hold)}};
+  if (animation.hold.size() == 1) object["hold"] = animation.hold.front();
   if (animation.easing) object["easing"] = easing_name(*animation.easing);
   if (animation.first) object["from"] = *animation.first;
   if (animation.last) object["to"] = *animation.last;
+  if (animation.as_kept) object["kept"] = true;
   object.update(write_figure_json(animation.figure));
   // What a figure leaves out because it is usual there is not usual here.
   object["theme"] = theme_name(animation.figure.theme);

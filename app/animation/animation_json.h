@@ -1,5 +1,5 @@
 // An animation as JSON: the keys of its figure (figure_json.h), and "over", "seconds", "fps", "easing", "hold", "from",
-// "to". As strict as figures are; a figure that says nothing of its look has that of animations.
+// "to", "kept". As strict as figures are; a figure that says nothing of its look has that of animations.
 #pragma once
 
 #include <string>

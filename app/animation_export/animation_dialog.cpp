@@ -20,11 +20,14 @@
 
 #include "app/animation/animation_json.h"
 #include "app/animation/frame_writer.h"
+#include "app/animation_export/hold_field.h"
 #include "app/animation_export/preview_picture.h"
 #include "app/editors/role_label.h"
+#include "app/figure_export/shown_model.h"
+#include "app/figures/kept_states.h"
 #include "app/own_targets/sentence_line.h"
 #include "app/session/session.h"
-#include "app/session/shown_project.h"
+#include "app/style/axis_ticks.h"
 #include "app/views/registry.h"
 #include "core/errors.h"
 
@@ -58,6 +61,7 @@ Animation usual_animation() {
   Animation animation;
   apply_animation_look(animation.figure);
   compose_views(animation.figure, {"density", "warp"});
+  animation.as_kept = true;
   return animation;
 }
 
@@ -91,10 +95,10 @@ AnimationDialog::AnimationDialog(Session& session, EngineMaker engines, QWidget*
   parts->setSpacing(inset);
   auto* choices = new QWidget(this);
   choices->setFixedWidth(choices_width);
-  auto* form = new QFormLayout(choices);
-  form->setContentsMargins(0, 0, 0, 0);
-  form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
-  build_choices(*form);
+  form_ = new QFormLayout(choices);
+  form_->setContentsMargins(0, 0, 0, 0);
+  form_->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
+  build_choices(*form_);
   parts->addWidget(choices);
   parts->addWidget(build_preview(), 1);
   rows->addLayout(parts, 1);
@@ -103,21 +107,27 @@ AnimationDialog::AnimationDialog(Session& session, EngineMaker engines, QWidget*
   rows->addWidget(build_buttons());
   connect_choices();
   connect_studio();
-  take_model();
+  wait_for_model();
   choose(remembered_animation());
-  follow_state();
+}
+
+void AnimationDialog::add_choice(QFormLayout& form, const QString& name, QWidget* field) {
+  auto* label = new RoleLabel(name, QStringLiteral("body"), QStringLiteral("text"), this);
+  label->setBuddy(field);
+  form.addRow(label, field);
 }
 
 void AnimationDialog::build_choices(QFormLayout& form) {
-  const auto add = [&](const QString& name, QWidget* field) {
-    auto* label = new RoleLabel(name, QStringLiteral("body"), QStringLiteral("text"), this);
-    label->setBuddy(field);
-    form.addRow(label, field);
-  };
   over_ = described(new QComboBox(this), tr("What moves"),
-                    tr("Depth: layer by layer. Training: done again from the seed. Temperature: of the base."));
+                    tr("Depth: layer by layer. Training: step by step. Temperature: of the base."));
   over_->addItems({tr("depth"), tr("training"), tr("temperature")});
-  add(tr("Over"), over_);
+  add_choice(form, tr("Over"), over_);
+  states_ = described(new QComboBox(this), tr("States"),
+                      tr("The states that the window kept while it trained, or another training with this stack and "
+                         "these settings"));
+  states_->addItems({tr("as it was trained here"), tr("trained anew from the seed")});
+  states_->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+  add_choice(form, tr("States"), states_);
   auto* views = new QWidget(this);
   auto* column = new QVBoxLayout(views);
   column->setContentsMargins(0, 0, 0, 0);
@@ -126,34 +136,39 @@ void AnimationDialog::build_choices(QFormLayout& form) {
     views_.push_back(described(new QCheckBox(kind.title, views), kind.title, tr("Show this, beside the others")));
     column->addWidget(views_.back());
   }
-  add(tr("Views"), views);
+  add_choice(form, tr("Views"), views);
   contours_ = described(new QCheckBox(tr("target's contours"), this), tr("target's contours"),
                         tr("Draw the contours of the target"));
   samples_ = described(new QCheckBox(tr("samples"), this), tr("samples"), tr("Draw samples of the model"));
-  add(tr("Draw"), contours_);
+  add_choice(form, tr("Draw"), contours_);
   form.addRow(QString(), samples_);
+  build_motion(form);
+  size_ = described(new QComboBox(this), tr("Size"), tr("Pixels of the animation"));
+  for (const Pixels& pixels : sizes) size_->addItem(QStringLiteral("%1 × %2").arg(pixels.width).arg(pixels.height));
+  add_choice(form, tr("Size"), size_);
+  theme_ = described(new QComboBox(this), tr("Ground"), tr("The colour behind all"));
+  theme_->addItems({tr("dark"), tr("white")});
+  add_choice(form, tr("Ground"), theme_);
+}
+
+void AnimationDialog::build_motion(QFormLayout& form) {
   seconds_ = described(new QDoubleSpinBox(this), tr("Seconds"), tr("How long the animation lasts"));
   seconds_->setRange(0.1, longest_seconds);
   seconds_->setDecimals(1);
-  add(tr("Seconds"), seconds_);
+  add_choice(form, tr("Seconds"), seconds_);
   rate_ = described(new QSpinBox(this), tr("Pictures a second"), tr("Pictures a second"));
   rate_->setRange(1, most_frames_per_second);
-  add(tr("Pictures a second"), rate_);
+  add_choice(form, tr("Pictures a second"), rate_);
   easing_ = described(new QComboBox(this), tr("Motion"),
                       tr("Evenly; gently at both ends; or slowly at first, when a model learns fastest"));
   easing_->addItems({tr("even"), tr("gentle"), tr("slow at first")});
-  add(tr("Motion"), easing_);
-  hold_ = described(new QSpinBox(this), tr("Standstill"),
-                    tr("Share of the time that it stands still: after each layer, or at the end"));
-  hold_->setRange(0, static_cast<int>(100.0 * longest_hold));
-  hold_->setSuffix(QStringLiteral(" %"));
-  add(tr("Standstill"), hold_);
-  size_ = described(new QComboBox(this), tr("Size"), tr("Pixels of the animation"));
-  for (const Pixels& pixels : sizes) size_->addItem(QStringLiteral("%1 × %2").arg(pixels.width).arg(pixels.height));
-  add(tr("Size"), size_);
-  theme_ = described(new QComboBox(this), tr("Ground"), tr("The colour behind all"));
-  theme_->addItems({tr("dark"), tr("white")});
-  add(tr("Ground"), theme_);
+  add_choice(form, tr("Motion"), easing_);
+  hold_ =
+      described(new HoldField(this), tr("Standstill"),
+                tr("Share of the time that it stands still, in percent: after each layer, or at the end. Several "
+                   "numbers, like 30, 0, 80: before the first layer, after it, after the second, and so on; the last "
+                   "one is for all further layers."));
+  add_choice(form, tr("Standstill"), hold_);
 }
 
 QWidget* AnimationDialog::build_preview() {
@@ -194,11 +209,12 @@ QWidget* AnimationDialog::build_buttons() {
 }
 
 void AnimationDialog::connect_choices() {
-  for (QComboBox* box : {over_, easing_, size_, theme_})
+  for (QComboBox* box : {over_, states_, easing_, size_, theme_})
     connect(box, &QComboBox::currentIndexChanged, this, &AnimationDialog::follow_choice);
   for (QCheckBox* box : views_) connect(box, &QCheckBox::toggled, this, &AnimationDialog::follow_choice);
   for (QCheckBox* box : {contours_, samples_}) connect(box, &QCheckBox::toggled, this, &AnimationDialog::follow_choice);
-  for (QSpinBox* box : {rate_, hold_}) connect(box, &QSpinBox::valueChanged, this, &AnimationDialog::follow_choice);
+  connect(rate_, &QSpinBox::valueChanged, this, &AnimationDialog::follow_choice);
+  connect(hold_, &HoldField::changed, this, &AnimationDialog::follow_choice);
   connect(seconds_, &QDoubleSpinBox::valueChanged, this, &AnimationDialog::follow_choice);
   connect(over_, &QComboBox::currentIndexChanged, this, [this](int over) {
     // What suits it, until somebody chooses otherwise.
@@ -232,16 +248,21 @@ void AnimationDialog::connect_studio() {
 
 // As it is now. Nothing is copied but the parameters.
 void AnimationDialog::take_model() {
-  auto state = std::make_shared<ModelState>();
-  state->project = shown_project(session_);
-  state->project.fresh = false;
-  state->stack = std::make_shared<const Stack>(state->project.stack);
-  if (const auto frame = session_.frame()) {
-    state->target = frame->target;
-    state->loss = frame->loss;
-    state->metrics = frame->metrics;
-  }
-  studio_.set_model(std::move(state), session_.device().toStdString());
+  if (auto model = shown_model(session_)) model_ = std::move(model);
+  studio_.set_model(model_, session_.device().toStdString());
+}
+
+void AnimationDialog::wait_for_model() {
+  take_model();
+  if (model_) return;
+  connect(
+      &session_, &Session::frame_ready, this,
+      [this] {
+        if (model_) return;
+        take_model();
+        follow_choice();
+      },
+      Qt::QueuedConnection);
 }
 
 Animation AnimationDialog::animation() const {
@@ -250,7 +271,8 @@ Animation AnimationDialog::animation() const {
   animation.seconds = seconds_->value();
   animation.frames_per_second = rate_->value();
   animation.easing = static_cast<Easing>(easing_->currentIndex());
-  animation.hold = hold_->value() / 100.0;
+  animation.hold = hold_->hold();
+  animation.as_kept = states_->currentIndex() == 0;
   Figure& figure = animation.figure;
   apply_animation_look(figure);
   figure.size = size_of(sizes[std::max(0, size_->currentIndex())]);
@@ -268,17 +290,14 @@ Animation AnimationDialog::animation() const {
 void AnimationDialog::choose(const Animation& animation) {
   {
     std::vector<QSignalBlocker> quiet;
-    for (QWidget* field :
-         {static_cast<QWidget*>(over_), static_cast<QWidget*>(easing_), static_cast<QWidget*>(size_),
-          static_cast<QWidget*>(theme_), static_cast<QWidget*>(contours_), static_cast<QWidget*>(samples_),
-          static_cast<QWidget*>(seconds_), static_cast<QWidget*>(rate_), static_cast<QWidget*>(hold_)})
-      quiet.emplace_back(field);
+    for (QWidget* field : choices()) quiet.emplace_back(field);
     over_->setCurrentIndex(static_cast<int>(animation.over));
     const bool is_training = animation.over == AnimationOver::training;
     easing_->setCurrentIndex(static_cast<int>(animation.easing.value_or(is_training ? Easing::early : Easing::smooth)));
     seconds_->setValue(animation.seconds);
     rate_->setValue(animation.frames_per_second);
-    hold_->setValue(static_cast<int>(std::lround(100.0 * animation.hold)));
+    hold_->show_hold(animation.hold);
+    states_->setCurrentIndex(animation.as_kept ? 0 : 1);
     const QSize pixels = animation.figure.size.pixels();
     const auto found = std::ranges::find_if(
         sizes, [&](const Pixels& known) { return known.width == pixels.width() && known.height == pixels.height(); });
@@ -287,31 +306,44 @@ void AnimationDialog::choose(const Animation& animation) {
     contours_->setChecked(animation.figure.parts.contours);
     samples_->setChecked(animation.figure.parts.samples);
     const FigureKinds kinds = figure_kinds();
-    for (std::size_t i = 0; i < views_.size(); ++i) {
-      const QSignalBlocker still(views_[i]);
+    for (std::size_t i = 0; i < views_.size(); ++i)
       views_[i]->setChecked(std::ranges::any_of(
           animation.figure.panels, [&](const Panel& panel) { return panel.view == kinds[i].id.toStdString(); }));
-    }
   }
   follow_choice();
 }
 
 QString AnimationDialog::sentence() const { return sentence_->sentence(); }
 
+std::vector<QWidget*> AnimationDialog::choices() const {
+  std::vector<QWidget*> fields{over_, states_, easing_, size_, theme_, contours_, samples_, seconds_, rate_, hold_};
+  fields.insert(fields.end(), views_.begin(), views_.end());
+  return fields;
+}
+
+QString AnimationDialog::remark(const Animation& animation) const {
+  if (animation.over != AnimationOver::training)
+    return tr("%n pictures. The preview has fewer pixels.", nullptr, frame_count(animation));
+  if (!animation.as_kept)
+    return tr("The training is done again from its seed while the animation is made; this is its end.");
+  if (!model_) return {};
+  const std::vector<std::int64_t> steps = kept_steps(*model_);
+  return tr("As it was trained here: %n states were kept, from step %1 to step %2.", nullptr,
+            static_cast<int>(steps.size()))
+      .arg(grouped(steps.front()), grouped(steps.back()));
+}
+
 void AnimationDialog::follow_choice() {
   const Animation chosen = animation();
-  const bool is_training = chosen.over == AnimationOver::training;
   {
     const QSignalBlocker still(time_);
     const double share = time_->maximum() > 0 ? static_cast<double>(time_->value()) / time_->maximum() : 1.0;
     time_->setRange(0, frame_count(chosen) - 1);
     time_->setValue(static_cast<int>(std::lround(share * time_->maximum())));
   }
-  time_->setEnabled(!is_training && !studio_.is_running());
-  remark_->setText(is_training
-                       ? tr("The training is done again from its seed while the animation is made; this is its end.")
-                       : tr("%n pictures. The preview has fewer pixels.", nullptr, frame_count(chosen)));
-  sentence_->say({}, false);
+  form_->setRowVisible(states_, chosen.over == AnimationOver::training);
+  remark_->setText(remark(chosen));
+  sentence_->say(hold_->mistake(), true);
   follow_state();
   ask_for_preview();
 }
@@ -323,18 +355,12 @@ void AnimationDialog::ask_for_preview() {
 
 void AnimationDialog::follow_state() {
   const bool running = studio_.is_running();
-  const bool has_views = std::ranges::any_of(views_, &QCheckBox::isChecked);
+  const Animation chosen = animation();
   bar_->setVisible(running);
   cancel_->setVisible(running);
-  save_->setEnabled(!running && has_views);
-  const bool is_training = over_->currentIndex() == static_cast<int>(AnimationOver::training);
-  time_->setEnabled(!running && !is_training);
-  for (QWidget* field :
-       {static_cast<QWidget*>(over_), static_cast<QWidget*>(easing_), static_cast<QWidget*>(size_),
-        static_cast<QWidget*>(theme_), static_cast<QWidget*>(contours_), static_cast<QWidget*>(samples_),
-        static_cast<QWidget*>(seconds_), static_cast<QWidget*>(rate_), static_cast<QWidget*>(hold_)})
-    field->setEnabled(!running);
-  for (QCheckBox* view : views_) view->setEnabled(!running);
+  save_->setEnabled(!running && model_ && !chosen.figure.panels.empty() && hold_->mistake().isEmpty());
+  time_->setEnabled(!running && (chosen.over != AnimationOver::training || chosen.as_kept));
+  for (QWidget* field : choices()) field->setEnabled(!running);
 }
 
 void AnimationDialog::choose_file() {
@@ -352,6 +378,7 @@ void AnimationDialog::choose_file() {
 }
 
 void AnimationDialog::save_to(const QString& path) {
+  if (!model_) return;
   const Animation chosen = animation();
   QSettings().setValue(remembered_key(), QString::fromStdString(format_animation(chosen)));
   take_model();

@@ -18,6 +18,7 @@ class QSpinBox;
 
 namespace pushforward::app {
 
+class HoldField;
 class PreviewPicture;
 class RoleLabel;
 class SentenceLine;
@@ -39,17 +40,24 @@ class AnimationDialog : public QDialog {
 
  private:
   void build_choices(QFormLayout& form);
+  void build_motion(QFormLayout& form);
+  void add_choice(QFormLayout& form, const QString& name, QWidget* field);
   QWidget* build_preview();
   QWidget* build_buttons();
   void connect_choices();
   void connect_studio();
   void take_model();
+  void wait_for_model();
   void follow_choice();
   void follow_state();
   void ask_for_preview();
   void choose_file();
 
+  [[nodiscard]] std::vector<QWidget*> choices() const;  // that wait while an export runs
+  [[nodiscard]] QString remark(const Animation& animation) const;
+
   Session& session_;
+  std::shared_ptr<const ModelState> model_;  // null before the session's first frame
   QComboBox* over_;
   std::vector<QCheckBox*> views_;  // in the order of the registry of kinds
   QCheckBox* contours_;
@@ -57,9 +65,11 @@ class AnimationDialog : public QDialog {
   QDoubleSpinBox* seconds_;
   QSpinBox* rate_;
   QComboBox* easing_;
-  QSpinBox* hold_;
+  HoldField* hold_;
+  QComboBox* states_;
   QComboBox* size_;
   QComboBox* theme_;
+  QFormLayout* form_;
   PreviewPicture* preview_;
   QSlider* time_;
   RoleLabel* remark_;

@@ -6,6 +6,7 @@
 
 #include "app/animation/animation_frames.h"
 #include "app/figures/figure_painter.h"
+#include "app/figures/kept_states.h"
 #include "app/session/engine_source.h"
 #include "app/views/registry.h"
 #include "core/errors.h"
@@ -26,12 +27,12 @@ Animation smaller(Animation animation) {
   return animation;
 }
 
-// With its target made ready, if nobody has done so yet.
-std::shared_ptr<const ModelState> completed(std::shared_ptr<const ModelState> model) {
-  if (model->target) return model;
-  auto complete = std::make_shared<ModelState>(*model);
-  complete->target = compile_target(model->project.target);
-  return complete;
+// Kept states are at hand; what is trained anew would have to be trained first, so its end is shown.
+std::int64_t preview_step(const Animation& animation, const ModelState& model, int frame) {
+  if (!animation.as_kept) return model.project.steps;
+  const std::vector<std::int64_t> steps = kept_steps(model);
+  return nearest_kept_step(model, value_at(animation, std::min(frame, frame_count(animation) - 1),
+                                           static_cast<double>(steps.front()), static_cast<double>(steps.back())));
 }
 
 FigureProgress wanted(const BackgroundTask::Control& control) {
@@ -67,13 +68,15 @@ struct AnimationStudio::Bench {
     Engine& computing = engine(device);
     if (animation.over == AnimationOver::training) {
       check_animation(animation);
-      TrainedModels models(completed(model));
+      TrainedModels models(model);
       Figure figure = animation.figure;
-      if (figure.title.empty()) figure.title = animation_title(AnimationOver::training, model->project.steps);
+      const std::int64_t step = preview_step(animation, *model, frame);
+      if (figure.title.empty()) figure.title = animation_title(AnimationOver::training, static_cast<double>(step));
+      for (Panel& panel : figure.panels) panel.step = step;
       return figure_image(*compute_figure(figure, figure_kinds(), models, computing, progress));
     }
     if (!frames_ || animation != shown_ || model != of_) {
-      frames_.emplace(animation, figure_kinds(), completed(model), computing, preview_looks);
+      frames_.emplace(animation, figure_kinds(), model, computing, preview_looks);
       shown_ = animation;
       of_ = model;
     }
@@ -130,7 +133,7 @@ void AnimationStudio::start(const Animation& animation, const QString& path) {
         if (!format)
           throw InputError(
               "", AnimationStudio::tr("The name of the file has to end with .gif, .webp or .mp4.").toStdString());
-        AnimationFrames frames(animation, figure_kinds(), completed(model), bench->engine(device));
+        AnimationFrames frames(animation, figure_kinds(), model, bench->engine(device));
         std::vector<std::unique_ptr<FrameWriter>> writers;
         writers.push_back(make_frame_writer(
             path, *format, {.size = animation.figure.size.pixels(), .frames_per_second = animation.frames_per_second}));

@@ -27,7 +27,7 @@ class AnimationStudio : public QObject {
   void set_model(std::shared_ptr<const ModelState> model, const std::string& device);
 
   // A frame by fewer pixels, as previewed(); the newest wish is the one that counts, and none is while an export runs.
-  // Over training it is the state at the end, since the others would have to be trained first.
+  // Where the training is done again it is the state at the end, since the others would have to be trained first.
   void preview(const Animation& animation, int frame);
   // The format follows the name's ending.
   void start(const Animation& animation, const QString& path);

@@ -37,7 +37,7 @@ Animation animation_of(const AnimateOptions& options, const RenderHost& host) {
   if (!options.easing.empty()) animation.easing = easing_named(options.easing);
   if (options.seconds) animation.seconds = *options.seconds;
   if (options.frames_per_second) animation.frames_per_second = *options.frames_per_second;
-  if (options.hold) animation.hold = *options.hold;
+  if (!options.hold.empty()) animation.hold = options.hold;
   animation.first = options.from;
   animation.last = options.to;
   return animation;

@@ -51,8 +51,11 @@ void add_motion_options(CLI::App& command, AnimateOptions& options) {
       ->check(CLI::IsMember({"even", "smooth", "early"}))
       ->group("Motion");
   command
-      .add_option("--hold", options.hold,
-                  "share of the time that it stands still: after each layer, or at the end; 0.3")
+      .add_option(
+          "--hold", options.hold,
+          "share of the time that it stands still: after each layer, or at the end; 0.3. Several, like 0.3,0,0.8: "
+          "before the first layer, after it, after the second, ..., the last one for all further ones")
+      ->delimiter(',')
       ->group("Motion");
   command.add_option("--from", options.from, "first depth, step or temperature")->group("Motion");
   command.add_option("--to", options.to, "last depth, step or temperature")->group("Motion");

@@ -9,7 +9,8 @@ namespace pushforward::app {
 // The figure's `over` is what moves: depth, training, temperature. What is not given is as an animation has it.
 struct AnimateOptions {
   RenderOptions figure;
-  std::optional<double> seconds, hold, from, to;
+  std::optional<double> seconds, from, to;
+  std::vector<double> hold;
   std::optional<int> frames_per_second;
   std::string easing;
 };

@@ -20,7 +20,9 @@
 #include "app/editors/role_label.h"
 #include "app/figure_export/figure_form.h"
 #include "app/figure_export/figure_preview.h"
+#include "app/figure_export/shown_model.h"
 #include "app/figures/figure_painter.h"
+#include "app/figures/kept_states.h"
 #include "app/figures/write_figure.h"
 #include "app/language/core_text.h"
 #include "app/session/session.h"
@@ -47,21 +49,6 @@ FigureMaker::EngineMaker engine_like(const Session& session) {
       return make_reference_engine();  // what the session does then, and says why
     }
   };
-}
-
-// What the window shows of a session's model; null before its first frame.
-std::shared_ptr<const ModelState> shown_state(const Session& session) {
-  const auto frame = session.frame();
-  if (!frame || !frame->target || !frame->stack_in_view()) return nullptr;
-  auto state = std::make_shared<ModelState>();
-  state->project = session.project();
-  state->project.stack = session.shown_stack();
-  state->project.steps = static_cast<int>(frame->past ? frame->past->step : frame->step);
-  state->stack = std::make_shared<const Stack>(state->project.stack);
-  state->target = frame->target;
-  state->loss = frame->loss;
-  state->metrics = frame->metrics;
-  return state;
 }
 
 // The same figure with as many pixels as the preview has.
@@ -163,9 +150,9 @@ void ExportDialog::build() {
 QString ExportDialog::note() const { return note_->text(); }
 
 void ExportDialog::take_project() {
-  if (auto state = shown_state(session_)) own_ = std::move(state);
+  if (auto state = shown_model(session_)) own_ = std::move(state);
   const ModelComparison& comparison = ModelComparison::of(session_);
-  other_ = comparison.is_on() ? shown_state(comparison.other()) : nullptr;
+  other_ = comparison.is_on() ? shown_model(comparison.other()) : nullptr;
 }
 
 void ExportDialog::want_preview() { pause_.start(); }
@@ -183,8 +170,9 @@ void ExportDialog::make_preview() {
   // What is trained for the figure begins at a project that stands still meanwhile.
   if (own_ == nullptr || form_->choice().is_live()) take_project();
   if (own_ == nullptr) return;
-  const Figure full = form_->choice().figure(*own_, other_.get());
+  Figure full;
   try {
+    full = form_->choice().figure(*own_, other_.get());
     check_size(full.size);
   } catch (const InputError& error) {
     previewing_ = 0;
@@ -220,10 +208,18 @@ void ExportDialog::show_made(int number, const FigureResult& result) {
                            .arg(std::lround(dpi))
                            .arg(grouped(own_->project.steps))
                      : tr("Preview at full resolution; step %1").arg(grouped(own_->project.steps)));
-  // Edits that were made while it trained are not in that history.
-  if (form_->choice().composition == Composition::steps)
+  if (form_->choice().composition != Composition::steps) return;
+  if (form_->choice().takes_kept_states) {
+    const std::vector<std::int64_t> kept = kept_steps(*own_);
+    note_->setText(note_->text() + QStringLiteral(". ") +
+                   tr("As it was trained here: %n states were kept, from step %1 to step %2.", nullptr,
+                      static_cast<int>(kept.size()))
+                       .arg(grouped(kept.front()), grouped(kept.back())));
+  } else {
+    // Edits that were made while it trained are not in that history.
     note_->setText(tr("%1. Earlier steps were trained anew from the seed, with this stack and these settings.")
                        .arg(note_->text()));
+  }
 }
 
 void ExportDialog::show_failure(int number, const QString& sentence) {
@@ -252,11 +248,18 @@ void ExportDialog::show_exporting(bool on, const QString& doing) {
 void ExportDialog::begin(const std::function<void(const FigureContents&)>& then, const QString& doing) {
   if (own_ == nullptr) take_project();
   if (own_ == nullptr) return;
+  Figure figure;
+  try {
+    figure = form_->choice().figure(*own_, other_.get());
+  } catch (const InputError& error) {
+    note_->setText(core_text(error.what()));
+    emit failed(note_->text());
+    return;
+  }
   pause_.stop();
   previewing_ = 0;
   show_exporting(true, doing);
-  exporting_ = maker_.make(
-      {.figure = form_->choice().figure(*own_, other_.get()), .own = own_, .other = other_, .image = {}, .then = then});
+  exporting_ = maker_.make({.figure = figure, .own = own_, .other = other_, .image = {}, .then = then});
 }
 
 void ExportDialog::export_to(const QString& path) {

@@ -1,9 +1,11 @@
 #include "app/figure_export/figure_choice.h"
 
+#include <QCoreApplication>
 #include <QSettings>
 #include <algorithm>
 
 #include "app/figures/figure_json.h"
+#include "app/figures/kept_states.h"
 #include "app/language/core_text.h"
 #include "app/views/registry.h"
 #include "core/errors.h"
@@ -16,16 +18,37 @@ const QString composition_key = QStringLiteral("figure/composition");
 const QString views_key = QStringLiteral("figure/views");
 const QString columns_key = QStringLiteral("figure/columns");
 const QString other_key = QStringLiteral("figure/other");
+const QString kept_key = QStringLiteral("figure/kept-states");
+
+class FigureChoiceTexts {
+  Q_DECLARE_TR_FUNCTIONS(FigureChoice)
+};
 
 constexpr int most_depths = 9;
 
-// Few, and close together where a model learns fastest.
-std::vector<std::int64_t> telling_steps(std::int64_t last) {
-  std::vector<std::int64_t> steps{0};
+// Of the steps from `first` to `last` few, and close together where a model learns fastest.
+std::vector<std::int64_t> telling_steps(std::int64_t first, std::int64_t last) {
+  std::vector<std::int64_t> steps{first};
   for (const double share : {0.02, 0.1, 0.3})
-    if (const auto step = static_cast<std::int64_t>(share * static_cast<double>(last)); step > steps.back())
+    if (const auto step = first + static_cast<std::int64_t>(share * static_cast<double>(last - first));
+        step > steps.back())
       steps.push_back(step);
   if (last > steps.back()) steps.push_back(last);
+  return steps;
+}
+
+std::vector<std::int64_t> telling_kept_steps(const ModelState& own) {
+  const std::vector<std::int64_t> kept = kept_steps(own);
+  if (kept.size() < 2)
+    throw InputError("",
+                     FigureChoiceTexts::tr("No earlier state of this model was kept yet. Let it train for a moment, "
+                                           "or have it trained anew.")
+                         .toStdString());
+  std::vector<std::int64_t> steps;
+  for (const std::int64_t step : telling_steps(kept.front(), kept.back()))
+    if (const std::int64_t nearest = nearest_kept_step(own, static_cast<double>(step));
+        steps.empty() || nearest > steps.back())
+      steps.push_back(nearest);
   return steps;
 }
 
@@ -39,7 +62,7 @@ std::vector<int> doublings(int layers) {
 }  // namespace
 
 bool FigureChoice::is_live() const {
-  return composition != Composition::steps && composition != Composition::layer_counts;
+  return composition == Composition::steps ? takes_kept_states : composition != Composition::layer_counts;
 }
 
 Figure FigureChoice::figure(const ModelState& own, const ModelState* beside) const {
@@ -61,8 +84,8 @@ Figure FigureChoice::figure(const ModelState& own, const ModelState* beside) con
       compose_depths(figure, view, layers, most_depths, 0);
       break;
     case Composition::steps:
-      compose_steps(figure, view, telling_steps(steps));
-      figure.model = again;
+      compose_steps(figure, view, takes_kept_states ? telling_kept_steps(own) : telling_steps(0, steps));
+      if (!takes_kept_states) figure.model = again;
       break;
     case Composition::temperatures:
       compose_temperatures(figure, view, {0.5, 0.7, 1.0, 1.5});
@@ -106,6 +129,7 @@ FigureChoice FigureChoice::restored() {
   choice.columns = std::clamp(settings.value(columns_key, 0).toInt(), 0, 12);
   const QString other = settings.value(other_key).toString();
   if (std::ranges::find(all_presets(), other.toStdString(), &Preset::name) != all_presets().end()) choice.other = other;
+  choice.takes_kept_states = settings.value(kept_key, true).toBool();
   return choice;
 }
 
@@ -116,6 +140,7 @@ void FigureChoice::keep() const {
   settings.setValue(views_key, views);
   settings.setValue(columns_key, columns);
   settings.setValue(other_key, other);
+  settings.setValue(kept_key, takes_kept_states);
 }
 
 }  // namespace pushforward::app

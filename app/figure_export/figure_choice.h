@@ -23,8 +23,10 @@ struct FigureChoice {
   QStringList views{QStringLiteral("density")};     // all are drawn side by side and in a comparison, else the first
   int columns = 0;                                  // 0: all in a row
   QString other = QStringLiteral("single-planar");  // preset that is compared with, or other_side
+  bool takes_kept_states = true;  // of steps: what the window kept, else another training from the seed
 
-  // The figure with its panels, of this project, and of the one beside it if there is one.
+  // The figure with its panels, of this project, and of the one beside it if there is one. Throws InputError when
+  // nothing was kept of what it is to show.
   [[nodiscard]] Figure figure(const ModelState& own, const ModelState* beside = nullptr) const;
   // Whether it shows the project as it is now, so that it changes while training goes on; else it trains for itself.
   [[nodiscard]] bool is_live() const;

@@ -65,9 +65,14 @@ void FigureForm::build_contents(QGridLayout& grid, bool has_other_side) {
   for (const QString& name : {tr("Views side by side"), tr("After 0 … K layers"), tr("While it was trained"),
                               tr("At several temperatures"), tr("With fewer layers"), tr("Beside another model")})
     composition_->addItem(name);
-  add_row(
-      grid, tr("Panels"), composition_,
-      tr("What the panels of the figure differ by. Fewer layers, and earlier steps, are trained anew from the seed."));
+  add_row(grid, tr("Panels"), composition_,
+          tr("What the panels of the figure differ by. Models with fewer layers are trained anew from the seed."));
+  states_ = new QComboBox(this);
+  states_->addItems({tr("as it was trained here"), tr("trained anew from the seed")});
+  states_label_ =
+      add_row(grid, tr("States"), states_,
+              tr("The states that the window kept while it trained, or another training with this stack and "
+                 "these settings"));
   views_ = new QListWidget(this);
   for (const FigureKind& kind : figure_kinds()) {
     auto* item = new QListWidgetItem(kind.title, views_);
@@ -89,6 +94,7 @@ void FigureForm::build_contents(QGridLayout& grid, bool has_other_side) {
   columns_ = new SettingField(SettingField::Kind::count, 0, 12, this);
   add_row(grid, tr("Columns"), columns_, tr("Panels in a row; 0: as many as make them largest"));
   connect(composition_, &QComboBox::activated, this, &FigureForm::edited);
+  connect(states_, &QComboBox::activated, this, &FigureForm::edited);
   connect(views_, &QListWidget::itemChanged, this, &FigureForm::edited);
   connect(other_, &QComboBox::activated, this, &FigureForm::edited);
   connect(columns_, &SettingField::committed, this, [this](double value) {
@@ -188,6 +194,9 @@ void FigureForm::show_choice() {
   const QSignalBlocker quiet_views(views_);
   const Figure& look = choice_.look;
   composition_->setCurrentIndex(static_cast<int>(choice_.composition));
+  states_->setCurrentIndex(choice_.takes_kept_states ? 0 : 1);
+  states_->setVisible(choice_.composition == Composition::steps);
+  states_label_->setVisible(choice_.composition == Composition::steps);
   for (int row = 0; row < views_->count(); ++row) {
     QListWidgetItem* item = views_->item(row);
     item->setCheckState(choice_.views.contains(item->data(Qt::UserRole).toString()) ? Qt::Checked : Qt::Unchecked);
@@ -218,6 +227,7 @@ void FigureForm::show_choice() {
 void FigureForm::edited() {
   Figure& look = choice_.look;
   choice_.composition = static_cast<Composition>(composition_->currentIndex());
+  choice_.takes_kept_states = states_->currentIndex() == 0;
   choice_.views.clear();
   for (int row = 0; row < views_->count(); ++row)
     if (views_->item(row)->checkState() == Qt::Checked)

@@ -39,6 +39,8 @@ class FigureForm : public QWidget {
 
   FigureChoice choice_;
   QComboBox* composition_;
+  QComboBox* states_;
+  QLabel* states_label_;
   QListWidget* views_;
   QComboBox* other_;
   QLabel* other_label_;

@@ -20,10 +20,13 @@ std::string number_text(double value) { return QString::number(value, 'g', 3).to
 int Figure::column_count() const {
   const int count = std::max(1, static_cast<int>(panels.size()));
   if (columns > 0) return std::min(columns, count);
-  // Small multiples are read along a row.
+  if (!row_titles.empty() || !column_titles.empty()) return count;
+  // Small multiples are read along a row, as long as there is something to see of them.
+  constexpr double smallest_multiple = 4.0;  // in letters' heights, as all that follows
   const bool one_view = std::ranges::all_of(panels, [&](const Panel& panel) { return panel.view == panels[0].view; });
-  if (one_view || !row_titles.empty() || !column_titles.empty()) return count;
-  // What stands around a plot, in letters' heights: ticks and a colour bar with their texts; a title and ticks.
+  const double between = 1.0 + (parts.color_bar && !shared_scale ? 6.0 : 0.0);
+  if (one_view && size.points().width() / count >= (between + smallest_multiple) * font_size) return count;
+  // What stands around a plot: ticks and a colour bar with their texts; a title and ticks.
   const double beside = 1.0 + (parts.axes ? 3.0 : 0.0) + (parts.color_bar ? 6.0 : 0.0);
   const double above = 1.0 + (parts.axes ? 3.0 : 0.0) + (parts.titles ? 2.0 : 0.0);
   const QSizeF page = size.points();

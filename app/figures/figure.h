@@ -63,8 +63,9 @@ struct Figure {
   std::string color_map = "viridis";  // of densities
   FigureParts parts;
   std::string title;                       // limited HTML; empty for none
-  int columns = 0;                         // panels in a row; 0: all of them for small multiples of one view and where
-                                           // rows or columns have titles, else as many as make the plots largest
+  int columns = 0;                         // panels in a row; 0: all of them where rows or columns have titles and for
+                                           // small multiples of one view, unless they would be too small; else as many
+                                           // as make the plots largest
   std::vector<std::string> row_titles;     // beside the rows
   std::vector<std::string> column_titles;  // above the columns
   std::optional<Box> box = std::nullopt;   // of the x plane; none: each project's own

@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 
 #include "app/figures/figure_json.h"
+#include "app/figures/kept_states.h"
 #include "app/session/loss_recorder.h"
 #include "core/errors.h"
 #include "core/train/data_initialisation.h"
@@ -116,9 +117,11 @@ TrainedModels::Run TrainedModels::begin(const FigureModel& model) const {
 std::vector<std::shared_ptr<const ModelState>> TrainedModels::states(
     const FigureModel& model, const std::vector<std::optional<std::int64_t>>& steps, Engine& engine,
     const FigureProgress& progress) {
-  if (own_ && model == FigureModel{} &&
-      std::ranges::all_of(steps, [&](const auto& step) { return !step || *step == own_->project.steps; }))
-    return std::vector<std::shared_ptr<const ModelState>>(steps.size(), own_);
+  if (own_ && model == FigureModel{}) {
+    std::vector<std::shared_ptr<const ModelState>> kept;
+    for (const auto& step : steps) kept.push_back(step ? kept_state(own_, *step) : own_);
+    if (std::ranges::find(kept, nullptr) == kept.end()) return kept;
+  }
   if (const auto found = offered_.find(model.project); found != offered_.end() && found->second)
     return std::vector<std::shared_ptr<const ModelState>>(steps.size(), found->second);
   auto& made = made_[write_figure_model(model).dump()];

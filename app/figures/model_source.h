@@ -22,6 +22,8 @@ struct ModelState {
   std::shared_ptr<const CompiledTarget> target;
   std::shared_ptr<const LossHistory> loss;                   // null when nothing is known of the training
   std::shared_ptr<const std::vector<MetricsPoint>> metrics;  // null when nothing was measured
+  // States that this very training has passed and that somebody has kept, ascending; null when nobody has.
+  std::shared_ptr<const std::vector<Snapshot>> kept;
 };
 
 // Of the plane that a project's views open on: its own numbers, or the target's box.
@@ -42,7 +44,7 @@ class ModelSource {
 class TrainedModels : public ModelSource {
  public:
   // `own` is what FigureModel::project means when it is empty. When it carries parameters that were trained, they are
-  // shown as they are.
+  // shown as they are, and so are earlier states that were kept.
   explicit TrainedModels(std::shared_ptr<const ModelState> own = nullptr) : own_(std::move(own)) {}
   // A model that FigureModel::project can name, beside files and presets, shown as it is; null takes it away.
   void offer(const std::string& name, std::shared_ptr<const ModelState> state);

@@ -90,6 +90,7 @@ struct Frame {
   std::optional<Snapshot> past;
   // Steps that can be shown, ascending: those of the snapshots that have this stack's structure.
   std::shared_ptr<const std::vector<std::int64_t>> snapshots;
+  std::shared_ptr<const std::vector<Snapshot>> kept;  // the same with their parameters
   std::shared_ptr<const CompiledTarget> target;
   double temperature = 1.0;  // of the base
   // Layers that the density, log-det and warp views show, the last perhaps in part (core/flow/depth.h); all of them as

@@ -109,8 +109,8 @@ class Worker {
   // Frames.
   enum class Fields { none, affordable, full };
   [[nodiscard]] Fields fields_due() const;
-  [[nodiscard]] std::shared_ptr<const std::vector<std::int64_t>> snapshot_steps(const Stack& stack);
-  void answer_soon();  // somebody who drags waits for the next frame
+  void list_snapshots(const Stack& stack);  // that can be shown, where that has changed
+  void answer_soon();                       // somebody who drags waits for the next frame
   [[nodiscard]] bool is_answering() const { return Clock::now() - last_answer_ < drag_rest; }
   [[nodiscard]] double chunk_time() const;  // seconds
   void make_frame(Fields fields, int steps);
@@ -174,6 +174,7 @@ class Worker {
   std::int64_t safe_step_ = 0;        // its step: where a training that fails goes back to
   bool newest_is_edit_ = false;       // the newest snapshot was kept because of an edit, soon after the one before
   std::shared_ptr<const std::vector<std::int64_t>> snapshot_steps_;  // empty when they have to be listed anew
+  std::shared_ptr<const std::vector<Snapshot>> kept_;                // of those steps
   std::optional<Snapshot> past_;                                     // what the pictures show of the past
   Courses courses_;                                                  // those that were left
   double gradient_norm_ = 0.0;

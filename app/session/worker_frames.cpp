@@ -172,14 +172,17 @@ std::shared_ptr<const std::vector<LayerSummary>> Worker::layer_summaries(const S
   return summaries;
 }
 
-std::shared_ptr<const std::vector<std::int64_t>> Worker::snapshot_steps(const Stack& stack) {
-  if (!snapshot_steps_) {
-    auto steps = std::make_shared<std::vector<std::int64_t>>();
-    for (const Snapshot& snapshot : snapshots_.all())
-      if (has_structure_of(*snapshot.stack, stack)) steps->push_back(snapshot.step);
-    snapshot_steps_ = std::move(steps);
-  }
-  return snapshot_steps_;
+void Worker::list_snapshots(const Stack& stack) {
+  if (snapshot_steps_) return;
+  auto steps = std::make_shared<std::vector<std::int64_t>>();
+  auto kept = std::make_shared<std::vector<Snapshot>>();
+  for (const Snapshot& snapshot : snapshots_.all())
+    if (has_structure_of(*snapshot.stack, stack)) {
+      steps->push_back(snapshot.step);
+      kept->push_back(snapshot);
+    }
+  snapshot_steps_ = std::move(steps);
+  kept_ = std::move(kept);
 }
 
 void Worker::publish(std::shared_ptr<const Stack> stack, std::int64_t step) {
@@ -192,7 +195,9 @@ void Worker::publish(std::shared_ptr<const Stack> stack, std::int64_t step) {
   frame->temperature = temperature_;
   frame->depth = shown_depth(view_, *stack);
   frame->past = past_;
-  frame->snapshots = snapshot_steps(*stack);
+  list_snapshots(*stack);
+  frame->snapshots = snapshot_steps_;
+  frame->kept = kept_;
   fields_.write_to(*frame);
   frame->film = film_.film();
   frame->layers = layer_summaries(past_ ? *past_->stack : *stack);

@@ -27,6 +27,23 @@
             <numerusform>%n pictures. The preview has fewer pixels.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>As it was trained here: %n states were kept, from step %1 to step %2.</source>
+        <translation>
+            <numerusform>As it was trained here: %n state was kept, from step %1 to step %2.</numerusform>
+            <numerusform>As it was trained here: %n states were kept, from step %1 to step %2.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>pushforward::app::ExportDialog</name>
+    <message numerus="yes">
+        <source>As it was trained here: %n states were kept, from step %1 to step %2.</source>
+        <translation>
+            <numerusform>As it was trained here: %n state was kept, from step %1 to step %2.</numerusform>
+            <numerusform>As it was trained here: %n states were kept, from step %1 to step %2.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>pushforward::app::ImportPanel</name>

@@ -32,6 +32,13 @@
     </message>
 </context>
 <context>
+    <name>Animation</name>
+    <message>
+        <source>No earlier state of this model was kept yet. Let it train for a moment, or have it trained anew.</source>
+        <translation>尚未保留此模型更早的状态。请让它训练片刻，或选择重新训练。</translation>
+    </message>
+</context>
+<context>
     <name>AnimationTexts</name>
     <message>
         <source>step %1</source>
@@ -248,6 +255,13 @@
     <message>
         <source>An MP4 has 1 to 16384 pixels on a side; choose another size.</source>
         <translation>MP4 每边为 1 到 16384 像素；请选择其他尺寸。</translation>
+    </message>
+</context>
+<context>
+    <name>FigureChoice</name>
+    <message>
+        <source>No earlier state of this model was kept yet. Let it train for a moment, or have it trained anew.</source>
+        <translation>尚未保留此模型更早的状态。请让它训练片刻，或选择重新训练。</translation>
     </message>
 </context>
 <context>
@@ -2518,10 +2532,6 @@
         <translation>什么在变化</translation>
     </message>
     <message>
-        <source>Depth: layer by layer. Training: done again from the seed. Temperature: of the base.</source>
-        <translation>深度：逐层进行。训练：从种子重新进行。温度：基分布的温度。</translation>
-    </message>
-    <message>
         <source>depth</source>
         <translation>深度</translation>
     </message>
@@ -2602,10 +2612,6 @@
         <translation>停顿</translation>
     </message>
     <message>
-        <source>Share of the time that it stands still: after each layer, or at the end</source>
-        <translation>静止所占的时间比例：在每层之后，或在结尾</translation>
-    </message>
-    <message>
         <source>Size</source>
         <translation>大小</translation>
     </message>
@@ -2677,6 +2683,36 @@
         <source>%n pictures. The preview has fewer pixels.</source>
         <translation>
             <numerusform>%n 张图片。预览的像素较少。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Depth: layer by layer. Training: step by step. Temperature: of the base.</source>
+        <translation>深度：逐层。训练：逐步。温度：基分布的温度。</translation>
+    </message>
+    <message>
+        <source>States</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>The states that the window kept while it trained, or another training with this stack and these settings</source>
+        <translation>窗口在训练时保留的状态，或以此层栈和这些设置另行训练</translation>
+    </message>
+    <message>
+        <source>as it was trained here</source>
+        <translation>窗口中的训练过程</translation>
+    </message>
+    <message>
+        <source>trained anew from the seed</source>
+        <translation>从种子重新训练</translation>
+    </message>
+    <message>
+        <source>Share of the time that it stands still, in percent: after each layer, or at the end. Several numbers, like 30, 0, 80: before the first layer, after it, after the second, and so on; the last one is for all further layers.</source>
+        <translation>静止时间所占的百分比：每层之后，或结尾处。可给出多个数，例如 30, 0, 80：依次为第一层之前、第一层之后、第二层之后，依此类推；最后一个数用于其后的所有层。</translation>
+    </message>
+    <message numerus="yes">
+        <source>As it was trained here: %n states were kept, from step %1 to step %2.</source>
+        <translation>
+            <numerusform>窗口中的训练过程：保留了 %n 个状态，从第 %1 步到第 %2 步。</numerusform>
         </translation>
     </message>
 </context>
@@ -3237,6 +3273,12 @@
         <source>Export the figure</source>
         <translation>导出图</translation>
     </message>
+    <message numerus="yes">
+        <source>As it was trained here: %n states were kept, from step %1 to step %2.</source>
+        <translation>
+            <numerusform>窗口中的训练过程：保留了 %n 个状态，从第 %1 步到第 %2 步。</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>pushforward::app::Figure</name>
@@ -3321,10 +3363,6 @@
     <message>
         <source>Panels</source>
         <translation>分图</translation>
-    </message>
-    <message>
-        <source>What the panels of the figure differ by. Fewer layers, and earlier steps, are trained anew from the seed.</source>
-        <translation>图中各分图的区别所在。较少的层和较早的步都从种子重新训练。</translation>
     </message>
     <message>
         <source>Views</source>
@@ -3509,6 +3547,26 @@
     <message>
         <source>The model in the second row: a preset, trained as it says, or the window&apos;s other side</source>
         <translation>第二行的模型：按其设置训练的预设，或窗口的另一侧</translation>
+    </message>
+    <message>
+        <source>What the panels of the figure differ by. Models with fewer layers are trained anew from the seed.</source>
+        <translation>图中各面板的区别所在。层数较少的模型从种子重新训练。</translation>
+    </message>
+    <message>
+        <source>as it was trained here</source>
+        <translation>窗口中的训练过程</translation>
+    </message>
+    <message>
+        <source>trained anew from the seed</source>
+        <translation>从种子重新训练</translation>
+    </message>
+    <message>
+        <source>States</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>The states that the window kept while it trained, or another training with this stack and these settings</source>
+        <translation>窗口在训练时保留的状态，或以此层栈和这些设置另行训练</translation>
     </message>
 </context>
 <context>
@@ -3707,6 +3765,13 @@
     <message>
         <source>H shows the handles of the selected layer: drag one</source>
         <translation>按 H 显示所选层的手柄，然后拖动</translation>
+    </message>
+</context>
+<context>
+    <name>pushforward::app::HoldField</name>
+    <message>
+        <source>Give the standstill in percent from 0 to %1: one number, or one for each layer, like 30, 0, 80.</source>
+        <translation>请给出 0 到 %1 之间的静止百分比：一个数，或每层一个数，例如 30, 0, 80。</translation>
     </message>
 </context>
 <context>

@@ -17,7 +17,7 @@ namespace {
 Animation over(AnimationOver what, double hold = 0.3) {
   Animation animation;
   animation.over = what;
-  animation.hold = hold;
+  animation.hold = {hold};
   compose_views(animation.figure, {"density"});
   apply_animation_look(animation.figure);
   return animation;
@@ -63,6 +63,27 @@ class AnimationTest : public QObject {
     for (const auto& [depth, count] : frames) QVERIFY2(count >= 20, qPrintable(QString::number(depth)));
   }
 
+  // A number for each stop, the last one for all that follow; what lies between them takes equally long.
+  void a_hold_for_each_layer() {
+    Animation animation = over(AnimationOver::depth);
+    animation.hold = {0.0, 0.75, 0.0, 0.5};
+    std::map<double, int> at;
+    std::map<double, int> within;  // by the layer that acts in part
+    for (int i = 0; i < frame_count(animation); ++i) {
+      const double depth = value_at(animation, i, 0.0, 4.0);
+      ++(depth == std::round(depth) ? at[depth] : within[std::floor(depth)]);
+    }
+    // Of 4 moves, and 3, 0, 1 and 1 times as long at the stops after them.
+    const double move = frame_count(animation) / 9.0;
+    QVERIFY(std::abs(at[1.0] - 3 * move) <= 2 && std::abs(at[3.0] - move) <= 2 && std::abs(at[4.0] - move) <= 2);
+    QVERIFY(at[0.0] <= 1 && at[2.0] <= 1);
+    for (const auto& [layer, count] : within) QVERIFY2(std::abs(count - move) <= 2, qPrintable(QString::number(layer)));
+    // Over all else the last number is the one at the end.
+    Animation training = over(AnimationOver::training);
+    training.hold = {0.1, 0.5};
+    QCOMPARE(value_at(training, frame_count(training) / 2, 0.0, 100.0), 100.0);
+  }
+
   void depth_can_go_back_and_end_within_a_layer() {
     const Animation animation = over(AnimationOver::depth);
     QCOMPARE(value_at(animation, 0, 3.0, 0.5), 3.0);
@@ -83,6 +104,9 @@ class AnimationTest : public QObject {
     animation.last = 500.0;
     animation.seconds = 2.5;
     animation.figure.theme = FigureTheme::white;
+    QVERIFY(parse_animation(format_animation(animation)) == animation);
+    animation.hold = {0.2, 0.0, 0.8};
+    animation.as_kept = true;
     QVERIFY(parse_animation(format_animation(animation)) == animation);
     QVERIFY(parse_animation(R"({"panels": [{"view": "density"}]})") == over(AnimationOver::depth));
     const auto batch = parse_animation_batch(
@@ -108,6 +132,8 @@ class AnimationTest : public QObject {
     QCOMPARE(refused(R"({"fps": 0})"), std::string("fps"));
     QCOMPARE(refused(R"({"seconds": -1})"), std::string("seconds"));
     QCOMPARE(refused(R"({"hold": 1})"), std::string("hold"));
+    QCOMPARE(refused(R"({"hold": []})"), std::string("hold"));
+    QCOMPARE(refused(R"({"hold": [0.1, 2]})"), std::string("hold[1]"));
     QCOMPARE(refused(R"({"speed": 1})"), std::string("speed"));
     const auto unfit = [](const std::function<void(Animation&)>& change) {
       Animation animation = over(AnimationOver::training);

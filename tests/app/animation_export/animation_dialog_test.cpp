@@ -6,6 +6,8 @@
 #include <QDir>
 #include <QElapsedTimer>
 #include <QFileInfo>
+#include <QLabel>
+#include <QLineEdit>
 #include <QProgressBar>
 #include <QPushButton>
 #include <QSettings>
@@ -45,8 +47,12 @@ struct OpenDialog {
   template <class Widget>
   [[nodiscard]] Widget& named(const char* name) const {
     for (Widget* widget : dialog->findChildren<Widget*>())
-      if (widget->accessibleName() == QLatin1String(name)) return *widget;
+      if (widget->accessibleName() == QString::fromUtf8(name)) return *widget;
     qFatal("there is no %s", name);
+  }
+  [[nodiscard]] bool says(const char* words) const {
+    return std::ranges::any_of(dialog->findChildren<QLabel*>(),
+                               [words](const QLabel* label) { return label->text().contains(QLatin1String(words)); });
   }
   [[nodiscard]] const QImage& preview() const { return named<PreviewPicture>("Preview").picture(); }
   [[nodiscard]] bool ends() const {
@@ -77,15 +83,19 @@ class AnimationDialogTest : public QObject {
   void every_format_is_written_while_training_goes_on_data() {
     QTest::addColumn<QString>("ending");
     QTest::addColumn<AnimationOver>("over");
-    QTest::newRow("mp4") << QStringLiteral("mp4") << AnimationOver::depth;
-    QTest::newRow("gif") << QStringLiteral("gif") << AnimationOver::temperature;
-    QTest::newRow("webp") << QStringLiteral("webp") << AnimationOver::training;
+    QTest::addColumn<bool>("anew");
+    QTest::newRow("mp4") << QStringLiteral("mp4") << AnimationOver::depth << false;
+    QTest::newRow("gif") << QStringLiteral("gif") << AnimationOver::temperature << false;
+    QTest::newRow("webp") << QStringLiteral("webp") << AnimationOver::training << true;
+    QTest::newRow("kept states") << QStringLiteral("webp") << AnimationOver::training << false;
   }
   void every_format_is_written_while_training_goes_on() {
     QFETCH(const QString, ending);
     QFETCH(const AnimationOver, over);
+    QFETCH(const bool, anew);
     OpenDialog open;
     open.named<QComboBox>("What moves").setCurrentIndex(static_cast<int>(over));
+    if (anew) QTest::keyClick(&open.named<QComboBox>("States"), Qt::Key_End);
     const QTemporaryDir folder;
     const QString path = folder.filePath(QStringLiteral("动画 1.") + ending);
     const std::int64_t before = open.session.frame()->step;
@@ -97,6 +107,52 @@ class AnimationDialogTest : public QObject {
     QVERIFY(QFileInfo(path).size() > 1000);
     QVERIFY(test::reaches_step(open.session, before + 2));
     QVERIFY(open.session.is_playing());
+  }
+
+  // Over training the preview walks through the states that the window has kept, and says which it has.
+  void kept_states_are_seen_in_the_preview() {
+    OpenDialog open;
+    auto& over = open.named<QComboBox>("What moves");
+    auto& states = open.named<QComboBox>("States");
+    QVERIFY(!states.isVisible());
+    QTest::keyClick(&over, Qt::Key_Down);
+    QCOMPARE(over.currentText(), QStringLiteral("training"));
+    QVERIFY(states.isVisible());
+    auto& time = open.named<QSlider>("Time of the preview");
+    QVERIFY(time.isEnabled());
+    QVERIFY(open.says("states were kept, from step 0"));
+    QImage before = open.preview();
+    QVERIFY(test::wait_until([&] { return !open.preview().isNull() && open.preview() != before; }));
+    before = open.preview();
+    time.setFocus();
+    QTest::keyClick(&time, Qt::Key_Home);
+    QVERIFY(test::wait_until([&] { return open.preview() != before; }));
+    QTest::keyClick(&states, Qt::Key_End);
+    QVERIFY(!time.isEnabled());
+    QVERIFY(open.says("done again from its seed"));
+  }
+
+  void a_standstill_for_each_layer_is_typed() {
+    OpenDialog open;
+    auto& hold = open.named<QLineEdit>("Standstill");
+    auto& save = open.named<QPushButton>("Save as…");
+    hold.selectAll();
+    QTest::keyClicks(&hold, QStringLiteral("30, 0, 80"));
+    QCOMPARE(open.dialog->animation().hold, (std::vector<double>{0.3, 0.0, 0.8}));
+    QVERIFY(save.isEnabled() && open.dialog->sentence().isEmpty());
+    QTest::keyClicks(&hold, QStringLiteral("0"));
+    QVERIFY(open.dialog->sentence().contains(QStringLiteral("from 0 to 90")));
+    QVERIFY(!save.isEnabled());
+    QCOMPARE(open.dialog->animation().hold, (std::vector<double>{0.3, 0.0, 0.8}));
+    // Escape gives up what is wrong, not the dialog.
+    QTest::keyClick(&hold, Qt::Key_Escape);
+    QCOMPARE(hold.text(), QStringLiteral("30, 0, 80 %"));
+    QVERIFY(open.dialog->isVisible() && save.isEnabled() && open.dialog->sentence().isEmpty());
+    // More numbers than there are places to stand still: said where the picture would be.
+    hold.selectAll();
+    QTest::keyClicks(&hold, QStringLiteral("1, 2, 3, 4, 5, 6, 7"));
+    QVERIFY(
+        test::wait_until([&] { return open.dialog->sentence().contains(QStringLiteral("places to stand still")); }));
   }
 
   void cancel_acts_soon_and_leaves_nothing() {

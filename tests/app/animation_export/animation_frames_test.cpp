@@ -4,6 +4,7 @@
 #include <QTest>
 
 #include "app/figures/figure_painter.h"
+#include "app/figures/kept_states.h"
 #include "app/views/registry.h"
 #include "core/train/data_initialisation.h"
 #include "tests/app/session/training_session.h"
@@ -123,6 +124,43 @@ class AnimationFramesTest : public QObject {
     const auto engine = make_reference_engine();
     AnimationFrames frames(small(AnimationOver::depth), figure_kinds(), trained(5), *engine);
     QVERIFY_THROWS_EXCEPTION(FigureCancelled, (void)frames.frame(0, [](double) { return false; }));
+  }
+
+  // What was kept is shown as it was, to the pixel; between two states the nearer one.
+  void kept_states_are_shown_as_they_were() {
+    auto model = std::make_shared<ModelState>(*trained(30));
+    auto kept = std::make_shared<std::vector<Snapshot>>();
+    for (const int step : {5, 10}) kept->push_back({step, trained(step)->stack});
+    kept->push_back({40, trained(10)->stack});  // later than the model itself
+    model->kept = kept;
+    Animation animation = small(AnimationOver::training);
+    animation.as_kept = true;
+    animation.easing = Easing::even;
+    animation.hold = {0.0};
+    animation.seconds = 1.0;
+    const auto engine = make_reference_engine();
+    AnimationFrames frames(animation, figure_kinds(), model, *engine);
+    std::vector<QImage> pictures;
+    for (int i = 0; i < frames.count(); ++i) pictures.push_back(frames.frame(i));
+    TrainedModels models(trained(5));
+    QVERIFY(pictures.front() == figure_image(*compute_figure(animation.figure, figure_kinds(), models, *engine)));
+    // Nothing was trained for it.
+    QCOMPARE(engine->step(), std::int64_t{0});
+    QCOMPARE(kept_steps(*model), (std::vector<std::int64_t>{5, 10, 30}));
+    QCOMPARE(nearest_kept_step(*model, 21.0), std::int64_t{30});
+    QVERIFY(kept_state(model, 40) == nullptr && kept_state(model, 7) == nullptr);
+    QVERIFY(kept_state(model, 30) == std::shared_ptr<const ModelState>(model));
+    model->kept = nullptr;
+    AnimationFrames nothing(animation, figure_kinds(), model, *engine);
+    QVERIFY_THROWS_EXCEPTION(InputError, (void)nothing.frame(0));
+  }
+
+  void more_holds_than_stops_are_a_mistake() {
+    const auto engine = make_reference_engine();
+    Animation animation = small(AnimationOver::depth);
+    animation.hold = {0.1, 0.2, 0.3, 0.4, 0.5};  // three layers: four stops
+    AnimationFrames frames(animation, figure_kinds(), trained(5), *engine);
+    QVERIFY_THROWS_EXCEPTION(InputError, (void)frames.frame(0));
   }
 
   void an_untrained_model_has_no_training_to_show() {

@@ -170,13 +170,49 @@ class ExportDialogTest : public QObject {
     QVERIFY(data->data("application/pdf").startsWith("%PDF"));
   }
 
+  // What the window has kept, while the document trains on.
+  void small_multiples_over_training_are_what_the_window_kept() {
+    OpenDialog open;
+    QVERIFY(open.has_preview());
+    QVERIFY(wait_until([&] { return open.session.frame()->kept->size() > 2; }));
+    auto& panels = open.named<QComboBox>("Panels");
+    QVERIFY(!open.named<QComboBox>("States").isVisible());
+    for (int i = 0; i < 2; ++i) QTest::keyClick(&panels, Qt::Key_Down);
+    QVERIFY(open.named<QComboBox>("States").isVisible());
+    QVERIFY(wait_until([&] { return open.dialog.note().contains("states were kept, from step 0 to step"); }));
+    QVERIFY(open.session.is_playing());
+    const QTemporaryDir folder;
+    const QString path = folder.filePath("kept.png");
+    QSignalSpy written(&open.dialog, &ExportDialog::exported);
+    open.dialog.export_to(path);
+    QVERIFY(wait_until([&] { return written.count() == 1; }));
+    QCOMPARE(carried_project(path).steps, 0);  // the figure's first panel
+  }
+
+  // Restarted, a model has no past.
+  void nothing_kept_is_said() {
+    OpenDialog open;
+    QVERIFY(open.has_preview());
+    open.session.pause();
+    open.session.restart();
+    QVERIFY(reaches_step(open.session, 0) && wait_until([&] { return open.session.frame()->step == 0; }));
+    auto& panels = open.named<QComboBox>("Panels");
+    for (int i = 0; i < 2; ++i) QTest::keyClick(&panels, Qt::Key_Down);
+    QVERIFY(wait_until([&] { return open.dialog.preview().accessibleDescription().contains("No earlier state"); }));
+    QSignalSpy failed(&open.dialog, &ExportDialog::failed);
+    open.dialog.export_to(QStringLiteral("/no/such/folder/figure.svg"));
+    QCOMPARE(failed.count(), 1);
+    QVERIFY(!open.dialog.is_exporting());
+  }
+
   // A figure that trains for itself leaves the document's training alone.
   void small_multiples_over_training_are_trained_anew() {
     OpenDialog open;
     QVERIFY(open.has_preview());
     auto& panels = open.named<QComboBox>("Panels");
     for (int i = 0; i < 2; ++i) QTest::keyClick(&panels, Qt::Key_Down);
-    QVERIFY(wait_until([&] { return open.dialog.note().contains("Preview"); }));
+    QTest::keyClick(&open.named<QComboBox>("States"), Qt::Key_End);
+    QVERIFY(wait_until([&] { return open.dialog.note().contains("trained anew from the seed"); }));
     QVERIFY(open.session.is_playing());
     QVERIFY(reaches_step(open.session, open.session.frame()->step + 1));
   }

@@ -147,7 +147,11 @@ class FigureJsonTest : public QObject {
     narrow.size = {84.0, 70.0, LengthUnit::millimetre, 300.0};
     compose_temperatures(narrow, "density", {0.5, 1.0, 2.0});
     narrow.columns = 0;
+    narrow.shared_scale = true;
     QCOMPARE(narrow.column_count(), 3);
+    // ... unless colour bars and ticks would leave next to nothing of them.
+    narrow.shared_scale = false;
+    QCOMPARE(narrow.column_count(), 2);
     for (const FigurePreset& preset : figure_presets()) {
       apply_figure_preset(figure, preset.id);
       check_size(figure.size);

@@ -4,9 +4,12 @@
 #include <QPainter>
 #include <algorithm>
 #include <cstdlib>
+#include <utility>
 
 namespace pushforward::test {
 namespace {
+
+constexpr int least_ink = 40;  // of 255
 
 QImage on_white(const QImage& image) {
   QImage result(image.size(), QImage::Format_RGB32);
@@ -36,6 +39,13 @@ int pixel_difference(QRgb a, QRgb b) {
   return std::max({std::abs(qRed(a) - qRed(b)), std::abs(qGreen(a) - qGreen(b)), std::abs(qBlue(a) - qBlue(b))});
 }
 
+bool has_ink_near(const QImage& ink, int x, int y, int reach) {
+  for (int row = std::max(0, y - reach); row <= std::min(ink.height() - 1, y + reach); ++row)
+    for (int column = std::max(0, x - reach); column <= std::min(ink.width() - 1, x + reach); ++column)
+      if (ink.constScanLine(row)[column] != 0) return true;
+  return false;
+}
+
 }  // namespace
 
 QString PictureDifference::text() const {
@@ -58,6 +68,35 @@ PictureDifference difference(const QImage& first, const QImage& second) {
     }
   const double count = static_cast<double>(a.width()) * a.height();
   return {sum / count, far_pixels / count};
+}
+
+QImage ink_of(const QImage& picture, const QImage& without) {
+  QImage ink(picture.size(), QImage::Format_Grayscale8);
+  for (int y = 0; y < ink.height(); ++y)
+    for (int x = 0; x < ink.width(); ++x)
+      ink.scanLine(y)[x] = pixel_difference(picture.pixel(x, y), without.pixel(x, y)) > least_ink ? 255 : 0;
+  return ink;
+}
+
+QImage ink_of(const QImage& picture, const QColor& ground) {
+  QImage plain(picture.size(), QImage::Format_RGB32);
+  plain.fill(ground);
+  return ink_of(picture, plain);
+}
+
+double stray_ink(const QImage& ink, const QImage& other, int reach) {
+  double worst = 0.0;
+  for (const auto& [from, to] : {std::pair{&ink, &other}, std::pair{&other, &ink}}) {
+    int count = 0, stray = 0;
+    for (int y = 0; y < from->height(); ++y)
+      for (int x = 0; x < from->width(); ++x) {
+        if (from->constScanLine(y)[x] == 0) continue;
+        ++count;
+        if (!has_ink_near(*to, x, y, reach)) ++stray;
+      }
+    worst = std::max(worst, count == 0 ? 1.0 : static_cast<double>(stray) / count);
+  }
+  return worst;
 }
 
 QString leave_side_by_side(const QString& name, const QImage& expected, const QImage& actual) {

@@ -1,6 +1,7 @@
 // How much two pictures differ to the eye.
 #pragma once
 
+#include <QColor>
 #include <QImage>
 #include <QString>
 
@@ -15,6 +16,13 @@ struct PictureDifference {
   [[nodiscard]] QString text() const;
 };
 [[nodiscard]] PictureDifference difference(const QImage& a, const QImage& b);
+
+// Where a picture has ink: a mark that the same picture without it has not, or what is no ground. White where it has.
+[[nodiscard]] QImage ink_of(const QImage& picture, const QImage& without);
+[[nodiscard]] QImage ink_of(const QImage& picture, const QColor& ground);
+// Of the ink of either picture, the share that has none of the other's within `reach` pixels: 0 where both show the
+// same curves, however thick each draws them. 1 where one has none at all.
+[[nodiscard]] double stray_ink(const QImage& ink, const QImage& other, int reach);
 
 // What was expected, what came, and where they differ, beside one another in the build folder. Returns the path.
 QString leave_side_by_side(const QString& name, const QImage& expected, const QImage& actual);
