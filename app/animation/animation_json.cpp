@@ -96,13 +96,7 @@ std::vector<BatchAnimation> parse_animation_batch(std::string_view text) {
   for (std::size_t i = 0; i < list.size(); ++i) {
     const JsonNode node = list.element(i);
     BatchAnimation entry{read_animation(node, {"output"}), {}};
-    const JsonNode output = node.required("output");
-    if (output.json().is_string()) {
-      entry.outputs.push_back(output.text());
-    } else {
-      output.expect_list();
-      for (std::size_t j = 0; j < output.size(); ++j) entry.outputs.push_back(output.element(j).text());
-    }
+    entry.outputs = read_outputs(node);
     batch.push_back(std::move(entry));
   }
   return batch;

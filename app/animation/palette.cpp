@@ -123,7 +123,7 @@ std::uint8_t Palette::nearest(QRgb color) {
 }
 
 void Palette::map_line(const QRgb* pixels, int width, int y, std::uint8_t* indices) {
-  constexpr int near_enough = 8;  // square of the distance
+  constexpr int near_enough = 27;  // square of the distance: 3 in every channel
   constexpr double amplitude = 10.0;
   // Thresholds of a 4 x 4 field, 0 to 15.
   constexpr std::array<std::array<int, 4>, 4> order{{{0, 8, 2, 10}, {12, 4, 14, 6}, {3, 11, 1, 9}, {15, 7, 13, 5}}};

@@ -1,7 +1,5 @@
 #include "app/animation_export/render_animations.h"
 
-#include <QDir>
-#include <QFile>
 #include <QFileInfo>
 #include <QGuiApplication>
 #include <algorithm>
@@ -59,14 +57,8 @@ void complete_steps(Animation& animation) {
 }
 
 std::vector<BatchAnimation> read_batch(const RenderOptions& options) {
-  QFile file(QString::fromStdString(options.batch));
-  if (!file.open(QIODevice::ReadOnly))
-    throw InputError("--batch",
-                     "\"" + options.batch + "\" could not be opened: " + file.errorString().toStdString() + ".");
-  std::vector<BatchAnimation> batch = parse_animation_batch(file.readAll().toStdString());
-  const QDir folder(options.folder.empty() ? QFileInfo(file).absolutePath() : QString::fromStdString(options.folder));
-  for (BatchAnimation& entry : batch)
-    for (std::string& output : entry.outputs) output = folder.filePath(QString::fromStdString(output)).toStdString();
+  std::vector<BatchAnimation> batch = parse_animation_batch(batch_text(options));
+  for (BatchAnimation& entry : batch) place_outputs(options, entry.outputs);
   return batch;
 }
 

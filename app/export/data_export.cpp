@@ -4,6 +4,7 @@
 #include <memory>
 #include <utility>
 
+#include "app/language/caption_words.h"
 #include "core/files/new_file.h"
 #include "core/train/engine.h"
 #include "core/train/metrics.h"
@@ -30,6 +31,7 @@ std::string make(const ExportKind& kind, ExportRequest request, const Background
     if (!control.progress(share)) throw Cancelled{};
   };
   progress(0.0);
+  request.words = caption_word;
   std::string bytes = kind.make(request, progress);
   progress(1.0);
   return bytes;

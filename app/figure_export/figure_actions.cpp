@@ -21,11 +21,15 @@
 namespace pushforward::app {
 namespace {
 
-// The figure of a drop; empty when there is none. Pictures of another origin are no figures.
-QString dropped_figure(const QMimeData* data) {
+// The figure or the project file of a drop; empty when there is none. Pictures of another origin are no figures.
+QString dropped_project(const QMimeData* data) {
   if (data == nullptr) return {};
-  for (const QUrl& url : data->urls())
-    if (url.isLocalFile() && is_dropped_figure(url.toLocalFile())) return url.toLocalFile();
+  for (const QUrl& url : data->urls()) {
+    const QString path = url.toLocalFile();
+    if (url.isLocalFile() &&
+        (path.endsWith(QStringLiteral(".pushforward"), Qt::CaseInsensitive) || is_dropped_figure(path)))
+      return path;
+  }
   return {};
 }
 
@@ -105,10 +109,10 @@ void FigureActions::paste() {
 bool FigureActions::eventFilter(QObject* watched, QEvent* event) {
   if (event->type() == QEvent::DragEnter || event->type() == QEvent::DragMove || event->type() == QEvent::Drop) {
     auto* drop = static_cast<QDropEvent*>(event);
-    const QString path = dropped_figure(drop->mimeData());
+    const QString path = dropped_project(drop->mimeData());
     if (!path.isEmpty()) {
       drop->acceptProposedAction();
-      if (event->type() == QEvent::Drop) open_figure(path);
+      if (event->type() == QEvent::Drop) emit dropped(path);
       return true;
     }
   }

@@ -29,12 +29,13 @@ class FigureActions : public QObject {
   // opening a file is.
   void open_figure(const QString& path);
 
-  // Figures can be dropped anywhere on the window. Comes before whoever has taken its drops so far.
+  // Figures and project files can be dropped anywhere on the window. Comes before whoever has taken its drops so far.
   void take_drops();
 
   bool eventFilter(QObject* watched, QEvent* event) override;
 
  signals:
+  void dropped(const QString& path);  // to be opened as File > Open would
   void opened(const QString& path);
   void failed(const QString& sentence);
   void said(const QString& sentence);

@@ -156,17 +156,26 @@ void choose_figure_language(const std::string& code) {
   Language::current().choose(QString::fromStdString(code));
 }
 
-namespace {
-
-std::vector<BatchFigure> read_batch(const RenderOptions& options) {
+std::string batch_text(const RenderOptions& options) {
   QFile file(QString::fromStdString(options.batch));
   if (!file.open(QIODevice::ReadOnly))
     throw InputError("--batch",
                      "\"" + options.batch + "\" could not be opened: " + file.errorString().toStdString() + ".");
-  std::vector<BatchFigure> batch = parse_figure_batch(file.readAll().toStdString());
-  const QDir folder(options.folder.empty() ? QFileInfo(file).absolutePath() : QString::fromStdString(options.folder));
-  for (BatchFigure& figure : batch)
-    for (std::string& output : figure.outputs) output = folder.filePath(QString::fromStdString(output)).toStdString();
+  return file.readAll().toStdString();
+}
+
+void place_outputs(const RenderOptions& options, std::vector<std::string>& outputs) {
+  const QDir folder(options.folder.empty() ? QFileInfo(QString::fromStdString(options.batch)).absolutePath()
+                                           : QString::fromStdString(options.folder));
+  for (std::string& output : outputs) output = folder.filePath(QString::fromStdString(output)).toStdString();
+}
+
+namespace {
+
+std::vector<BatchFigure> batch_of(const RenderOptions& options, const RenderHost& host) {
+  if (options.batch.empty()) return {{figure_of(options, host), options.outputs}};
+  std::vector<BatchFigure> batch = parse_figure_batch(batch_text(options));
+  for (BatchFigure& entry : batch) place_outputs(options, entry.outputs);
   return batch;
 }
 
@@ -174,9 +183,7 @@ std::vector<BatchFigure> read_batch(const RenderOptions& options) {
 
 void render_figures(const RenderOptions& options, const RenderHost& host) {
   choose_figure_language(options.language);
-  const std::vector<BatchFigure> batch = options.batch.empty()
-                                             ? std::vector<BatchFigure>{{figure_of(options, host), options.outputs}}
-                                             : read_batch(options);
+  const std::vector<BatchFigure> batch = batch_of(options, host);
   const FigureKinds kinds = figure_kinds();
   // What can be told before anything is trained.
   for (std::size_t i = 0; i < batch.size(); ++i) {

@@ -73,29 +73,31 @@ std::vector<double> left_ticks(PanelCanvas& canvas, double step) {
   return places;
 }
 
-// Both ends always, of the others as many as have room.
+// Both ends always, and between them every one, every second, fifth, tenth, ...: the first of these steps that leaves
+// room between two words. Where a word has no room beside an end there is its tick alone.
 void word_marks(PanelCanvas& canvas, const std::vector<QString>& marks) {
   const TickText tick = tick_text(canvas);
   const QRectF& area = canvas.area();
   const double em = canvas.look().size;
-  struct Range {
-    double left, right;
+  const std::size_t last = marks.size() - 1;
+  const auto place = [&](std::size_t i) { return canvas.to_page(static_cast<double>(i), 0).x(); };
+  const auto half = [&](std::size_t i) { return canvas.measure(marks[i], tick.size).width / 2 + 0.25 * em; };
+  const auto have_room = [&](std::size_t i, std::size_t j) { return place(j) - place(i) >= half(i) + half(j); };
+  const auto leaves_room = [&](std::size_t step) {
+    for (std::size_t i = step; i + step < last; i += step)
+      if (!have_room(i, i + step)) return false;
+    return true;
   };
-  std::vector<Range> taken;
-  const auto put = [&](std::size_t i) {
-    const double x = canvas.to_page(static_cast<double>(i), 0).x();
-    const double half = canvas.measure(marks[i], tick.size).width / 2 + 0.25 * em;
-    const bool is_free = std::ranges::none_of(
-        taken, [&](const Range& other) { return x - half < other.right && other.left < x + half; });
-    if (!is_free) return;
-    taken.push_back({x - half, x + half});
-    stroke(canvas, {x, area.bottom()}, {x, area.bottom() + tick_length * em});
-    canvas.text({x, area.bottom() + (tick_length + label_gap) * em + tick.cap}, marks[i], tick.size, canvas.look().soft,
-                TextPlace::middle);
-  };
-  put(0);
-  put(marks.size() - 1);
-  for (std::size_t i = 1; i + 1 < marks.size(); ++i) put(i);
+  std::size_t step = 1;
+  for (int i = 0; step < last && !leaves_room(step); ++i) step = i % 3 == 1 ? step * 5 / 2 : step * 2;
+  for (std::size_t i = 0; i <= last; ++i) {
+    const bool is_end = i == 0 || i == last;
+    if (!is_end && i % step != 0) continue;
+    stroke(canvas, {place(i), area.bottom()}, {place(i), area.bottom() + tick_length * em});
+    if (is_end || (have_room(0, i) && have_room(i, last)))
+      canvas.text({place(i), area.bottom() + (tick_length + label_gap) * em + tick.cap}, marks[i], tick.size,
+                  canvas.look().soft, TextPlace::middle);
+  }
 }
 
 // Halfway between the last two labels, or beyond the only one.

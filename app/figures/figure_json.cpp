@@ -215,6 +215,12 @@ nlohmann::ordered_json write_figure_json(const Figure& figure) {
   return object;
 }
 
+std::vector<std::string> read_outputs(const JsonNode& node) {
+  const JsonNode output = node.required("output");
+  if (output.json().is_string()) return {output.text()};
+  return read_texts(output);
+}
+
 Figure parse_figure(std::string_view text) {
   const nlohmann::json value = parse_json(text);
   return read_figure(JsonNode(value, ""));
@@ -230,11 +236,7 @@ std::vector<BatchFigure> parse_figure_batch(std::string_view text) {
   for (std::size_t i = 0; i < list.size(); ++i) {
     const JsonNode node = list.element(i);
     BatchFigure entry{read_figure(node, {"output"}), {}};
-    const JsonNode output = node.required("output");
-    if (output.json().is_string())
-      entry.outputs.push_back(output.text());
-    else
-      entry.outputs = read_texts(output);
+    entry.outputs = read_outputs(node);
     batch.push_back(std::move(entry));
   }
   return batch;

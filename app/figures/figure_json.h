@@ -21,6 +21,9 @@ namespace pushforward::app {
 [[nodiscard]] nlohmann::ordered_json write_figure_json(const Figure& figure);
 [[nodiscard]] nlohmann::ordered_json write_figure_model(const FigureModel& model);
 
+// "output" of an entry of a list: a file name or a list of them.
+[[nodiscard]] std::vector<std::string> read_outputs(const JsonNode& node);
+
 // One figure and the files that it goes to.
 struct BatchFigure {
   Figure figure;

@@ -158,7 +158,8 @@ class Session : public QObject {
   void structure_changed();  // layers, their order or flags, by whatever way
   void project_changed();    // target, training, title, path, modified
   void playing_changed(bool playing);
-  void shown_step_changed();  // another step is wanted
+  void shown_step_changed();         // another step is wanted
+  void replaced(bool was_modified);  // another project lies in the place of one, which had unsaved changes or not
   void notice(const QString& sentence,
               bool is_error);  // something a person should know: NaN, device lost, refused value
 

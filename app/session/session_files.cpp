@@ -70,6 +70,7 @@ void Session::open_preset(const QString& name) { replace(make_preset(name.toStdS
 
 void Session::replace(Project project, const QString& path) {
   const std::string title = project.title;
+  const bool was_modified = is_modified();
   show_step(std::nullopt);
   // A frame of the old project that is on its way carries an older edit, so it is not written over this one.
   DocumentSwap swap = ProjectSwap{std::move(project)};
@@ -81,6 +82,7 @@ void Session::replace(Project project, const QString& path) {
   state_->send(std::move(*message));
   state_->show_project_box();
   state_->announce(true);
+  emit replaced(was_modified);
 }
 
 void Session::State::show_project_box() {

@@ -262,10 +262,19 @@ void MainWindow::connect_panels() {
   connect(figures_, &FigureActions::failed, this, say_error);
   connect(figures_, &FigureActions::said, this,
           [this](const QString& sentence) { status_->show_notice(sentence, false); });
+  connect(figures_, &FigureActions::dropped, actions_, &WindowActions::open_path);
   connect(figures_, &FigureActions::opened, actions_, &WindowActions::opened);
+  connect(figures_, &FigureActions::opened, this, [](const QString& path) {
+    if (!path.isEmpty()) RecentFiles::add(path);
+  });
   connect(comparison_, &WindowComparison::closed, this,
           [this] { status_->show_notice(tr("Comparison closed; C brings both back."), false); });
-  connect(actions_, &WindowActions::opened, status_, &StatusLine::dismiss);
+  connect(&session_, &Session::replaced, this, [this](bool was_modified) { left_unsaved_ = was_modified; });
+  connect(actions_, &WindowActions::opened, this, [this] {
+    status_->dismiss();
+    if (std::exchange(left_unsaved_, false))
+      status_->offer(tr("The former project had unsaved changes."), *edits_->undo());
+  });
   connect(new TargetChange(session_, status_), &TargetChange::trains_on, this, [this] {
     status_->offer(tr("Training goes on from the parameters for the old target."), *actions_->restart);
   });

@@ -100,6 +100,7 @@ class MainWindow : public QMainWindow {
   TimeActions* time_;
   WindowComparison* comparison_;
   bool canvas_is_edited_ = false;  // a target of one's own, over the views
+  bool left_unsaved_ = false;      // what was replaced last had unsaved changes, and nobody has been told yet
   bool may_close_ = false;         // the person wants unsaved work to be discarded, or it was saved
   bool close_when_saved_ = false;
   LayerPalette* palette_;

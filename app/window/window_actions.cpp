@@ -199,7 +199,7 @@ void WindowActions::open_file() {
 }
 
 void WindowActions::open_path(const QString& path) {
-  if (is_figure_file(path)) return emit figure_wanted(path);
+  if (is_figure_file(path) && QFileInfo::exists(path)) return emit figure_wanted(path);
   const QString failure = session_.open(path);
   if (failure.isEmpty()) {
     RecentFiles::add(path);

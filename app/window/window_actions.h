@@ -43,6 +43,9 @@ class WindowActions : public QObject {
   QAction* present;  // checkable
   QAction* switch_theme;
 
+  // A project file, or a figure for the model that it carries: a step of undo either way.
+  void open_path(const QString& path);
+
  signals:
   void figure_wanted(const QString& path);  // the model that this figure carries is to be opened
   void opened(const QString& path);
@@ -58,7 +61,6 @@ class WindowActions : public QObject {
   QAction* add(const QString& text, const QString& tip, const QString& icon, const QKeySequence& keys);
   QMenu* add_menu(QMenuBar& menus, const QString& title, Qt::Key key);
   void show_presets();
-  void open_path(const QString& path);
   void fill_language(QMenu& menu);
   void open_file();
   void save_file_as();

@@ -67,7 +67,7 @@ std::vector<ExportKind> declare() {
        .formats = {"txt"},
        .needs = ExportNeeds::metrics,
        .make = [](const ExportRequest& request,
-                  const ExportProgress&) { return caption(request.project, request.metrics); }},
+                  const ExportProgress&) { return caption(request.project, request.metrics, request.words); }},
       {.id = "points",
        .title = "Points of the data",
        .doc = "Points of the target with their z, log-det and log q.",

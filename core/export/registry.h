@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "core/export/caption.h"
 #include "core/export/model_tables.h"
 #include "core/project/project.h"
 #include "core/train/metrics.h"
@@ -20,6 +21,7 @@ struct ExportRequest {
   int side = 256;                  // cells on the longer side of a field; vertices on a side of the grid
   std::optional<Box> box = {};     // of a field; without it, that of the target
   std::optional<Metrics> metrics;  // for the caption
+  CaptionWords words = {};         // of the caption
 };
 
 // What of a request, besides the project, a kind looks at.

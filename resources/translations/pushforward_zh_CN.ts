@@ -2520,6 +2520,74 @@
         <source>The state string is damaged or was cut off; copy all of it.</source>
         <translation>状态字符串已损坏或被截断；请复制全部内容。</translation>
     </message>
+    <message>
+        <source>%1.</source>
+        <translation>%1。</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>%1 (inverse)</source>
+        <translation>%1（反向）</translation>
+    </message>
+    <message>
+        <source>%1 (bypassed)</source>
+        <translation>%1（旁路）</translation>
+    </message>
+    <message>
+        <source>%1, in turn</source>
+        <translation>%1，交替排列</translation>
+    </message>
+    <message>
+        <source>no layers</source>
+        <translation>没有层</translation>
+    </message>
+    <message>
+        <source>Stack from base to data: %1.</source>
+        <translation>层栈（从基分布到数据）：%1。</translation>
+    </message>
+    <message>
+        <source>Target: %1.</source>
+        <translation>目标分布：%1。</translation>
+    </message>
+    <message>
+        <source>Training: %1, seed %2.</source>
+        <translation>训练：%1，种子 %2。</translation>
+    </message>
+    <message>
+        <source>untrained, to be trained by %1</source>
+        <translation>尚未训练，训练目标为%1</translation>
+    </message>
+    <message>
+        <source>%1 step of %2 on %3, batch %4, learning rate %5</source>
+        <translation>以 %2 训练 %1 步，目标为%3，批大小 %4，学习率 %5</translation>
+    </message>
+    <message>
+        <source>%1 steps of %2 on %3, batch %4, learning rate %5</source>
+        <translation>以 %2 训练 %1 步，目标为%3，批大小 %4，学习率 %5</translation>
+    </message>
+    <message>
+        <source>forward KL(p‖q)</source>
+        <translation>前向 KL(p‖q)</translation>
+    </message>
+    <message>
+        <source>reverse KL(q‖p)</source>
+        <translation>反向 KL(q‖p)</translation>
+    </message>
+    <message>
+        <source>Base at temperature %1.</source>
+        <translation>基分布温度 %1。</translation>
+    </message>
+    <message>
+        <source>KL(p‖q) = %1 nats, KL(q‖p) = %2 nats, by quadrature on %3 × %4 cells.</source>
+        <translation>KL(p‖q) = %1 nat，KL(q‖p) = %2 nat，在 %3 × %4 个单元上求积得到。</translation>
+    </message>
 </context>
 <context>
     <name>pushforward::app::AnimationDialog</name>
@@ -4140,6 +4208,10 @@
     <message>
         <source>Training goes on from the parameters for the old target.</source>
         <translation>训练从旧目标分布的参数继续。</translation>
+    </message>
+    <message>
+        <source>The former project had unsaved changes.</source>
+        <translation>先前的项目有未保存的更改。</translation>
     </message>
 </context>
 <context>

@@ -5,17 +5,23 @@
 #include <QGuiApplication>
 #include <QMimeData>
 #include <QSettings>
+#include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QUrl>
 
+#include "app/compare/model_comparison.h"
 #include "app/figure_export/export_dialog.h"
 #include "app/figure_export/figure_actions.h"
+#include "app/figure_export/figure_form.h"
 #include "app/figures/carried_project.h"
 #include "app/figures/figure_contents.h"
 #include "app/figures/write_figure.h"
 #include "app/views/registry.h"
+#include "app/window/recent_files.h"
 #include "app/window/status_line.h"
+#include "app/window/window_actions.h"
+#include "app/window/window_comparison.h"
 #include "tests/app/window/open_window.h"
 #include "tests/support/gui_test.h"
 
@@ -94,6 +100,96 @@ class FiguresTest : public QObject {
     QVERIFY(open.is_ready());
     open.window.figures().open_figure(path);
     QVERIFY(wait_until([&] { return open.session.project().title == other_project().title; }));
+  }
+
+  // A project file and a figure, opened or dropped: unsaved changes are one undo away, and that is said.
+  void whatever_is_opened_can_be_taken_back_data() {
+    QTest::addColumn<QString>("suffix");
+    QTest::addColumn<bool>("is_dropped");
+    for (const bool is_dropped : {false, true}) {
+      QTest::addRow("project, %s", is_dropped ? "dropped" : "opened") << QStringLiteral("pushforward") << is_dropped;
+      for (const FigureFormat& format : figure_formats())
+        QTest::addRow("%s, %s", qPrintable(format.suffix), is_dropped ? "dropped" : "opened")
+            << format.suffix << is_dropped;
+    }
+  }
+  void whatever_is_opened_can_be_taken_back() {
+    QFETCH(const QString, suffix);
+    QFETCH(const bool, is_dropped);
+    static const auto contents = small_contents();
+    const QString path = place_.filePath(QStringLiteral("替 other.") + suffix);
+    const bool is_project = suffix == QStringLiteral("pushforward");
+    if (is_project)
+      save_project(other_project(), path.toStdString());
+    else
+      write_figure(*contents, path);
+    OpenWindow open;
+    QVERIFY(open.is_ready());
+    const auto open_it = [&] {
+      if (is_dropped)
+        drop(open.window, path);
+      else
+        open.window.actions().open_path(path);
+      return wait_until([&] { return open.session.project().title == other_project().title; });
+    };
+    // Nothing was changed by hand, so nothing is lost and nothing said.
+    QVERIFY(open_it());
+    QVERIFY(open.window.status_line().notice().isEmpty());
+    QCOMPARE(open.session.path(), is_project ? path : QString());
+    QCOMPARE(RecentFiles::paths().value(0), path);
+    open.session.undo();
+    open.session.set_temperature(0.75);
+    open.session.pause();
+    QVERIFY(wait_until([&] { return open.session.frame()->state == RunState::paused; }));
+    const std::string before = format_project(open.session.project());
+    QVERIFY(open.session.is_modified());
+    QVERIFY(open_it());
+    QVERIFY(open.window.status_line().notice().contains("unsaved changes"));
+    QTest::keyClick(&open.window, Qt::Key_Z, Qt::ControlModifier);
+    QCOMPARE(format_project(open.session.project()), before);
+    QVERIFY(open.session.is_modified() && open.session.path().isEmpty());
+    QVERIFY(open.window.status_line().notice().isEmpty());
+  }
+
+  void a_figure_that_is_gone_says_so() {
+    OpenWindow open;
+    QVERIFY(open.is_ready());
+    const QString path = place_.filePath("gone.svg");
+    RecentFiles::add(path);
+    open.window.actions().open_path(path);
+    QVERIFY(wait_until([&] { return open.window.status_line().notice().contains("gone.svg"); }));
+    QVERIFY(RecentFiles::paths().isEmpty());
+    QVERIFY(open.goes_on());
+  }
+
+  // Two models side by side come as two rows, each the model of its side.
+  void a_comparison_is_a_figure_of_both_sides() {
+    OpenWindow open;
+    QVERIFY(open.is_ready());
+    QTest::keyClick(&open.window, Qt::Key_C);
+    ModelComparison& comparison = open.window.comparison().comparison();
+    QVERIFY(wait_until([&] { return comparison.is_on() && comparison.other().frame(); }));
+    // The sides must not look alike.
+    comparison.other().set_value(comparison.other().project().stack.layers[0].id, 0, 1.2);
+    open.session.set_title(QStringLiteral("one side"));
+    QTest::keyClick(&open.window, Qt::Key_E, Qt::ControlModifier);
+    auto* dialog = open.window.findChild<ExportDialog*>();
+    QVERIFY(dialog != nullptr);
+    QCOMPARE(dialog->form().choice().other, QLatin1String(other_side));
+    QVERIFY(wait_until([&] { return dialog->note().contains("Preview"); }));
+    const QString path = place_.filePath("both.png");
+    QSignalSpy written(dialog, &ExportDialog::exported);
+    dialog->export_to(path);
+    QVERIFY(wait_until([&] { return written.count() == 1; }));
+    // Of one column: the rows have equally many pixels.
+    const QImage image(path);
+    const int half = image.height() / 2;
+    int differing = 0;
+    for (int y = 0; y < half; y += 2)
+      for (int x = 0; x < image.width(); x += 2) differing += image.pixel(x, y) != image.pixel(x, y + half) ? 1 : 0;
+    QVERIFY2(differing > image.width() * half / 100, qPrintable(QString::number(differing)));
+    QCOMPARE(carried_project(path).title, std::string("one side"));
+    QVERIFY(open.goes_on());
   }
 
   void what_carries_no_model_says_so_and_changes_nothing() {
