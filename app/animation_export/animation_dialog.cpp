@@ -130,7 +130,7 @@ void AnimationDialog::build_choices(QFormLayout& form) {
   add_choice(form, tr("States"), states_);
   auto* views = new QWidget(this);
   auto* column = new QVBoxLayout(views);
-  column->setContentsMargins(0, 0, 0, 0);
+  column->setContentsMargins(0, 5, 0, 3);  // the first one beside the row's name
   column->setSpacing(2);
   for (const FigureKind& kind : figure_kinds()) {
     views_.push_back(described(new QCheckBox(kind.title, views), kind.title, tr("Show this, beside the others")));

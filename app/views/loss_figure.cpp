@@ -1,6 +1,7 @@
 // The loss over the steps, in a figure.
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 
 #include "app/views/figure_marks.h"
 #include "app/views/loss_floor.h"
@@ -22,6 +23,7 @@ class LossContents final : public PanelContents {
       throw InputError(
           "loss", "nothing is known of how this model was trained; train it first, in a list of figures by \"steps\".");
     points_ = input.state.loss->points;
+    target_since_ = static_cast<double>(input.state.loss->target_since);
     smooth_ =
         smoothed_means(points_, static_cast<int>(std::ceil(smoothing_share * static_cast<double>(points_.size()))));
     Frame frame;
@@ -65,12 +67,7 @@ class LossContents final : public PanelContents {
       raw.append(at(step, high));
       raw.append(at(step, low));
     }
-    if (floor_.holds) {
-      QPolygonF gap = curve;
-      gap.append(canvas.to_page(static_cast<double>(points_.back().step), floor_.value));
-      gap.append(canvas.to_page(static_cast<double>(points_.front().step), floor_.value));
-      canvas.polygon(gap, look.gap);
-    }
+    if (floor_.holds) paint_gap(canvas, curve);
     QColor thin = look.faint;
     thin.setAlphaF(0.7F);
     canvas.lines({raw}, thin, raw_width);
@@ -79,21 +76,40 @@ class LossContents final : public PanelContents {
   }
 
  private:
+  // What was trained before was trained for another target, and has another floor.
+  [[nodiscard]] double target_left(const PanelCanvas& canvas) const {
+    return std::max(canvas.to_page(target_since_, 0).x(), canvas.area().left());
+  }
+
+  void paint_gap(PanelCanvas& canvas, const QPolygonF& curve) const {
+    const double left = target_left(canvas);
+    QPolygonF gap;
+    std::ranges::copy_if(curve, std::back_inserter(gap), [left](QPointF point) { return point.x() >= left; });
+    if (gap.isEmpty()) return;
+    const double y = canvas.to_page(0, floor_.value).y();
+    gap.append({gap.back().x(), y});
+    gap.append({gap.front().x(), y});
+    canvas.polygon(gap, canvas.look().gap);
+  }
+
   void paint_floor(PanelCanvas& canvas) const {
     const FigureLook& look = canvas.look();
     const QRectF& area = canvas.area();
+    const double left = target_left(canvas);
+    if (left >= area.right()) return;
     const double y = canvas.to_page(0, floor_.value).y();
-    canvas.lines({QPolygonF({QPointF(area.left(), y), QPointF(area.right(), y)})}, look.ink, floor_width, Qt::DashLine);
+    canvas.lines({QPolygonF({QPointF(left, y), QPointF(area.right(), y)})}, look.ink, floor_width, Qt::DashLine);
     const double size = look.tick_size();
     const bool has_room_below = y + 1.4 * size < area.bottom();
-    canvas.text({area.left() + 0.6 * size, has_room_below ? y + 1.1 * size : y - 0.5 * size},
-                canvas.fitting(floor_.label, size, area.width() - size), size, look.soft);
+    canvas.text({left + 0.6 * size, has_room_below ? y + 1.1 * size : y - 0.5 * size},
+                canvas.fitting(floor_.label, size, area.right() - left - size), size, look.soft);
   }
 
   std::vector<LossPoint> points_;
   std::vector<double> smooth_;
   LossFloor floor_;
   double first_ = 0.0, last_ = 1.0;  // of the axis of steps
+  double target_since_ = 0.0;        // step
   LossRange range_;
 };
 
