@@ -46,6 +46,13 @@ struct Marks {
   bool samples = false;
 };
 
+// Without the frame, which a figure has and the window's plot has not, and without the window's legends.
+QImage inner(const QImage& plot, int above_and_below) {
+  constexpr int frame = 3;
+  return plot.copy(QRect(QPoint(0, 0), plot.size())
+                       .adjusted(frame, std::max(frame, above_and_below), -frame, -std::max(frame, above_and_below)));
+}
+
 // A model that was trained a little in a session and rests, and views of it as the window makes them.
 class Window {
  public:
@@ -116,7 +123,7 @@ class Window {
     frame->target = session.frame()->target;
     view->show_frame(frame);
     // Contours are traced on a thread of their own.
-    const bool has_come = wait_until([&] { return (picture = plot()) != bare; });
+    const bool has_come = wait_until([&] { return inner(picture = plot(), legend_room) != inner(bare, legend_room); });
     return has_come ? picture : QImage();
   }
 
@@ -174,13 +181,6 @@ std::vector<std::pair<QString, QImage>> plots_in_files(const FigureContents& con
   add("pdf", [](const QString& path) { return seen_by_poppler(path, dpi); });
   add("svg", [](const QString& path) { return seen_by_librsvg(path, dpi); });
   return plots;
-}
-
-// Without the frame, which a figure has and the window's plot has not, and without the window's legends.
-QImage inner(const QImage& plot, int above_and_below) {
-  constexpr int frame = 3;
-  return plot.copy(QRect(QPoint(0, 0), plot.size())
-                       .adjusted(frame, std::max(frame, above_and_below), -frame, -std::max(frame, above_and_below)));
 }
 
 class WindowPicturesTest : public QObject {
