@@ -6,6 +6,8 @@
 namespace pushforward::app {
 namespace {
 
+constexpr std::int64_t longest_launch = 256;  // steps that an engine may do at once
+
 std::size_t index(int side) { return static_cast<std::size_t>(side); }
 std::size_t other(int side) { return static_cast<std::size_t>(1 - side); }
 
@@ -71,8 +73,9 @@ int StepPact::missing(int side) const {
   const Side& there = sides_[other(side)];
   const Place& here = sides_[index(side)].place;
   if (!holds_ || !there.is_in || there.place.runs || here.runs) return 0;
-  // One chunk ahead by right, and one more that was under way when the pause came.
-  const std::int64_t most = 2LL * std::max(here.chunk, there.place.chunk);
+  // One chunk ahead by right, and one more that was under way when the pause came; chunks may have been longer then
+  // than they are now, on a machine that has become slower.
+  const std::int64_t most = std::max<std::int64_t>(longest_launch, 2LL * std::max(here.chunk, there.place.chunk));
   const std::int64_t steps = there.place.step - here.step;
   return steps > 0 && steps <= most ? static_cast<int>(steps) : 0;
 }
