@@ -126,7 +126,7 @@ FigureChoice FigureChoice::restored() {
   for (const FigureKind& kind : figure_kinds())
     if (kept.contains(kind.id)) known << kind.id;
   if (!known.isEmpty()) choice.views = known;
-  choice.columns = std::clamp(settings.value(columns_key, 0).toInt(), 0, 12);
+  choice.columns = std::clamp(settings.value(columns_key, 0).toInt(), 0, most_columns);
   const QString other = settings.value(other_key).toString();
   if (std::ranges::find(all_presets(), other.toStdString(), &Preset::name) != all_presets().end()) choice.other = other;
   choice.takes_kept_states = settings.value(kept_key, true).toBool();

@@ -20,8 +20,9 @@ enum class Composition { views, depths, steps, temperatures, layer_counts, compa
 struct FigureChoice {
   Figure look;  // without panels
   Composition composition = Composition::views;
-  QStringList views{QStringLiteral("density")};     // all are drawn side by side and in a comparison, else the first
-  int columns = 0;                                  // 0: all in a row
+  QStringList views{QStringLiteral("density")};  // all are drawn side by side and in a comparison, else the first
+  static constexpr int most_columns = 12;
+  int columns = 0;                                  // 0: as many as make the panels largest
   QString other = QStringLiteral("single-planar");  // preset that is compared with, or other_side
   bool takes_kept_states = true;  // of steps: what the window kept, else another training from the seed
 

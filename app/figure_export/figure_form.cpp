@@ -82,8 +82,10 @@ void FigureForm::build_contents(QGridLayout& grid, bool has_other_side) {
     item->setSizeHint({0, row_height});
   }
   views_->setFixedHeight(views_->count() * row_height + 4);
-  add_row(grid, tr("Views"), views_,
-          tr("Drawn side by side, or the first of them where the panels differ by something else. Space ticks one."));
+  QLabel* views_label = add_row(
+      grid, tr("Views"), views_,
+      tr("Drawn side by side, or the first of them where the panels differ by something else. Space ticks one."));
+  grid.setAlignment(views_label, Qt::AlignTop);
   other_ = new QComboBox(this);
   if (has_other_side) other_->addItem(tr("the other side"), QLatin1String(other_side));
   for (const Preset& preset : all_presets())
@@ -91,16 +93,15 @@ void FigureForm::build_contents(QGridLayout& grid, bool has_other_side) {
   other_->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
   other_label_ = add_row(grid, tr("Beside"), other_,
                          tr("The model in the second row: a preset, trained as it says, or the window's other side"));
-  columns_ = new SettingField(SettingField::Kind::count, 0, 12, this);
-  add_row(grid, tr("Columns"), columns_, tr("Panels in a row; 0: as many as make them largest"));
+  columns_ = new QComboBox(this);
+  columns_->addItem(tr("automatic"));
+  for (int columns = 1; columns <= FigureChoice::most_columns; ++columns) columns_->addItem(QString::number(columns));
+  add_row(grid, tr("Columns"), columns_, tr("Panels in a row; automatic: as many as make them largest"));
   connect(composition_, &QComboBox::activated, this, &FigureForm::edited);
   connect(states_, &QComboBox::activated, this, &FigureForm::edited);
   connect(views_, &QListWidget::itemChanged, this, &FigureForm::edited);
   connect(other_, &QComboBox::activated, this, &FigureForm::edited);
-  connect(columns_, &SettingField::committed, this, [this](double value) {
-    columns_->show_value(value);
-    edited();
-  });
+  connect(columns_, &QComboBox::activated, this, &FigureForm::edited);
 }
 
 void FigureForm::build_size(QGridLayout& grid) {
@@ -204,7 +205,7 @@ void FigureForm::show_choice() {
   other_->setCurrentIndex(std::max(0, other_->findData(choice_.other)));
   other_->setVisible(choice_.composition == Composition::comparison);
   other_label_->setVisible(choice_.composition == Composition::comparison);
-  columns_->show_value(choice_.columns);
+  columns_->setCurrentIndex(choice_.columns);
   columns_->setEnabled(choice_.composition != Composition::comparison);
   int preset_row = 0;
   for (const FigurePreset& preset : figure_presets())
@@ -233,7 +234,7 @@ void FigureForm::edited() {
     if (views_->item(row)->checkState() == Qt::Checked)
       choice_.views << views_->item(row)->data(Qt::UserRole).toString();
   choice_.other = other_->currentData().toString();
-  choice_.columns = static_cast<int>(columns_->value());
+  choice_.columns = columns_->currentIndex();
   look.size.width = width_->value();
   look.size.height = height_->value();
   look.size.dpi = dpi_->value();

@@ -44,7 +44,7 @@ class FigureForm : public QWidget {
   QListWidget* views_;
   QComboBox* other_;
   QLabel* other_label_;
-  SettingField* columns_;
+  QComboBox* columns_;
   QComboBox* preset_;
   SettingField* width_;
   SettingField* height_;

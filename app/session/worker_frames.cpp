@@ -13,8 +13,10 @@ using Seconds = std::chrono::duration<double>;
 constexpr Seconds shortest_frame{0.016};
 // Of the time between two frames, what may go into pictures; the rest is training's.
 constexpr double pictures_share = 0.17;
+constexpr double answering_pictures_share = 0.2;  // the same while somebody drags
 // However slow the pictures are, they should move: up to here they may take more than their share ...
 constexpr Seconds smooth_frame{0.032};
+constexpr Seconds smooth_answer{0.031};
 // ... but never more than this.
 constexpr double most_pictures_share = 0.45;
 constexpr double fields_budget = 0.0075;        // seconds of a frame, while training
@@ -114,8 +116,10 @@ Seconds Worker::time_to_next_frame(double pictures_seconds) const {
   const EngineDescription& device = engine_->description();
   const bool shares_processor = device.backend.find("CPU") != std::string::npos;
   const double drawing = shares_processor ? window_seconds_ / std::max(1, device.compute_units) : 0.0;
-  const Seconds wanted{(pictures_seconds + drawing) / pictures_share};
-  return std::max({shortest_frame, std::min(wanted, smooth_frame), Seconds(pictures_seconds / most_pictures_share)});
+  const bool answers = is_answering();
+  const Seconds wanted{(pictures_seconds + drawing) / (answers ? answering_pictures_share : pictures_share)};
+  return std::max({shortest_frame, std::min(wanted, answers ? smooth_answer : smooth_frame),
+                   Seconds(pictures_seconds / most_pictures_share)});
 }
 
 Worker::Fields Worker::fields_due() const {

@@ -3445,8 +3445,12 @@
         <translation>列数</translation>
     </message>
     <message>
-        <source>Panels in a row; 0: as many as make them largest</source>
-        <translation>每行的分图数；0 表示使分图尽可能大</translation>
+        <source>automatic</source>
+        <translation>自动</translation>
+    </message>
+    <message>
+        <source>Panels in a row; automatic: as many as make them largest</source>
+        <translation>每行的分图数；自动：使分图尽可能大</translation>
     </message>
     <message>
         <source>Size</source>
