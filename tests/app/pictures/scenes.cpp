@@ -216,7 +216,7 @@ std::vector<Scene> scenes_of_a_trained_model() {
        }},
       {QStringLiteral("error"),
        [](MainWindow& window, Session&) -> QWidget* {
-         emit window.actions().failed(QStringLiteral("There is no file “moons.pushforward”. Nothing was changed."));
+         window.actions().open_path(QStringLiteral("/nowhere/moons.pushforward"));
          return &window;
        }},
       {QStringLiteral("presets"),
