@@ -86,6 +86,14 @@ INLINE float finished(const Finish *finish, int place, float sum) {
   }
 }
 
+// Four rows of a tile.
+INLINE void add_products(float4 factors, float4 x, float4 *sums) {
+  sums[0] = fma((float4)factors.x, x, sums[0]);
+  sums[1] = fma((float4)factors.y, x, sums[1]);
+  sums[2] = fma((float4)factors.z, x, sums[2]);
+  sums[3] = fma((float4)factors.w, x, sums[3]);
+}
+
 // Rows row .. row + TEAM_TILE_ROWS - 1 of a product, for samples s .. s + 3: sums over `depth` of piece[k][row] in[k][s]. The
 // first product starts from the biases (0: from zero), others from what `out` holds.
 INLINE void product_tile(constant_shared_floats piece, int row, int rows, int depth, int s, bool starts,
@@ -100,10 +108,7 @@ INLINE void product_tile(constant_shared_floats piece, int row, int rows, int de
     float4 x = QUAD(in + k * BLOCK + s);
     UNROLLED(i, TEAM_TILE_ROWS / 4) {
       float4 w = SHARED_QUAD(piece + k * PIECE_ROW + row + 4 * i);
-      sums[4 * i] = fma((float4)w.x, x, sums[4 * i]);
-      sums[4 * i + 1] = fma((float4)w.y, x, sums[4 * i + 1]);
-      sums[4 * i + 2] = fma((float4)w.z, x, sums[4 * i + 2]);
-      sums[4 * i + 3] = fma((float4)w.w, x, sums[4 * i + 3]);
+      add_products(w, x, sums + 4 * i);
     }
   }
   // Unrolled, else the sums lie in memory.
@@ -202,10 +207,7 @@ INLINE void team_gradient_piece(constant_floats grad, int rows, constant_floats 
           float4 x = SHARED_QUAD(inputs + k * PIECE_ROW + column);
           UNROLLED(i, GRADIENT_ROWS / 4) {
             float4 g = SHARED_QUAD(gradients + k * PIECE_ROW + row + 4 * i);
-            sums[4 * i] = fma((float4)g.x, x, sums[4 * i]);
-            sums[4 * i + 1] = fma((float4)g.y, x, sums[4 * i + 1]);
-            sums[4 * i + 2] = fma((float4)g.z, x, sums[4 * i + 2]);
-            sums[4 * i + 3] = fma((float4)g.w, x, sums[4 * i + 3]);
+            add_products(g, x, sums + 4 * i);
           }
         }
       }
