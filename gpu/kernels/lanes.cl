@@ -80,6 +80,36 @@ typedef ulong wide_word;
 INLINE float across(real v) { return v; }
 #endif
 
+// Wide vectors where there are 32 registers of 512 bits: for what is done to samples in the inner loops, twice as many at
+// a time as in the rest. Elsewhere a wide vector is a plain one.
+#if LANES == 8 && defined(__AVX512F__)
+#define WIDE 16
+typedef float16 wide;
+// vstore16 is taken apart into small stores by some compilers.
+typedef float16 __attribute__((aligned(4))) unaligned_wide;
+#define WIDE_LOAD(p) (*(__global const unaligned_wide *)(p))
+#define WIDE_STORE(p, v) (*(__global unaligned_wide *)(p) = (v))
+#define WIDE_CHOOSE(condition, yes, no) select((wide)(no), (wide)(yes), (condition))
+INLINE bool any_wide_lane(int16 condition) { return any_lane(condition.lo | condition.hi); }
+#define WIDE_ANY(condition) any_wide_lane(condition)
+// The sum of its plain vectors, and one of them.
+INLINE real narrowed(wide v) { return v.lo + v.hi; }
+INLINE real part_of(wide v, int part) { return part ? v.hi : v.lo; }
+// A function of plain vectors.
+#define OF_PARTS(function, v) ((wide)(function((v).lo), function((v).hi)))
+#else
+#define WIDE LANES
+typedef real wide;
+#define WIDE_LOAD(p) LOAD(p)
+#define WIDE_STORE(p, v) STORE(p, v)
+#define WIDE_CHOOSE(condition, yes, no) CHOOSE(condition, yes, no)
+#define WIDE_ANY(condition) ANY(condition)
+INLINE real narrowed(wide v) { return v; }
+INLINE real part_of(wide v, int part) { return v; }
+#define OF_PARTS(function, v) function(v)
+#endif
+#define WIDE_PARTS (WIDE / LANES)
+
 #ifdef CHECKED
 INLINE float8 joined_two(float4 a, float4 b) { return (float8)(a.x, a.y, a.z, a.w, b.x, b.y, b.z, b.w); }
 INLINE float4 joined_pairs(float2 a, float2 b) { return (float4)(a.x, a.y, b.x, b.y); }

@@ -59,20 +59,20 @@ INLINE real expm1_lanes(real x) {
 
 // tanh as an odd rational function, fitted to the least largest relative error (2e-8) on [0, 8.95], beyond which it stays
 // within 1e-7 of 1: half the operations of tanh_lanes and of their latency, for twice the rounding error.
-INLINE real tanh_rational(real a) {
+INLINE wide tanh_rational(wide a) {
   const float most = 8.953378588685199f;
   // In this order of operands what is not a number passes both.
-  real x = CHOOSE(a > most, most, a);
-  x = CHOOSE(x < -most, -most, x);
-  real q = x * x;
-  real above = fma(q, (real)1.3354645389540565e-08f, (real)2.0609073544619605e-05f);
-  real below = fma(q, (real)7.776560551064904e-07f, (real)3.2856338657438755e-4f);
-  above = fma(above, q, (real)3.495587734505534e-3f);
-  below = fma(below, q, (real)2.5876976549625397e-2f);
-  above = fma(above, q, (real)0.13381023705005646f);
-  below = fma(below, q, (real)0.4671434164047241f);
-  above = fma(above, q, (real)0.9999999403953552f);
-  below = fma(below, q, (real)1.0f);
+  wide x = WIDE_CHOOSE(a > most, most, a);
+  x = WIDE_CHOOSE(x < -most, -most, x);
+  wide q = x * x;
+  wide above = fma(q, (wide)1.3354645389540565e-08f, (wide)2.0609073544619605e-05f);
+  wide below = fma(q, (wide)7.776560551064904e-07f, (wide)3.2856338657438755e-4f);
+  above = fma(above, q, (wide)3.495587734505534e-3f);
+  below = fma(below, q, (wide)2.5876976549625397e-2f);
+  above = fma(above, q, (wide)0.13381023705005646f);
+  below = fma(below, q, (wide)0.4671434164047241f);
+  above = fma(above, q, (wide)0.9999999403953552f);
+  below = fma(below, q, (wide)1.0f);
   return above * x / below;
 }
 
@@ -121,32 +121,32 @@ INLINE real sin_of_turns(real t) {
 }
 
 // a - tanh(a), which cancels near zero: the Taylor series there (error below 2e-9 of the value for |a| < 0.4).
-INLINE real minus_tanh(real a, real t) {
-  real q = a * a;
-  real p = fma(q, (real)(-929569.0f / 638512875.0f), (real)(21844.0f / 6081075.0f));
-  p = fma(q, p, (real)(-1382.0f / 155925.0f));
-  p = fma(q, p, (real)(62.0f / 2835.0f));
-  p = fma(q, p, (real)(-17.0f / 315.0f));
-  p = fma(q, p, (real)(2.0f / 15.0f));
-  p = fma(q, -p, (real)(1.0f / 3.0f));
-  return CHOOSE(fabs(a) < 0.4f, a * q * p, a - t);
+INLINE wide minus_tanh(wide a, wide t) {
+  wide q = a * a;
+  wide p = fma(q, (wide)(-929569.0f / 638512875.0f), (wide)(21844.0f / 6081075.0f));
+  p = fma(q, p, (wide)(-1382.0f / 155925.0f));
+  p = fma(q, p, (wide)(62.0f / 2835.0f));
+  p = fma(q, p, (wide)(-17.0f / 315.0f));
+  p = fma(q, p, (wide)(2.0f / 15.0f));
+  p = fma(q, -p, (wide)(1.0f / 3.0f));
+  return WIDE_CHOOSE(fabs(a) < 0.4f, a * q * p, a - t);
 }
 
-// For tests: `count` a multiple of LANES; which: 0 exp, 1 tanh, 2 log, 3 a - tanh(a),
+// For tests: `count` a multiple of WIDE; which: 0 exp, 1 tanh, 2 log, 3 a - tanh(a),
 // 4 cos(2 pi t), 5 sin(2 pi t), 6 ln(1 + x), 7 e^x - 1, 8 tanh as a rational function.
 __kernel void function_values(constant_floats in, floats out, int count, int which) {
-  for (int i = get_global_id(0) * LANES; i < count; i += get_global_size(0) * LANES) {
-    real x = LOAD(in + i);
+  for (int i = get_global_id(0) * WIDE; i < count; i += get_global_size(0) * WIDE) {
+    wide x = WIDE_LOAD(in + i);
     switch (which) {
-      case 0: STORE(out + i, exp_lanes(x)); break;
-      case 1: STORE(out + i, tanh_lanes(x)); break;
-      case 2: STORE(out + i, log_lanes(x)); break;
-      case 3: STORE(out + i, minus_tanh(x, tanh_lanes(x))); break;
-      case 4: STORE(out + i, cos_of_turns(x)); break;
-      case 5: STORE(out + i, sin_of_turns(x)); break;
-      case 6: STORE(out + i, log1p_lanes(x)); break;
-      case 7: STORE(out + i, expm1_lanes(x)); break;
-      default: STORE(out + i, tanh_rational(x));
+      case 0: WIDE_STORE(out + i, OF_PARTS(exp_lanes, x)); break;
+      case 1: WIDE_STORE(out + i, OF_PARTS(tanh_lanes, x)); break;
+      case 2: WIDE_STORE(out + i, OF_PARTS(log_lanes, x)); break;
+      case 3: WIDE_STORE(out + i, minus_tanh(x, OF_PARTS(tanh_lanes, x))); break;
+      case 4: WIDE_STORE(out + i, OF_PARTS(cos_of_turns, x)); break;
+      case 5: WIDE_STORE(out + i, OF_PARTS(sin_of_turns, x)); break;
+      case 6: WIDE_STORE(out + i, OF_PARTS(log1p_lanes, x)); break;
+      case 7: WIDE_STORE(out + i, OF_PARTS(expm1_lanes, x)); break;
+      default: WIDE_STORE(out + i, tanh_rational(x));
     }
   }
 }

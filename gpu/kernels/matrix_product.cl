@@ -3,25 +3,11 @@
 // two wide vectors of columns is summed over the whole depth before anything is stored, so that every number that is
 // loaded serves many multiply-adds.
 
-// Wide vectors where there are 32 registers of 512 bits; elsewhere a tile of 6 x 2 fills 16 registers of 256 bits.
-#if LANES == 8 && defined(__AVX512F__)
-#define WIDE 16
+// A tile of wide vectors of 512 bits has 32 registers; a tile of 6 x 2 fills 16 registers of 256 bits.
+#if WIDE == 16
 #define TILE_ROWS 8
-typedef float16 wide;
-// vstore16 is taken apart into small stores by some compilers.
-typedef float16 __attribute__((aligned(4))) unaligned_wide;
-#define WIDE_LOAD(p) (*(__global const unaligned_wide *)(p))
-#define WIDE_STORE(p, v) (*(__global unaligned_wide *)(p) = (v))
-#define WIDE_CHOOSE(condition, yes, no) select((wide)(no), (wide)(yes), (condition))
-INLINE real narrowed(wide v) { return v.lo + v.hi; }
 #else
-#define WIDE LANES
 #define TILE_ROWS 6
-typedef real wide;
-#define WIDE_LOAD(p) LOAD(p)
-#define WIDE_STORE(p, v) STORE(p, v)
-#define WIDE_CHOOSE(condition, yes, no) CHOOSE(condition, yes, no)
-INLINE real narrowed(wide v) { return v; }
 #endif
 
 // Rows of a block between products lie panel by panel: PANEL samples of all rows, then the next PANEL samples. A panel

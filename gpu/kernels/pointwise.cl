@@ -21,8 +21,10 @@
 
 #if TEAM > 1
 #define VECTORS 1  // the hardware interleaves
+#define VECTOR_STRIDE OWN_STRIDE
 #else
-#define VECTORS 4
+#define VECTORS (BLOCK / WIDE < 4 ? BLOCK / WIDE : 4)
+#define VECTOR_STRIDE WIDE
 #endif
 #define EACH_OF_VECTORS(i) UNROLLED(i, VECTORS)
 
@@ -105,14 +107,15 @@ INLINE constant_ints run_hyper(const Block *b, constant_ints record) { return b-
 
 // Takes the logarithm of products that near the ends of float; FACTORS more factors have room between.
 #define FACTORS 4
-INLINE void flush_products(const Block *b, int s, real *product, float sign) {
-  real low = product[0], high = product[0];
+INLINE void flush_products(const Block *b, int s, wide *product, float sign) {
+  wide low = product[0], high = product[0];
   for (int i = 1; i < VECTORS; i++) {
     low = fmin(low, product[i]);
     high = fmax(high, product[i]);
   }
-  if (ANY(low < 1e-9f || high > 1e9f)) EACH_OF_VECTORS(i) {
-      SET(b->log_det + s + i * OWN_STRIDE) += sign * log_lanes(product[i]);
+  if (WIDE_ANY(low < 1e-9f || high > 1e9f)) EACH_OF_VECTORS(i) {
+      UNROLLED(part, WIDE_PARTS)
+        SET(b->log_det + s + i * VECTOR_STRIDE + part * LANES) += sign * log_lanes(part_of(product[i], part));
       product[i] = 1.0f;
     }
 }
@@ -127,89 +130,92 @@ INLINE floats gradient_number(const Block *b, constant_ints record, int j) {
 
 typedef struct NetworkPass NetworkPass;  // network.cl
 
-#define POINTWISE_LAYER(name, PARAMETERS, NUMBERS, GRADIENTS, KEPT)                                                  \
-  OUTLINE void name##_sizes(const Block *b, Sizes *sizes) {                                                          \
-    sizes->derived = (NUMBERS) - b->record[RECORD_VALUE_COUNT];                                                        \
-    sizes->saved = (KEPT) * BLOCK;                                                                                     \
-    sizes->gradient = (GRADIENTS) * LANES;                                                                             \
-    sizes->pointwise = true;                                                                                         \
-  }                                                                                                                  \
-  INLINE void name##_run(const Block *b, bool inverse) {                                                             \
-    float fixed_log_det = 0.0f;                                                                                           \
-    constant_ints record = b->record;                                                                                \
-    for (int k = 0; k < b->run; k++, record += b->next_record) fixed_log_det += name##_log_det(run_values(b, record));    \
-    for (int s = OWN_FIRST; s < BLOCK; s += VECTORS * OWN_STRIDE) {                                                               \
-      real x[VECTORS][DIM], product[VECTORS], kept[VECTORS][(KEPT) + 1];                                               \
-      EACH_OF_VECTORS(i) {                                                                                           \
-        product[i] = 1.0f;                                                                                           \
-        EACH_DIMENSION(d) x[i][d] = AT(b->in + d * BLOCK + s + i * OWN_STRIDE);                               \
-      }                                                                                                              \
-      record = b->record;                                                                                            \
-      for (int k = 0; k < b->run; k++, record += b->next_record) {                                                   \
-        float v[(NUMBERS) + 1];                                                                                            \
-        constant_floats values = run_values(b, record);                                                              \
-        UNROLLED(j, (NUMBERS)) v[j] = values[j];                                                          \
-        if (inverse)                                                                                                 \
-          name##_inverse_at(run_hyper(b, record), v, x, kept, product);                                              \
-        else                                                                                                         \
-          EACH_OF_VECTORS(i) name##_forward_at(run_hyper(b, record), v, x[i], kept[i], product + i);                 \
-        if (b->keep) {                                                                                               \
-          floats saved = b->all_saved + record[RECORD_SAVED] + s;                                                    \
-          UNROLLED(j, (KEPT)) EACH_OF_VECTORS(i) SET(saved + j * BLOCK + i * OWN_STRIDE) = kept[i][j];         \
-        }                                                                                                            \
-        if (k % FACTORS == FACTORS - 1) flush_products(b, s, product, inverse ? -1.0f : 1.0f);                       \
-      }                                                                                                              \
-      EACH_OF_VECTORS(i) {                                                                                           \
-        EACH_DIMENSION(d) SET(b->out + d * BLOCK + s + i * OWN_STRIDE) = x[i][d];                             \
-        if (fixed_log_det != 0.0f) SET(b->log_det + s + i * OWN_STRIDE) += inverse ? -fixed_log_det : fixed_log_det;                     \
-        multiply_determinant(b, s + i * OWN_STRIDE, inverse ? 1.0f / product[i] : product[i]);                            \
-      }                                                                                                              \
-    }                                                                                                                \
-  }                                                                                                                  \
-  INLINE void name##_run_backward(const Block *b, bool inverse) {                                                    \
-    constant_ints last = b->record + (b->run - 1) * b->next_record;                                                  \
-    for (int s = OWN_FIRST; s < BLOCK; s += VECTORS * OWN_STRIDE) {                                                               \
-      real x[VECTORS][DIM], g[VECTORS][DIM], gl[VECTORS];                                                            \
-      EACH_OF_VECTORS(i) {                                                                                           \
-        gl[i] = AT(b->grad_log_det + s + i * OWN_STRIDE);                                                                 \
-        EACH_DIMENSION(d) {                                                                              \
-          x[i][d] = AT(b->out + d * BLOCK + s + i * OWN_STRIDE);                                                          \
-          g[i][d] = AT(b->grad + d * BLOCK + s + i * OWN_STRIDE);                                                         \
-        }                                                                                                            \
-      }                                                                                                              \
-      constant_ints record = last;                                                                                   \
-      for (int k = 0; k < b->run; k++, record -= b->next_record) {                                                   \
-        float v[(NUMBERS) + 1];                                                                                            \
-        constant_floats values = run_values(b, record);                                                              \
-        UNROLLED(j, (NUMBERS)) v[j] = values[j];                                                          \
-        constant_floats saved = b->all_saved + record[RECORD_SAVED] + s;                                             \
-        real sum[(GRADIENTS) + 1];                                                                                     \
-        UNROLLED(j, (GRADIENTS)) sum[j] = 0.0f;                                                           \
-        EACH_OF_VECTORS(i) {                                                                                         \
-          real kept[(KEPT) + 1];                                                                                       \
-          UNROLLED(j, (KEPT)) kept[j] = AT(saved + j * BLOCK + i * OWN_STRIDE);                                \
-          if (inverse)                                                                                               \
-            name##_inverse_back_at(run_hyper(b, record), v, kept, x[i], g[i], gl[i], sum);                           \
-          else                                                                                                       \
-            name##_forward_back_at(run_hyper(b, record), v, kept, x[i], g[i], gl[i], sum);                           \
-        }                                                                                                            \
-        UNROLLED(j, (GRADIENTS)) SET(gradient_number(b, record, j)) += sum[j];                                         \
-      }                                                                                                              \
-      EACH_OF_VECTORS(i) EACH_DIMENSION(d) SET(b->grad + d * BLOCK + s + i * OWN_STRIDE) = g[i][d];           \
-    }                                                                                                                \
-  }                                                                                                                  \
-  BOTH_DIRECTIONS(name)                                                                                              \
-  OUTLINE void name##_tile(const Tile *t) {                                                                          \
-    real p[(PARAMETERS) + 1], numbers[(NUMBERS) + (PARAMETERS) + 1];                                \
-    tile_load(t, t->parameters, RECORD_PARAMETERS, (PARAMETERS), p);                                                   \
-    if (t->what == TILE_REDUCE) {                                                                                    \
-      tile_sum(t, (GRADIENTS), numbers);                                                                               \
-      name##_chain_at(t, p, numbers);                                                                                \
-      tile_store(t, t->gradient, RECORD_PARAMETERS, (PARAMETERS), numbers);                                            \
-    } else {                                                                                                         \
-      name##_derive_at(t, p, numbers);                                                                               \
-      tile_store(t, t->values, RECORD_VALUES, (NUMBERS), numbers);                                                     \
-    }                                                                                                                \
-  }                                                                                                                  \
-  INLINE void name##_mask(const Block *b, floats mask) {}                                                            \
+#define POINTWISE_LAYER(name, PARAMETERS, NUMBERS, GRADIENTS, KEPT)                                                     \
+  OUTLINE void name##_sizes(const Block *b, Sizes *sizes) {                                                             \
+    sizes->derived = (NUMBERS) - b->record[RECORD_VALUE_COUNT];                                                         \
+    sizes->saved = (KEPT) * BLOCK;                                                                                      \
+    sizes->gradient = (GRADIENTS) * LANES;                                                                              \
+    sizes->pointwise = true;                                                                                            \
+  }                                                                                                                     \
+  INLINE void name##_run(const Block *b, bool inverse) {                                                                \
+    float fixed_log_det = 0.0f;                                                                                         \
+    constant_ints record = b->record;                                                                                   \
+    for (int k = 0; k < b->run; k++, record += b->next_record) fixed_log_det += name##_log_det(run_values(b, record));  \
+    for (int s = OWN_FIRST; s < BLOCK; s += VECTORS * VECTOR_STRIDE) {                                                  \
+      wide x[VECTORS][DIM], product[VECTORS], kept[VECTORS][(KEPT) + 1];                                                \
+      EACH_OF_VECTORS(i) {                                                                                              \
+        product[i] = 1.0f;                                                                                              \
+        EACH_DIMENSION(d) x[i][d] = WIDE_LOAD(b->in + d * BLOCK + s + i * VECTOR_STRIDE);                               \
+      }                                                                                                                 \
+      record = b->record;                                                                                               \
+      for (int k = 0; k < b->run; k++, record += b->next_record) {                                                      \
+        float v[(NUMBERS) + 1];                                                                                         \
+        constant_floats values = run_values(b, record);                                                                 \
+        UNROLLED(j, (NUMBERS)) v[j] = values[j];                                                                        \
+        if (inverse)                                                                                                    \
+          name##_inverse_at(run_hyper(b, record), v, x, kept, product);                                                 \
+        else                                                                                                            \
+          EACH_OF_VECTORS(i) name##_forward_at(run_hyper(b, record), v, x[i], kept[i], product + i);                    \
+        if (b->keep) {                                                                                                  \
+          floats saved = b->all_saved + record[RECORD_SAVED] + s;                                                       \
+          UNROLLED(j, (KEPT)) EACH_OF_VECTORS(i) WIDE_STORE(saved + j * BLOCK + i * VECTOR_STRIDE, kept[i][j]);         \
+        }                                                                                                               \
+        if (k % FACTORS == FACTORS - 1) flush_products(b, s, product, inverse ? -1.0f : 1.0f);                          \
+      }                                                                                                                 \
+      EACH_OF_VECTORS(i) {                                                                                              \
+        EACH_DIMENSION(d) WIDE_STORE(b->out + d * BLOCK + s + i * VECTOR_STRIDE, x[i][d]);                              \
+        UNROLLED(part, WIDE_PARTS) {                                                                                    \
+          int own = s + i * VECTOR_STRIDE + part * LANES;                                                               \
+          if (fixed_log_det != 0.0f) SET(b->log_det + own) += inverse ? -fixed_log_det : fixed_log_det;                 \
+          multiply_determinant(b, own, part_of(inverse ? 1.0f / product[i] : product[i], part));                        \
+        }                                                                                                               \
+      }                                                                                                                 \
+    }                                                                                                                   \
+  }                                                                                                                     \
+  INLINE void name##_run_backward(const Block *b, bool inverse) {                                                       \
+    constant_ints last = b->record + (b->run - 1) * b->next_record;                                                     \
+    for (int s = OWN_FIRST; s < BLOCK; s += VECTORS * VECTOR_STRIDE) {                                                  \
+      wide x[VECTORS][DIM], g[VECTORS][DIM], gl[VECTORS];                                                               \
+      EACH_OF_VECTORS(i) {                                                                                              \
+        gl[i] = WIDE_LOAD(b->grad_log_det + s + i * VECTOR_STRIDE);                                                     \
+        EACH_DIMENSION(d) {                                                                                             \
+          x[i][d] = WIDE_LOAD(b->out + d * BLOCK + s + i * VECTOR_STRIDE);                                              \
+          g[i][d] = WIDE_LOAD(b->grad + d * BLOCK + s + i * VECTOR_STRIDE);                                             \
+        }                                                                                                               \
+      }                                                                                                                 \
+      constant_ints record = last;                                                                                      \
+      for (int k = 0; k < b->run; k++, record -= b->next_record) {                                                      \
+        float v[(NUMBERS) + 1];                                                                                         \
+        constant_floats values = run_values(b, record);                                                                 \
+        UNROLLED(j, (NUMBERS)) v[j] = values[j];                                                                        \
+        constant_floats saved = b->all_saved + record[RECORD_SAVED] + s;                                                \
+        wide sum[(GRADIENTS) + 1];                                                                                      \
+        UNROLLED(j, (GRADIENTS)) sum[j] = 0.0f;                                                                         \
+        EACH_OF_VECTORS(i) {                                                                                            \
+          wide kept[(KEPT) + 1];                                                                                        \
+          UNROLLED(j, (KEPT)) kept[j] = WIDE_LOAD(saved + j * BLOCK + i * VECTOR_STRIDE);                               \
+          if (inverse)                                                                                                  \
+            name##_inverse_back_at(run_hyper(b, record), v, kept, x[i], g[i], gl[i], sum);                              \
+          else                                                                                                          \
+            name##_forward_back_at(run_hyper(b, record), v, kept, x[i], g[i], gl[i], sum);                              \
+        }                                                                                                               \
+        UNROLLED(j, (GRADIENTS)) SET(gradient_number(b, record, j)) += narrowed(sum[j]);                                \
+      }                                                                                                                 \
+      EACH_OF_VECTORS(i) EACH_DIMENSION(d) WIDE_STORE(b->grad + d * BLOCK + s + i * VECTOR_STRIDE, g[i][d]);            \
+    }                                                                                                                   \
+  }                                                                                                                     \
+  BOTH_DIRECTIONS(name)                                                                                                 \
+  OUTLINE void name##_tile(const Tile *t) {                                                                             \
+    real p[(PARAMETERS) + 1], numbers[(NUMBERS) + (PARAMETERS) + 1];                                                    \
+    tile_load(t, t->parameters, RECORD_PARAMETERS, (PARAMETERS), p);                                                    \
+    if (t->what == TILE_REDUCE) {                                                                                       \
+      tile_sum(t, (GRADIENTS), numbers);                                                                                \
+      name##_chain_at(t, p, numbers);                                                                                   \
+      tile_store(t, t->gradient, RECORD_PARAMETERS, (PARAMETERS), numbers);                                             \
+    } else {                                                                                                            \
+      name##_derive_at(t, p, numbers);                                                                                  \
+      tile_store(t, t->values, RECORD_VALUES, (NUMBERS), numbers);                                                      \
+    }                                                                                                                   \
+  }                                                                                                                     \
+  INLINE void name##_mask(const Block *b, floats mask) {}                                                               \
   INLINE void name##_stage(const Block *b, NetworkPass *pass) {}

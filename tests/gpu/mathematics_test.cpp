@@ -89,7 +89,7 @@ TEST_P(Functions, StayWithinTheirStatedError) {
 
 TEST_P(Functions, KeepNaN) {
   const auto& [lanes, function] = GetParam();
-  const std::vector<float> found = values(lanes, std::vector<float>(8, NAN), function.code);
+  const std::vector<float> found = values(lanes, std::vector<float>(16, NAN), function.code);
   EXPECT_TRUE(std::isnan(found[0]));
 }
 

@@ -19,21 +19,21 @@ INLINE void actnorm_chain_at(const Tile *t, const real *p, real *g) {
 }
 INLINE float actnorm_log_det(constant_floats v) { return v[ACTNORM_LOG_DET]; }
 
-INLINE void actnorm_map(const float *v, real *x) {
-  EACH_DIMENSION(d) x[d] = fma((real)v[d], x[d], (real)v[DIM + d]);
+INLINE void actnorm_map(const float *v, wide *x) {
+  EACH_DIMENSION(d) x[d] = fma((wide)v[d], x[d], (wide)v[DIM + d]);
 }
-INLINE void actnorm_map_back(const float *v, real *x) {
+INLINE void actnorm_map_back(const float *v, wide *x) {
   EACH_DIMENSION(d) x[d] = (x[d] - v[DIM + d]) * v[ACTNORM_PER_SCALE + d];
 }
-INLINE void actnorm_forward_at(constant_ints hyper, const float *v, real *x, real *kept, real *product) {
+INLINE void actnorm_forward_at(constant_ints hyper, const float *v, wide *x, wide *kept, wide *product) {
   actnorm_map(v, x);
 }
-INLINE void actnorm_inverse_at(constant_ints hyper, const float *v, real (*x)[DIM], real (*kept)[1], real *product) {
+INLINE void actnorm_inverse_at(constant_ints hyper, const float *v, wide (*x)[DIM], wide (*kept)[1], wide *product) {
   EACH_OF_VECTORS(i) actnorm_map_back(v, x[i]);
 }
 
-INLINE void actnorm_forward_back_at(constant_ints hyper, const float *v, const real *kept, real *x, real *g, real gl,
-                                    real *sum) {
+INLINE void actnorm_forward_back_at(constant_ints hyper, const float *v, const wide *kept, wide *x, wide *g, wide gl,
+                                    wide *sum) {
   actnorm_map_back(v, x);
   EACH_DIMENSION(d) {
     sum[d] = fma(g[d], x[d], sum[d]);
@@ -42,8 +42,8 @@ INLINE void actnorm_forward_back_at(constant_ints hyper, const float *v, const r
   }
   sum[ACTNORM_LOG_DET] += gl;
 }
-INLINE void actnorm_inverse_back_at(constant_ints hyper, const float *v, const real *kept, real *x, real *g, real gl,
-                                    real *sum) {
+INLINE void actnorm_inverse_back_at(constant_ints hyper, const float *v, const wide *kept, wide *x, wide *g, wide gl,
+                                    wide *sum) {
   EACH_DIMENSION(d) {
     g[d] *= v[ACTNORM_PER_SCALE + d];
     sum[d] = fma(-g[d], x[d], sum[d]);

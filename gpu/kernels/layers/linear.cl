@@ -91,41 +91,41 @@ INLINE void linear_chain_at(const Tile *t, const real *p, real *g) {
 
 INLINE float linear_log_det(constant_floats v) { return v[LINEAR_LOG_DET]; }
 
-INLINE void linear_map(const float *v, real *x) {
-  real image[DIM];
+INLINE void linear_map(const float *v, wide *x) {
+  wide image[DIM];
   EACH_DIMENSION(r) {
     image[r] = v[LINEAR_SHIFT + r];
-    EACH_DIMENSION(c) image[r] = fma((real)v[r * DIM + c], x[c], image[r]);
+    EACH_DIMENSION(c) image[r] = fma((wide)v[r * DIM + c], x[c], image[r]);
   }
   EACH_DIMENSION(r) x[r] = image[r];
 }
-INLINE void linear_map_back(const float *v, real *x) {
-  real image[DIM];
+INLINE void linear_map_back(const float *v, wide *x) {
+  wide image[DIM];
   EACH_DIMENSION(r) {
     image[r] = 0.0f;
     EACH_DIMENSION(c)
-      image[r] = fma((real)v[LINEAR_INVERSE + r * DIM + c], x[c] - v[LINEAR_SHIFT + c], image[r]);
+      image[r] = fma((wide)v[LINEAR_INVERSE + r * DIM + c], x[c] - v[LINEAR_SHIFT + c], image[r]);
   }
   EACH_DIMENSION(r) x[r] = image[r];
 }
 
-INLINE void linear_forward_at(constant_ints hyper, const float *v, real *x, real *kept, real *product) {
+INLINE void linear_forward_at(constant_ints hyper, const float *v, wide *x, wide *kept, wide *product) {
   linear_map(v, x);
 }
-INLINE void linear_inverse_at(constant_ints hyper, const float *v, real (*x)[DIM], real (*kept)[1], real *product) {
+INLINE void linear_inverse_at(constant_ints hyper, const float *v, wide (*x)[DIM], wide (*kept)[1], wide *product) {
   EACH_OF_VECTORS(i) linear_map_back(v, x[i]);
 }
 
-INLINE void linear_pull(const float *matrix, real *g) {
-  real moved[DIM];
+INLINE void linear_pull(const float *matrix, wide *g) {
+  wide moved[DIM];
   EACH_DIMENSION(c) {
     moved[c] = 0.0f;
-    EACH_DIMENSION(r) moved[c] = fma((real)matrix[r * DIM + c], g[r], moved[c]);
+    EACH_DIMENSION(r) moved[c] = fma((wide)matrix[r * DIM + c], g[r], moved[c]);
   }
   EACH_DIMENSION(c) g[c] = moved[c];
 }
-INLINE void linear_forward_back_at(constant_ints hyper, const float *v, const real *kept, real *x, real *g, real gl,
-                                   real *sum) {
+INLINE void linear_forward_back_at(constant_ints hyper, const float *v, const wide *kept, wide *x, wide *g, wide gl,
+                                   wide *sum) {
   linear_map_back(v, x);
   EACH_DIMENSION(r) {
     sum[LINEAR_SHIFT + r] += g[r];
@@ -134,8 +134,8 @@ INLINE void linear_forward_back_at(constant_ints hyper, const float *v, const re
   sum[LINEAR_LOG_DET] += gl;
   linear_pull(v, g);
 }
-INLINE void linear_inverse_back_at(constant_ints hyper, const float *v, const real *kept, real *x, real *g, real gl,
-                                   real *sum) {
+INLINE void linear_inverse_back_at(constant_ints hyper, const float *v, const wide *kept, wide *x, wide *g, wide gl,
+                                   wide *sum) {
   linear_pull(v + LINEAR_INVERSE, g);
   EACH_DIMENSION(r) {
     sum[LINEAR_SHIFT + r] -= g[r];

@@ -47,63 +47,63 @@ INLINE void planar_chain_at(const Tile *t, const real *p, real *g) {
 INLINE float planar_log_det(constant_floats v) { return 0.0f; }
 
 // 1 + c (1 - t^2) = e + (1 - e) t^2: a sum of positive terms near the edge, e = 0.
-INLINE real planar_determinant(float e, real t) { return fma((real)(1.0f - e), t * t, (real)e); }
+INLINE wide planar_determinant(float e, wide t) { return fma((wide)(1.0f - e), t * t, (wide)e); }
 
-INLINE void planar_forward_at(constant_ints hyper, const float *v, real *x, real *kept, real *product) {
-  real a = v[PLANAR_B];
-  EACH_DIMENSION(d) a = fma((real)v[PLANAR_W + d], x[d], a);
-  real t = tanh_rational(a);
+INLINE void planar_forward_at(constant_ints hyper, const float *v, wide *x, wide *kept, wide *product) {
+  wide a = v[PLANAR_B];
+  EACH_DIMENSION(d) a = fma((wide)v[PLANAR_W + d], x[d], a);
+  wide t = tanh_rational(a);
   kept[0] = t;
-  EACH_DIMENSION(d) x[d] = fma((real)v[PLANAR_U + d], t, x[d]);
+  EACH_DIMENSION(d) x[d] = fma((wide)v[PLANAR_U + d], t, x[d]);
   *product *= planar_determinant(v[PLANAR_E], t);
 }
 
 // Solves a + c tanh(a) = y, y = w.x + b. The start lies on the side from which Newton's steps approach the root
 // monotonically: |a| = max(|y| / (1 + c), |y| - c) for c > 0, else the minimum, with the sign of y. After a step of
 // length s the error is s^2 |f''| / (2 f') at most, f'' / (2 f') = -c t h / (1 + c h).
-INLINE void planar_inverse_at(constant_ints hyper, const float *v, real (*x)[DIM], real (*kept)[2], real *product) {
+INLINE void planar_inverse_at(constant_ints hyper, const float *v, wide (*x)[DIM], wide (*kept)[2], wide *product) {
   float e = v[PLANAR_E], c = e - 1.0f, per_e = 1.0f / e;
-  real y[VECTORS], a[VECTORS], t[VECTORS], determinant[VECTORS];
+  wide y[VECTORS], a[VECTORS], t[VECTORS], determinant[VECTORS];
   EACH_OF_VECTORS(i) {
     y[i] = v[PLANAR_B];
-    EACH_DIMENSION(d) y[i] = fma((real)v[PLANAR_W + d], x[i][d], y[i]);
-    real size = fabs(y[i]), one = size * per_e, two = size - c;
+    EACH_DIMENSION(d) y[i] = fma((wide)v[PLANAR_W + d], x[i][d], y[i]);
+    wide size = fabs(y[i]), one = size * per_e, two = size - c;
     a[i] = copysign(c > 0.0f ? fmax(one, two) : fmin(one, two), y[i]);
     t[i] = tanh_rational(a[i]);
     determinant[i] = planar_determinant(e, t[i]);
   }
   for (int iteration = 0; iteration < 40; iteration++) {
-    real worst = -1.0f;
+    wide worst = -1.0f;
     EACH_OF_VECTORS(i) {
-      real residual = fma((real)e, t[i], minus_tanh(a[i], t[i])) - y[i];
-      real per_determinant = 1.0f / determinant[i], change = residual * per_determinant;
-      real bend = fabs(c * t[i] * fma(-t[i], t[i], (real)1.0f) * per_determinant);
+      wide residual = fma((wide)e, t[i], minus_tanh(a[i], t[i])) - y[i];
+      wide per_determinant = 1.0f / determinant[i], change = residual * per_determinant;
+      wide bend = fabs(c * t[i] * fma(-t[i], t[i], (wide)1.0f) * per_determinant);
       a[i] -= change;
       t[i] = tanh_rational(a[i]);
       determinant[i] = planar_determinant(e, t[i]);
-      worst = fmax(worst, change * change * bend - fma((real)1e-7f, fabs(a[i]), (real)1e-13f));
+      worst = fmax(worst, change * change * bend - fma((wide)1e-7f, fabs(a[i]), (wide)1e-13f));
     }
-    if (!ANY(worst > 0.0f)) break;
+    if (!WIDE_ANY(worst > 0.0f)) break;
   }
   EACH_OF_VECTORS(i) {
     kept[i][0] = t[i];
-    EACH_DIMENSION(d) x[i][d] = fma((real)-v[PLANAR_U + d], t[i], x[i][d]);
+    EACH_DIMENSION(d) x[i][d] = fma((wide)-v[PLANAR_U + d], t[i], x[i][d]);
     product[i] *= determinant[i];
   }
 }
 
-INLINE void planar_forward_back_at(constant_ints hyper, const float *v, const real *kept, real *x, real *g, real gl,
-                                   real *sum) {
+INLINE void planar_forward_back_at(constant_ints hyper, const float *v, const wide *kept, wide *x, wide *g, wide gl,
+                                   wide *sum) {
   float e = v[PLANAR_E], c = e - 1.0f;
-  real t = kept[0], h = fma(-t, t, (real)1.0f), per_determinant = 1.0f / planar_determinant(e, t);
-  real along = (-2.0f * c) * gl * t * per_determinant;  // gl times d log_det / dt
-  EACH_DIMENSION(d) along = fma((real)v[PLANAR_U + d], g[d], along);
-  real ga = along * h;
+  wide t = kept[0], h = fma(-t, t, (wide)1.0f), per_determinant = 1.0f / planar_determinant(e, t);
+  wide along = (-2.0f * c) * gl * t * per_determinant;  // gl times d log_det / dt
+  EACH_DIMENSION(d) along = fma((wide)v[PLANAR_U + d], g[d], along);
+  wide ga = along * h;
   EACH_DIMENSION(d) {
-    x[d] = fma((real)-v[PLANAR_U + d], t, x[d]);
+    x[d] = fma((wide)-v[PLANAR_U + d], t, x[d]);
     sum[PLANAR_U + d] = fma(g[d], t, sum[PLANAR_U + d]);
     sum[PLANAR_W + d] = fma(ga, x[d], sum[PLANAR_W + d]);
-    g[d] = fma(ga, (real)v[PLANAR_W + d], g[d]);
+    g[d] = fma(ga, (wide)v[PLANAR_W + d], g[d]);
   }
   sum[PLANAR_B] += ga;
   sum[PLANAR_E] = fma(gl, h * per_determinant, sum[PLANAR_E]);
@@ -111,20 +111,20 @@ INLINE void planar_forward_back_at(constant_ints hyper, const float *v, const re
 
 // Implicitly: with r = g - gl d(log_det)/dz, the gradient at the inverse's input is J^-T r, and the parameters see
 // (-that, -gl) through the forward formulas. The seeds of w, b and c are one scalar each, times z, 1 and 1.
-INLINE void planar_inverse_back_at(constant_ints hyper, const float *v, const real *kept, real *x, real *g, real gl,
-                                   real *sum) {
+INLINE void planar_inverse_back_at(constant_ints hyper, const float *v, const wide *kept, wide *x, wide *g, wide gl,
+                                   wide *sum) {
   float e = v[PLANAR_E], c = e - 1.0f;
-  real t = kept[0], h = fma(-t, t, (real)1.0f), per_determinant = 1.0f / planar_determinant(e, t);
-  real push = (-2.0f * c) * gl * t * per_determinant;  // gl times d log_det / dt
-  real along = push;
-  EACH_DIMENSION(d) along = fma((real)v[PLANAR_U + d], g[d], along);
+  wide t = kept[0], h = fma(-t, t, (wide)1.0f), per_determinant = 1.0f / planar_determinant(e, t);
+  wide push = (-2.0f * c) * gl * t * per_determinant;  // gl times d log_det / dt
+  wide along = push;
+  EACH_DIMENSION(d) along = fma((wide)v[PLANAR_U + d], g[d], along);
   // J^-T r = r - w h (u.r) / (1 + c h), r = g - push h w: together g - w h (push + u.g) / (1 + c h).
-  real pull = -h * along * per_determinant;
+  wide pull = -h * along * per_determinant;
   EACH_DIMENSION(d) {
     sum[PLANAR_W + d] = fma(pull, x[d], sum[PLANAR_W + d]);
-    g[d] = fma(pull, (real)v[PLANAR_W + d], g[d]);
+    g[d] = fma(pull, (wide)v[PLANAR_W + d], g[d]);
     sum[PLANAR_U + d] = fma(-g[d], t, sum[PLANAR_U + d]);
-    x[d] = fma((real)v[PLANAR_U + d], t, x[d]);
+    x[d] = fma((wide)v[PLANAR_U + d], t, x[d]);
   }
   sum[PLANAR_B] += pull;
   sum[PLANAR_E] = fma(-gl, h * per_determinant, sum[PLANAR_E]);
