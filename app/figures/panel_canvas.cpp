@@ -13,6 +13,7 @@ namespace {
 
 // QFont knows whole pixels only: texts are laid out so many times larger.
 constexpr double fine = 32.0;
+constexpr double veil_opacity = 0.8;
 
 }  // namespace
 
@@ -86,6 +87,12 @@ void PanelCanvas::image(const QRectF& place, const QImage& image) {
   const bool is_exact = std::abs(scale * place.width() - image.width()) < 0.5;
   painter_.setRenderHint(QPainter::SmoothPixmapTransform, !is_exact);
   painter_.drawImage(place, image);
+}
+
+void PanelCanvas::veil(const QRectF& place) {
+  QColor color = look_.ground;
+  color.setAlphaF(static_cast<float>(veil_opacity));
+  painter_.fillRect(place.intersected(area_), color);
 }
 
 std::vector<PanelCanvas::Piece> PanelCanvas::pieces(const QString& html, double size, bool bold,

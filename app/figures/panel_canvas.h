@@ -56,6 +56,9 @@ class PanelCanvas {
   // Over a part of the page that lies inside of the plot.
   void image(const QRectF& place, const QImage& image);
 
+  // Lets a text be read that lies over marks: they shine through hardly.
+  void veil(const QRectF& place);
+
   // --- texts; `size` in points ---
   [[nodiscard]] TextSize measure(const QString& html, double size, bool bold = false) const;
   void text(QPointF baseline, const QString& html, double size, const QColor& color, TextPlace place = TextPlace::left,

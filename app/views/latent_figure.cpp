@@ -14,6 +14,7 @@ constexpr std::size_t point_count = 1600;
 constexpr double dot_radius = 0.6;  // points
 constexpr double ring_radius = 0.85;
 constexpr double ring_width = 0.4;
+constexpr double legend_scale = 2.0;  // its marks stand alone and must show their colour
 constexpr double circle_width = 0.6;
 constexpr double label_angle = -0.65;  // radians; to the lower right, where the legend is not
 
@@ -48,20 +49,20 @@ class LatentContents final : public PanelContents {
           at(static_cast<double>(points_[2 * i]), static_cast<double>(points_[2 * i + 1])));
     }
     for (std::size_t component = 0; component < by_component.size(); ++component)
-      paint_marks(canvas, by_component[component], component);
+      paint_marks(canvas, by_component[component], component, fineness(canvas));
     for (const double share : latent_shares) paint_circle(canvas, share);
     if (has_legend_ && names_.size() > 1) paint_legend(canvas);
   }
 
  private:
   // The second part's points are rings, so that colour is not all that tells it from the first.
-  static void paint_marks(PanelCanvas& canvas, const std::vector<QPointF>& points, std::size_t component) {
+  static void paint_marks(PanelCanvas& canvas, const std::vector<QPointF>& points, std::size_t component,
+                          double scale) {
     const QColor& color = canvas.look().parts[component];
-    const double finer = fineness(canvas);
     if (component == 1)
-      canvas.rings(points, finer * ring_radius, finer * ring_width, color);
+      canvas.rings(points, scale * ring_radius, scale * ring_width, color);
     else
-      canvas.dots(points, finer * dot_radius, color);
+      canvas.dots(points, scale * dot_radius, color);
   }
 
   static void paint_circle(PanelCanvas& canvas, double share) {
@@ -85,9 +86,7 @@ class LatentContents final : public PanelContents {
     const QRectF ground(middle.x() - size.width / 2 - 1, middle.y() - size.ascent / 2 - 1, size.width + 2,
                         size.ascent + 2);
     if (!has_label || !canvas.area().contains(ground)) return;
-    QColor veil = look.ground;
-    veil.setAlphaF(0.7F);
-    canvas.painter().fillRect(ground, veil);
+    canvas.veil(ground);
     canvas.text({middle.x(), middle.y() + size.ascent / 2}, label, look.tick_size(), look.ink, TextPlace::middle);
   }
 
@@ -95,12 +94,20 @@ class LatentContents final : public PanelContents {
     const FigureLook& look = canvas.look();
     const double size = look.tick_size();
     const QRectF& area = canvas.area();
-    double y = area.top() + 1.2 * size;
-    for (std::size_t row = 0; row < std::min(names_.size(), look.parts.size()); ++row, y += 1.35 * size) {
+    const double left = area.left() + 1.5 * size, pitch = 1.35 * size;  // of the names
+    std::vector<QString> names;
+    double widest = 0.0;
+    for (std::size_t row = 0; row < std::min(names_.size(), look.parts.size()); ++row) {
       const bool is_rest = row == look.parts.size() - 1 && names_.size() > look.parts.size();
-      paint_marks(canvas, {QPointF(area.left() + 0.8 * size, y - 0.3 * size)}, row);
-      const QString name = is_rest ? LatentView::tr("others") : names_[row];
-      canvas.text({area.left() + 1.5 * size, y}, canvas.fitting(name, size, area.width() / 2), size, look.soft);
+      names.push_back(canvas.fitting(is_rest ? LatentView::tr("others") : names_[row], size, area.width() / 2));
+      widest = std::max(widest, canvas.measure(names.back(), size).width);
+    }
+    canvas.veil(QRectF(area.topLeft(), QPointF(left + widest + 0.4 * size,
+                                               area.top() + static_cast<double>(names.size()) * pitch + 0.4 * size)));
+    double y = area.top() + 1.2 * size;
+    for (std::size_t row = 0; row < names.size(); ++row, y += pitch) {
+      paint_marks(canvas, {QPointF(area.left() + 0.8 * size, y - 0.3 * size)}, row, legend_scale);
+      canvas.text({left, y}, names[row], size, look.soft);
     }
   }
 

@@ -101,8 +101,12 @@ class LossContents final : public PanelContents {
     canvas.lines({QPolygonF({QPointF(left, y), QPointF(area.right(), y)})}, look.ink, floor_width, Qt::DashLine);
     const double size = look.tick_size();
     const bool has_room_below = y + 1.4 * size < area.bottom();
-    canvas.text({left + 0.6 * size, has_room_below ? y + 1.1 * size : y - 0.5 * size},
-                canvas.fitting(floor_.label, size, area.right() - left - size), size, look.soft);
+    const QPointF baseline(left + 0.6 * size, has_room_below ? y + 1.1 * size : y - 0.5 * size);
+    const QString label = canvas.fitting(floor_.label, size, area.right() - left - size);
+    const TextSize extent = canvas.measure(label, size);
+    canvas.veil(QRectF(baseline.x(), baseline.y() - extent.ascent, extent.width, extent.ascent + extent.descent)
+                    .adjusted(-1, 0, 1, 0));
+    canvas.text(baseline, label, size, look.soft);
   }
 
   std::vector<LossPoint> points_;
