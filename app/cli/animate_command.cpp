@@ -43,7 +43,7 @@ void add_look_options(CLI::App& command, RenderOptions& options) {
 void add_animate_command(CLI::App& program, CommandContext& context) {
   const auto options = std::make_shared<AnimateOptions>();
   CLI::App* command = add_command(
-      program, context, "animate", "draw animations into GIF, WebP and MP4 files, without a window",
+      program, context, "animate", "Draws animations into GIF, WebP and MP4 files, without a window",
       [&context, options] {
         const AnimationRenderer& draw = context.window.render_animations;
         if (!draw) return run_drawing(context, animate, options->figure, {});

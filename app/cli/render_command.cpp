@@ -34,7 +34,7 @@ void add_look_options(CLI::App& command, RenderOptions& options) {
 void add_render_command(CLI::App& program, CommandContext& context) {
   const auto options = std::make_shared<RenderOptions>();
   CLI::App* command = add_command(
-      program, context, "render", "draw figures into PDF, SVG and PNG files, without a window", [&context, options] {
+      program, context, "render", "Draws figures into PDF, SVG and PNG files, without a window", [&context, options] {
         const FigureRenderer& draw = context.window.render_figures;
         if (!draw) return run_drawing(context, render, *options, {});
         return run_drawing(context, render, *options, [&](const RenderHost& host) { draw(*options, host); });
@@ -48,7 +48,7 @@ void add_render_command(CLI::App& program, CommandContext& context) {
 void add_open_command(CLI::App& program, CommandContext& context) {
   const auto file = std::make_shared<std::string>();
   CLI::App* command =
-      add_command(program, context, "open", "open the window on a project, or on the model that a figure carries",
+      add_command(program, context, "open", "Opens the window on a project, or on the model that a figure carries",
                   [&context, file] { return open_window(context, *file); });
   command
       ->add_option("FILE", *file,

@@ -43,6 +43,11 @@ QString StateSentences::device(const Frame& frame) {
   return tr("The reference engine computes, more slowly. %1").arg(core_text(frame.device_trouble));
 }
 
+QString StateSentences::tabulated(const EngineDescription& device) {
+  return device.is_gpu ? tr("On a GPU, like this device, tabulated training is slower than exact training.")
+                       : QString();
+}
+
 QString StateSentences::rollback(const Frame& frame) {
   if (!frame.rollback) return {};
   const Rollback& back = *frame.rollback;

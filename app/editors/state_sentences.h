@@ -18,6 +18,8 @@ class StateSentences {
   [[nodiscard]] static QString device(const Frame& frame);
   // That training went back by itself, and what helps.
   [[nodiscard]] static QString rollback(const Frame& frame);
+  // That the tables of tabulated training cost time on this device.
+  [[nodiscard]] static QString tabulated(const EngineDescription& device);
   // What a decay that has ended has left of the learning rate.
   [[nodiscard]] static QString schedule(const Frame& frame, const TrainingSettings& training);
   // For the status line: the same thought at several lengths, the longest first.

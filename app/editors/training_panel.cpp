@@ -141,19 +141,20 @@ QWidget* TrainingPanel::add_row(QVBoxLayout& column, const QString& label, QWidg
   auto* line = new QHBoxLayout(row);
   line->setContentsMargins(inset(), 0, inset(), 0);
   control->setFixedWidth(control_width);
-  control->setToolTip(tip);
-  // Of a control in parts, each says what it is for.
-  for (QCheckBox* part : control->findChildren<QCheckBox*>()) part->setToolTip(tip);
-  for (SettingField* part : control->findChildren<SettingField*>()) part->setToolTip(tip);
   if (control->accessibleName().isEmpty()) control->setAccessibleName(label);
   auto* name = new RoleLabel(label, "body", "text2", row);
-  name->setToolTip(tip);
   const auto switches = control->findChildren<QCheckBox*>();
   name->setBuddy(switches.isEmpty() ? control : switches.front());
   line->addWidget(name, 1);
   line->addWidget(control);
   column.addWidget(row);
+  explain(*row, tip);
   return row;
+}
+
+void TrainingPanel::explain(QWidget& row, const QString& tip) {
+  row.setToolTip(tip);
+  for (QWidget* part : row.findChildren<QWidget*>()) part->setToolTip(tip);
 }
 
 void TrainingPanel::build_rows(QVBoxLayout& column) {
@@ -221,11 +222,9 @@ void TrainingPanel::build_rows(QVBoxLayout& column) {
   schedule_state_ = new Explanation(width, "text2", this);
   column.addWidget(schedule_state_);
   add_row(column, tr("Batch"), batch_, tr("Samples in a step. ↑ and ↓ double and halve it."));
-  add_row(
-      column, tr("Tabulated"), tabulated,
-      tr("Conditioners are evaluated at so many nodes of their one input and trained there; samples look up between "
-         "them. A step's cost hardly depends on the batch then, and its gradient has an error: the metrics show it "
-         "beside the gradient's norm. Off: every sample exactly."));
+  tabulated_row_ = add_row(column, tr("Tabulated"), tabulated, tabulated_tip());
+  tabulated_state_ = new Explanation(width, "text2", this);
+  column.addWidget(tabulated_state_);
   add_row(column, tr("Clip norm"), clipping,
           tr("‖∇‖ ≤ c: a gradient over all layers that is longer than c is shortened to c before the optimiser's step. "
              "One bad batch then throws no layer off. Off: c = ∞."));
@@ -251,6 +250,13 @@ void TrainingPanel::build_rows(QVBoxLayout& column) {
       dial_, optimiser_, learning_rate_, schedule_,        schedule_steps_, batch_, tabulated_, table_nodes_,
       clip_, clip_norm_, annealing_,     annealing_steps_, temperature_,    seed_,  device_};
   for (auto next = std::next(order.begin()); next != order.end(); ++next) setTabOrder(*std::prev(next), *next);
+}
+
+QString TrainingPanel::tabulated_tip() {
+  return tr(
+      "Conditioners are evaluated at so many nodes of their one input and trained there; samples look up between "
+      "them. A step's cost hardly depends on the batch then, and its gradient has an error: the metrics show it "
+      "beside the gradient's norm. Off: every sample exactly.");
 }
 
 void TrainingPanel::change(const std::function<void(TrainingSettings&)>& edit) {
@@ -296,6 +302,10 @@ void TrainingPanel::follow_frame() {
   device_state_->say(StateSentences::device(*frame));
   rollback_->say(StateSentences::rollback(*frame));
   schedule_state_->say(StateSentences::schedule(*frame, session_.project().training));
+  const QString costs = StateSentences::tabulated(frame->device);
+  const QString tip = costs.isEmpty() ? tabulated_tip() : tabulated_tip() + u' ' + costs;
+  if (tabulated_row_->toolTip() != tip) explain(*tabulated_row_, tip);
+  tabulated_state_->say(tabulated_->isChecked() ? costs : QString());
   // "auto" says what it stands for, once that is known.
   const int index = device_->findData(QStringLiteral("auto"));
   const QString text =

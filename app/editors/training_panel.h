@@ -46,11 +46,14 @@ class TrainingPanel : public QWidget {
   void build_rows(QVBoxLayout& column);
   // A switch and the number that it switches on, as one control.
   QWidget* switched(const QString& name, QCheckBox*& box, SettingField* field);
+  // On the row, its name and its control; of a control in parts, each says what it is for.
+  static void explain(QWidget& row, const QString& tip);
   QWidget* add_row(QVBoxLayout& column, const QString& label, QWidget* control, const QString& tip);
   QComboBox* choice(const QStringList& items);
   SettingField* number(SettingField::Kind kind, double minimum, double maximum,
                        const std::function<void(double)>& take);
   void show_switch(QCheckBox& box, SettingField& field, bool on, double value);
+  [[nodiscard]] static QString tabulated_tip();
   void change(const std::function<void(TrainingSettings&)>& edit);
   void follow_project();
   void follow_frame();
@@ -80,6 +83,8 @@ class TrainingPanel : public QWidget {
   SettingField* temperature_;
   SettingField* seed_;
   QComboBox* device_;
+  QWidget* tabulated_row_;
+  Explanation* tabulated_state_;
   Explanation* device_state_;
   Explanation* schedule_state_;
   Explanation* rollback_;

@@ -29,6 +29,7 @@ struct EngineDescription {
   std::string backend;    // e.g. "OpenCL, CPU", "Eigen"
   std::string precision;  // "float32" or "float64"
   int compute_units = 1;
+  bool is_gpu = false;  // where tabulated training is slower than exact training (resources/docs/performance.md)
 };
 
 // A regular grid of points: column i of `columns` lies at left + (i + 1/2) * width / columns (cell centres).

@@ -641,6 +641,10 @@
         <source>Learning rate at its floor, %1, since step %2.</source>
         <translation>学习率自第 %2 步起处于下限 %1。</translation>
     </message>
+    <message>
+        <source>On a GPU, like this device, tabulated training is slower than exact training.</source>
+        <translation>在 GPU（如当前设备）上，查表训练比精确训练更慢。</translation>
+    </message>
 </context>
 <context>
     <name>StepWords</name>

@@ -1,4 +1,5 @@
 // Empty and failing states explain themselves where they show, and say how to go on.
+#include <QCheckBox>
 #include <QListView>
 #include <QLocale>
 #include <QTest>
@@ -208,6 +209,46 @@ class StatesTest : public QObject {
     QTest::keyClick(&open.window, Qt::Key_Space);
     QVERIFY(wait_until([&] { return words().isEmpty(); }));
     QVERIFY(open.goes_on());
+  }
+
+  void on_a_gpu_the_panel_says_what_tabulated_training_costs() {
+    class Gpu final : public DelegatingEngine {
+     public:
+      explicit Gpu(bool is_gpu) : DelegatingEngine(make_reference_engine()) {
+        description_.id = is_gpu ? "gpu" : "cpu";
+        description_.is_gpu = is_gpu;
+      }
+    };
+    app::Session session(
+        small_project(), QStringLiteral("cpu"),
+        app::EngineSource{.make = [](const std::string& id) { return std::make_unique<Gpu>(id == "gpu"); },
+                          .devices =
+                              [] {
+                                return std::vector<std::string>{"cpu", "gpu"};
+                              }});
+    app::MainWindow window(session);
+    window.resize(1600, 1000);
+    window.show();
+    session.play();
+    const QString costs = QStringLiteral("slower than exact training");
+    auto& panel = window.training_panel();
+    const auto words = [&] { return sentences<app::Explanation>(panel).join(u'\n'); };
+    const auto* box = panel.findChild<QCheckBox*>();
+    for (const auto* each : panel.findChildren<QCheckBox*>())
+      if (each->accessibleName() == QStringLiteral("Tabulated training")) box = each;
+    TrainingSettings settings = session.project().training;
+    settings.table_nodes = 256;
+    session.set_training(settings);
+    QVERIFY(wait_until([&] { return session.frame() && session.frame()->device.id == "cpu"; }));
+    QVERIFY(reaches_step(session, session.frame()->step + 3));
+    QVERIFY(!words().contains(costs) && !box->toolTip().contains(costs));
+    session.set_device(QStringLiteral("gpu"));
+    QVERIFY(wait_until([&] { return words().contains(costs) && box->toolTip().contains(costs); }));
+    settings.table_nodes = 0;  // off: the tool tip alone says it
+    session.set_training(settings);
+    QVERIFY(wait_until([&] { return !words().contains(costs); }));
+    QVERIFY(box->toolTip().contains(costs) && box->toolTip().contains(QStringLiteral("nodes")));
+    QVERIFY(reaches_step(session, session.frame()->step + 3));
   }
 
   void a_device_that_is_being_built_or_missing_is_explained_at_the_list_of_devices() {
