@@ -2,8 +2,10 @@
 
 #include <QFontMetricsF>
 #include <QPolygonF>
+#include <QRegion>
 #include <QStringList>
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 #include "app/canvas/handle_hit.h"
@@ -110,10 +112,14 @@ void HandlePainter::draw_math(QPainter& painter, const MathText& text, QPointF b
   text.draw(painter, baseline);
 }
 
+QRectF HandlePainter::plate_of(const MathText& text, QPointF baseline) {
+  return {baseline.x() - label_margin, baseline.y() - text.ascent() - 1.0, text.width() + 2 * label_margin,
+          text.ascent() + text.descent() + 2.0};
+}
+
 // On a ground of its own, since no rim makes small italics legible on every map.
 void HandlePainter::paint_label(QPainter& painter, const MathText& text, QPointF baseline, const QColor& ink) const {
-  const QRectF plate(baseline.x() - label_margin, baseline.y() - text.ascent() - 1.0, text.width() + 2 * label_margin,
-                     text.ascent() + text.descent() + 2.0);
+  const QRectF plate = plate_of(text, baseline);
   painter.setPen(Qt::NoPen);
   painter.setBrush(halo());
   painter.drawRoundedRect(plate, label_margin, label_margin);
@@ -129,11 +135,7 @@ void HandlePainter::paint(QPainter& painter, const PlotTransform& transform, con
     if (guide.stroke == Stroke::wall && guide.handle != states.held) continue;
     lines.push_back({&guide, visible_runs(guide.points, transform)});
   }
-  for (const bool is_halo : {true, false})
-    for (const Line& line : lines) {
-      paint_line(painter, line, is_halo, states);
-      paint_head(painter, line, is_halo);
-    }
+  paint_lines(painter, lines, transform.area, written, states);
   std::vector<QRectF> taken = written;
   for (const Handle& handle : geometry.handles)
     if (handle.place.allFinite()) {
@@ -145,7 +147,7 @@ void HandlePainter::paint(QPainter& painter, const PlotTransform& transform, con
   for (const Handle& handle : geometry.handles) {
     if (!handle.place.allFinite()) continue;
     paint_mark(painter, handle, pixel_of(transform, handle.place), color_of(handle, geometry), states);
-    paint_symbol(painter, transform, geometry, handle);
+    paint_symbol(painter, transform, geometry, handle, written);
   }
   painter.setOpacity(1.0);
   if (!states.tells_value) return;
@@ -155,6 +157,28 @@ void HandlePainter::paint(QPainter& painter, const PlotTransform& transform, con
   for (const Handle& handle : geometry.handles)
     if (handle.id == shown && handle.place.allFinite())
       paint_value(painter, transform.area, handle, pixel_of(transform, handle.place), states.reason, written);
+}
+
+// Below the words of the view, but for arrows: what is dragged is seen as a whole.
+void HandlePainter::paint_lines(QPainter& painter, const std::vector<Line>& lines, const QRectF& area,
+                                const std::vector<QRectF>& written, const HandleStates& states) const {
+  QRegion free(area.toAlignedRect());
+  for (const QRectF& words : written) free -= words.toAlignedRect();
+  const auto is_arrow = [](const Line& line) {
+    return line.guide->stroke == Stroke::arrow || line.guide->stroke == Stroke::open_arrow;
+  };
+  for (const bool is_halo : {true, false}) {
+    painter.save();
+    painter.setClipRegion(free, Qt::IntersectClip);
+    for (const Line& line : lines)
+      if (!is_arrow(line)) paint_line(painter, line, is_halo, states);
+    painter.restore();
+    for (const Line& line : lines)
+      if (is_arrow(line)) {
+        paint_line(painter, line, is_halo, states);
+        paint_head(painter, line, is_halo);
+      }
+  }
 }
 
 void HandlePainter::paint_line(QPainter& painter, const Line& line, bool is_halo, const HandleStates& states) const {
@@ -285,10 +309,8 @@ void HandlePainter::paint_mark(QPainter& painter, const Handle& handle, QPointF 
   shape(5.0);
 }
 
-// Beside the mark, on the side that the handle's arrow points to.
-void HandlePainter::paint_symbol(QPainter& painter, const PlotTransform& transform, const Geometry& geometry,
-                                 const Handle& handle) {
-  if (handle.mark != Mark::dot) return;
+QPointF HandlePainter::symbol_baseline(const PlotTransform& transform, const Geometry& geometry, const Handle& handle,
+                                       const std::vector<QRectF>& written) {
   const QPointF middle = pixel_of(transform, handle.place);
   QPointF away(1.0, 0.4);
   for (const Guide& guide : geometry.guides) {
@@ -298,9 +320,34 @@ void HandlePainter::paint_symbol(QPainter& painter, const PlotTransform& transfo
     if (length > 4.0) away = along / length;
   }
   const MathText& text = math(handle.symbol, QStringLiteral("math_canvas"));
-  const QPointF center = middle + away * (12.0 + text.width() / 2) + QPointF(0.0, 4.0);
-  const QPointF baseline(center.x() - text.width() / 2, center.y() + 1.0);
-  paint_label(painter, text, baseline, color_of(handle, geometry));
+  const auto baseline_towards = [&](double turn) {
+    const QPointF side(away.x() * std::cos(turn) - away.y() * std::sin(turn),
+                       away.x() * std::sin(turn) + away.y() * std::cos(turn));
+    const QPointF center = middle + side * (12.0 + text.width() / 2) + QPointF(0.0, 4.0);
+    return QPointF(center.x() - text.width() / 2, center.y() + 1.0);
+  };
+  const auto is_free = [&](QPointF baseline) {
+    const QRectF plate = plate_of(text, baseline);
+    return transform.area.contains(plate) &&
+           std::ranges::none_of(written, [&](const QRectF& words) { return words.intersects(plate); });
+  };
+  constexpr std::array turns = {0.0, 0.25, -0.25, 0.5, -0.5, 0.75, -0.75, 1.0};  // of pi
+  for (const double turn : turns)
+    if (is_free(baseline_towards(turn * M_PI))) return baseline_towards(turn * M_PI);
+  return baseline_towards(0.0);
+}
+
+QRectF HandlePainter::symbol_plate(const PlotTransform& transform, const Geometry& geometry, const Handle& handle,
+                                   const std::vector<QRectF>& written) {
+  return plate_of(math(handle.symbol, QStringLiteral("math_canvas")),
+                  symbol_baseline(transform, geometry, handle, written));
+}
+
+void HandlePainter::paint_symbol(QPainter& painter, const PlotTransform& transform, const Geometry& geometry,
+                                 const Handle& handle, const std::vector<QRectF>& written) {
+  if (handle.mark != Mark::dot) return;
+  const QPointF baseline = symbol_baseline(transform, geometry, handle, written);
+  paint_label(painter, math(handle.symbol, QStringLiteral("math_canvas")), baseline, color_of(handle, geometry));
 }
 
 void HandlePainter::paint_value(QPainter& painter, const QRectF& area, const Handle& handle, QPointF middle,

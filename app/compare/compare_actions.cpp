@@ -90,6 +90,7 @@ void CompareActions::split_or_leave(bool on) {
 }
 
 void CompareActions::choose_preset() {
+  if (PresetGallery::bring_up(*window_)) return;
   auto* gallery = new PresetGallery(window_);
   connect(gallery, &PresetGallery::chosen, this,
           [this](const QString& name) { comparison_.begin_against(make_preset(name.toStdString())); });

@@ -68,7 +68,7 @@ class TileDelegate : public QStyledItemDelegate {
 
 }  // namespace
 
-PresetGallery::PresetGallery(QWidget* parent, Offers offers) : QDialog(parent) {
+PresetGallery::PresetGallery(QWidget* parent, Offers offers) : QDialog(parent), offers_(offers) {
   setWindowTitle(tr("Presets"));
   model_ = new QStandardItemModel(this);
   for (const Preset& preset : all_presets()) {
@@ -143,6 +143,16 @@ QWidget* PresetGallery::make_header(Offers offers) {
   connect(close, &QToolButton::clicked, this, &QDialog::reject);
   row->addWidget(close);
   return header;
+}
+
+bool PresetGallery::bring_up(const QWidget& window, Offers offers) {
+  for (auto* gallery : window.findChildren<PresetGallery*>()) {
+    if (!gallery->isVisible() || gallery->offers_ != offers) continue;
+    gallery->raise();
+    gallery->activateWindow();
+    return true;
+  }
+  return false;
 }
 
 void PresetGallery::choose_pair(const QString& pair) {

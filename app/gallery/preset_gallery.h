@@ -16,6 +16,8 @@ class PresetGallery : public QDialog {
  public:
   enum class Offers { presets, presets_and_pairs };
   explicit PresetGallery(QWidget* parent, Offers offers = Offers::presets);
+  // To the front with the gallery that the window has already: it stays beside it. False where it has none.
+  static bool bring_up(const QWidget& window, Offers offers = Offers::presets);
   [[nodiscard]] QListView& list() const { return *list_; }
   [[nodiscard]] PairRow* pairs() const { return pairs_; }  // null when they are not offered
 
@@ -29,6 +31,7 @@ class PresetGallery : public QDialog {
   void choose_pair(const QString& pair);
   void color_pictures();  // by the map that is chosen now
   QListView* list_;
+  Offers offers_;
   PairRow* pairs_ = nullptr;
   QStandardItemModel* model_;
 };

@@ -53,8 +53,9 @@ class Session : public QObject {
   // --- the document. Parameters are those of the newest frame. ---
   [[nodiscard]] const Project& project() const;
   [[nodiscard]] std::shared_ptr<const Frame> frame() const;  // the newest one; null before the first
-  [[nodiscard]] bool is_modified() const;
-  [[nodiscard]] QString device() const;  // as asked for
+  [[nodiscard]] bool is_modified() const;  // the file holds another state, be it only that training went on
+  [[nodiscard]] bool is_edited() const;    // since the file was written; training is no edit
+  [[nodiscard]] QString device() const;    // as asked for
   [[nodiscard]] std::uint64_t last_edit() const;
   [[nodiscard]] bool is_playing() const;
 

@@ -11,6 +11,8 @@ QString Session::path() const { return state_->file->path; }
 
 bool Session::is_modified() const { return state_->is_modified(); }
 
+bool Session::is_edited() const { return state_->file->saved_state != state_number(); }
+
 bool Session::State::is_modified() {
   return file->saved_state != history.state() ||
          (!file->path.isEmpty() && current().project().steps != file->saved_step);

@@ -22,6 +22,7 @@ constexpr double most_pictures_share = 0.45;
 constexpr double fields_budget = 0.0075;        // seconds of a frame, while training
 constexpr double slow_share = 0.08;             // of the time, for film and quadrature, while training
 constexpr double answering_slow_share = 0.02;   // the same while somebody drags
+constexpr double first_film_share = 0.5;        // the same while the strip is empty yet
 constexpr double slow_budget_training = 0.003;  // seconds of a slice: a command waits behind it
 constexpr double slow_budget_at_rest = 0.008;
 constexpr Seconds longest_slow_wait{1.0};
@@ -105,7 +106,8 @@ void Worker::make_frame(Fields fields, int steps) {
   // What a slice has cost is paid back before the next one.
   if (playing_ && slow_start >= next_slow_slice_) {
     const bool answers = is_answering();
-    const Seconds wait(slow_seconds / (answers ? answering_slow_share : slow_share));
+    const double share = answers ? answering_slow_share : film_.film() ? slow_share : first_film_share;
+    const Seconds wait(slow_seconds / share);
     next_slow_slice_ = later(std::min(wait, answers ? longest_answering_wait : longest_slow_wait));
   }
   if (steps > 0) account(steps, start, pictures_seconds);

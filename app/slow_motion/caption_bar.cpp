@@ -110,13 +110,23 @@ void CaptionBar::build() {
 QString CaptionBar::sentence() const { return sentence_->text(); }
 
 void CaptionBar::show_mode(bool on) {
-  setVisible(on);
   if (on) {
+    focus_before_ = window()->focusWidget();
+    show();
     qApp->installEventFilter(this);
     setFocus(Qt::OtherFocusReason);
-  } else {
-    qApp->removeEventFilter(this);
+    return;
   }
+  qApp->removeEventFilter(this);
+  // What is hidden hands its focus on to whatever comes next: Space would press that.
+  QWidget* focus = window()->focusWidget();
+  if (focus != nullptr && (focus == this || isAncestorOf(focus))) {
+    if (focus_before_ != nullptr && focus_before_->isVisible())
+      focus_before_->setFocus(Qt::OtherFocusReason);
+    else
+      focus->clearFocus();
+  }
+  hide();
 }
 
 void CaptionBar::follow() {

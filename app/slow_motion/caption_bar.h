@@ -3,6 +3,7 @@
 #pragma once
 
 #include <QList>
+#include <QPointer>
 #include <QWidget>
 
 class QHBoxLayout;
@@ -47,6 +48,7 @@ class CaptionBar : public QWidget {
   QToolButton* on_;
   QToolButton* close_;
   QSlider* pace_;
+  QPointer<QWidget> focus_before_;
   RoleLabel* pace_words_;
 };
 

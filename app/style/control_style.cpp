@@ -42,6 +42,7 @@ int ControlStyle::styleHint(StyleHint hint, const QStyleOption* option, const QW
                             QStyleHintReturn* data) const {
   switch (hint) {
     case SH_ComboBox_Popup:
+    case SH_DialogButtonBox_ButtonsHaveIcons:  // they would be Fusion's, of another look
       return 0;
     case SH_FocusFrame_AboveWidget:
       return 1;

@@ -16,6 +16,7 @@ constexpr double point_radius = 1.2;
 constexpr double ring_radius = 1.9;
 constexpr double ring_hole = 0.9;
 constexpr double legend_pitch = 17.0;
+constexpr double most_table = 0.15;  // of the plot's area
 // Half the side of the square that the view opens on: the 99 % circle has radius 3.03.
 constexpr double home_half_side = 3.3;
 // Radians; to the lower right, where the tables are not. The first at which a label meets no other one is taken.
@@ -232,6 +233,11 @@ void LatentView::paint_shares(QPainter& painter, const QRectF& area) {
   const QString heading = tr("χ² radius");
   const double left = middle - QFontMetricsF(plain).horizontalAdvance(heading) - 6;
   shares_place_ = QRectF(left, area.top() + 4, right + 6 - left, (observed_.size() + 1) * legend_pitch + 4);
+  // On a small plot it would lie over most of the points; the circles keep their names there.
+  if (shares_place_.width() * shares_place_.height() > most_table * area.width() * area.height()) {
+    shares_place_ = {};
+    return;
+  }
   paint_ground(painter, shares_place_);
   double y = area.top() + 18;
   const auto row = [&](const QString& left_text, const QString& right_text, const QFont& right_font,

@@ -334,7 +334,7 @@ void StatusLine::show_saved_at(const QDateTime& time) {
 
 void StatusLine::show_saved() {
   if (session_.path().isEmpty()) saved_at_ = QDateTime();
-  if (session_.is_modified()) {
+  if (session_.is_edited() || (session_.is_modified() && !saved_at_.isValid())) {
     saved_->set_text(tr("unsaved changes"));
     return;
   }
@@ -343,9 +343,10 @@ void StatusLine::show_saved() {
     return;
   }
   const qint64 minutes = saved_at_.secsTo(QDateTime::currentDateTimeUtc()) / 60;
-  saved_->set_text(minutes < 1    ? tr("saved just now")
-                   : minutes < 60 ? tr("saved %1 min ago").arg(minutes)
-                                  : tr("saved %1 h ago").arg(minutes / 60));
+  const QString saved = minutes < 1    ? tr("saved just now")
+                        : minutes < 60 ? tr("saved %1 min ago").arg(minutes)
+                                       : tr("saved %1 h ago").arg(minutes / 60);
+  saved_->set_text(session_.is_modified() ? tr("%1, trained on").arg(saved) : saved);
 }
 
 void StatusLine::paintEvent(QPaintEvent*) {

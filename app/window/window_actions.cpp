@@ -161,6 +161,7 @@ void WindowActions::fill(QMenuBar& menus, EditActions& edits, const FigureAction
 }
 
 void WindowActions::show_presets() {
+  if (PresetGallery::bring_up(*window_, PresetGallery::Offers::presets_and_pairs)) return;
   auto* gallery = new PresetGallery(window_, PresetGallery::Offers::presets_and_pairs);
   connect(gallery, &PresetGallery::chosen, this, [this](const QString& name) {
     session_.open_preset(name);

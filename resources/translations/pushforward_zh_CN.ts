@@ -5058,6 +5058,10 @@ Without layers the model is the base itself, and training changes nothing.</sour
         <source>The window shows an earlier step; training is not disturbed by that. Escape returns to the newest.</source>
         <translation>窗口正在显示较早的一步；训练不受影响。按 Esc 回到最新一步。</translation>
     </message>
+    <message>
+        <source>%1, trained on</source>
+        <translation>%1，之后继续训练</translation>
+    </message>
 </context>
 <context>
     <name>pushforward::app::TargetGallery</name>

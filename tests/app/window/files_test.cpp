@@ -12,7 +12,9 @@
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
+#include <algorithm>
 
+#include "app/editors/figure_label.h"
 #include "app/session/autosave.h"
 #include "app/window/recent_files.h"
 #include "app/window/recovery_bar.h"
@@ -231,6 +233,27 @@ class FilesTest : public QObject {
     QVERIFY(open.window.windowTitle().contains(QStringLiteral("[*]")));
     open.session.undo();
     QVERIFY(!open.window.isWindowModified());
+  }
+
+  void while_it_trains_on_the_status_still_says_when_it_was_saved() {
+    OpenWindow open;
+    QVERIFY(open.is_ready());
+    auto* status = open.window.findChild<app::StatusLine*>();
+    const auto says = [&](const char* words) {
+      return std::ranges::any_of(status->findChildren<app::FigureLabel*>(), [&](const app::FigureLabel* label) {
+        return label->text().contains(QLatin1String(words));
+      });
+    };
+    open.session.adopt_path(place_.filePath(QStringLiteral("trained.pushforward")));
+    open.window.actions().save->trigger();
+    QVERIFY(wait_until([&] { return says("saved just now, trained on"); }));
+    QVERIFY(open.session.is_modified() && !open.session.is_edited());
+    open.session.set_temperature(0.5);
+    QVERIFY(open.session.is_edited());
+    QVERIFY(says("unsaved changes") && !says("saved just now"));
+    open.session.undo();
+    QVERIFY(says("saved just now, trained on"));
+    QVERIFY(open.goes_on());
   }
 
   void lost_work_is_offered_in_place_and_recovered() {

@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "app/canvas/curve_plot.h"
+#include "app/canvas/handle_painter.h"
 #include "app/editors/layer_form.h"
 #include "app/editors/stack_panel.h"
 #include "app/handles/layer_handles.h"
@@ -48,6 +49,55 @@ void pause(OpenWindow& open) {
 class TestHandles : public QObject {
   Q_OBJECT
  private slots:
+  void lines_go_below_the_words_of_a_view_and_symbols_stay_beside_them_within_the_plot() {
+    const QRectF area(0, 0, 400, 300);
+    const PlotTransform transform = fit_equal_aspect({-4, 4, -3, 3}, area);
+    const QRectF words(0, 250, 200, 50);
+    const auto handle_at = [&](QPointF pixel) {
+      const QPointF place = transform.to_plane(pixel);
+      Handle handle;
+      handle.id = QStringLiteral("w");
+      handle.symbol = QStringLiteral("<b><i>w</i></b>");
+      handle.place = {place.x(), place.y()};
+      return handle;
+    };
+    Geometry geometry;
+    for (const Stroke stroke : {Stroke::solid, Stroke::dashed})
+      geometry.guides.push_back({stroke, {Point(-4, stroke == Stroke::solid ? -2.2 : -2.8), Point(4, -2.2)}, {}, {}});
+    HandlePainter handles;
+    const auto painted = [&](const std::vector<QRectF>& written) {
+      QImage image(area.size().toSize(), QImage::Format_RGB32);
+      image.fill(Qt::black);
+      QPainter painter(&image);
+      handles.paint(painter, transform, geometry, {}, written);
+      return image;
+    };
+    const auto inked = [](const QImage& image, const QRect& part) {
+      int count = 0;
+      for (int y = part.top(); y <= part.bottom(); ++y)
+        for (int x = part.left(); x <= part.right(); ++x) count += image.pixel(x, y) != image.pixel(300, 10) ? 1 : 0;
+      return count;
+    };
+    const QRect inside = words.toRect();
+    const QRect beside(210, 250, 190, 50);
+    QVERIFY(inked(painted({}), inside) > 100);
+    QCOMPARE(inked(painted({words}), inside), 0);
+    QVERIFY(inked(painted({words}), beside) > 100);
+
+    // A symbol would be over the words, or beyond the plot, on the side to which its arrow points.
+    geometry.guides.clear();
+    for (const QPointF at : {QPointF(100, 240), QPointF(391, 150), QPointF(300, 292)}) {
+      const Handle handle = handle_at(at);
+      const QPointF from = transform.to_plane(QPointF(200, 100));
+      geometry.handles = {handle};
+      geometry.guides = {{Stroke::arrow, {Point(from.x(), from.y()), handle.place}, QStringLiteral("w"), {}}};
+      const QRectF plate = handles.symbol_plate(transform, geometry, handle, {words});
+      QVERIFY(!plate.intersects(words) && area.contains(plate));
+      QVERIFY(!plate.contains(at));
+      QVERIFY(QLineF(plate.center(), at).length() < 40.0);
+    }
+  }
+
   void every_handle_of_every_layer_is_dragged_while_training_runs_data() {
     QTest::addColumn<QString>("type");
     for (const Layer* layer : all_layers())

@@ -366,6 +366,8 @@ class MainWindowTest : public QObject {
     open.window.actions().presets->trigger();
     auto* gallery = open.window.findChild<app::PresetGallery*>();
     QVERIFY(gallery && gallery->isVisible());
+    open.window.actions().presets->trigger();  // the one that is there comes to the front
+    QCOMPARE(open.window.findChildren<app::PresetGallery*>().size(), qsizetype{1});
     QVERIFY(open.goes_on());
     int row = 0;
     while (all_presets()[static_cast<std::size_t>(row)].name != "single-planar") ++row;

@@ -8,6 +8,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "app/editors/stack_list.h"
+#include "app/editors/stack_panel.h"
 #include "app/slow_motion/caption_bar.h"
 #include "app/style/axis_ticks.h"
 #include "app/views/plot_area.h"
@@ -161,6 +163,29 @@ class SlowMotionTest : public QObject {
              qPrintable(words));
     open.key(Qt::Key_Space);
     QCOMPARE(open.motion->level(), std::size_t{0});
+  }
+
+  void leaving_gives_the_focus_back_so_that_space_trains_on() {
+    Slow open;
+    QVERIFY(open.is_ready());
+    auto& list = open.window.stack_panel().list();
+    list.setFocus(Qt::OtherFocusReason);
+    QVERIFY(open.begins());
+    QVERIFY(open.bar->hasFocus());
+    open.key(Qt::Key_Escape);
+    QVERIFY(!open.motion->is_on());
+    QCOMPARE(open.window.focusWidget(), static_cast<QWidget*>(&list));
+    const bool was_playing = open.session.is_playing();
+    QTest::keyClick(open.window.focusWidget(), Qt::Key_Space);
+    QCOMPARE(open.session.is_playing(), !was_playing);
+    // From nowhere back to nowhere, and from one of its own buttons too.
+    open.window.focusWidget()->clearFocus();
+    QVERIFY(open.window.focusWidget() == nullptr);
+    QTest::keyClick(&open.window, Qt::Key_S);
+    QVERIFY(open.motion->is_on());
+    open.bar->pace().setFocus();
+    open.motion->set_on(false);
+    QVERIFY(open.window.focusWidget() == nullptr);
   }
 
   void an_edit_takes_the_new_step_apart_and_playing_leaves() {
