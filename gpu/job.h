@@ -29,11 +29,12 @@ struct Job {
   float clip_norm = 0;
   std::int32_t tabulated = 0, nodes = 0, tables = 0, pull_size = 0;
   std::int32_t partials = 1, sums_size = 0, finishers = 0;
+  std::int32_t homes = 0, other_tasks = 0;
 
   void set_target(const CompiledTarget& target, int dim);
   void set_optimiser(const TrainingSettings& settings);
 };
-static_assert(sizeof(Job) == 40 * sizeof(std::int32_t),
+static_assert(sizeof(Job) == 42 * sizeof(std::int32_t),
               "a field of another size would shift the kernel's view of the ones behind it");
 
 // What changes from step to step, two numbers each: learning rate, energy factor (SCHEDULE_SIZE).

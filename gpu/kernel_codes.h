@@ -39,6 +39,9 @@ inline constexpr int no_given_points = -1;
 // train.cl, COUNTERS
 inline constexpr int counters_per_step = 16;
 
+// tabulated_step.cl, HOME
+inline constexpr int home_size = 16;
+
 // stack.cl, PLAN_SIZE
 inline constexpr int plan_size = 8;
 

@@ -92,18 +92,16 @@ class OpenClEngine final : public Engine {
       stack_ = stack;
       image_ = uploader_.image_of(stack_);
       const int lanes = program_.options().lanes;
-      const UpdateTasks cut = cut_update(layout(), program_.options());
-      tasks_.upload(program_, cut.tasks);
-      task_count_ = cut.count;
-      undivided_ = cut.undivided;
-      norms_.reserve(program_, std::max(1, task_count_));
-      norms_.fill_zero(program_, std::max(1, task_count_));
+      cut_ = cut_update(layout(), program_.options());
+      tasks_.upload(program_, cut_.tasks);
+      norms_.reserve(program_, std::max(1, cut_.count));
+      norms_.fill_zero(program_, std::max(1, cut_.count));
       gradients_.reserve(program_, layout().parameter_size);
       chunks_.forget();
       forget_tables();
-      state_.upload(stack_, layout(), cut, lanes, kept);
+      state_.upload(stack_, layout(), cut_, lanes, kept);
       start_job({}, no_given_points, 1);
-      kernels_.update({.mode = update_derive}, 1, task_count_);
+      kernels_.update({.mode = update_derive}, 1, cut_.count);
       program_.queue().finish();
       uploads_.clear();
     });
@@ -165,8 +163,8 @@ class OpenClEngine final : public Engine {
   [[nodiscard]] TrainingReport collect() override {
     return guarded(description_.name, [&] {
       // One wait for all that is read: beside a window every round trip to the device counts.
-      std::vector<float> squares(static_cast<std::size_t>(task_count_));
-      if (task_count_ > 0) norms_.read_soon(program_, squares.data(), task_count_);
+      std::vector<float> squares(static_cast<std::size_t>(cut_.count));
+      if (cut_.count > 0) norms_.read_soon(program_, squares.data(), cut_.count);
       int stopped = 0;
       stopped_.read_soon(program_, &stopped, 1);
       fetch_losses();
@@ -244,7 +242,7 @@ class OpenClEngine final : public Engine {
       std::swap(source, pool_);
       start_job(schedule_of(0, 1), pass_code(direction), count);
       launch_gradient({}, tabulated_off);
-      kernels_.update({.history_slot = history_size - 1, .mode = update_reduce}, 1, task_count_);
+      kernels_.update({.history_slot = history_size - 1, .mode = update_reduce}, 1, cut_.count);
       Gradient result;
       result.parameters = read_gradient(record_active);
       std::vector<float> at_inputs(static_cast<std::size_t>(dim) * static_cast<std::size_t>(count));
@@ -310,19 +308,24 @@ class OpenClEngine final : public Engine {
     job.batch = count;
     job.data_weight = static_cast<float>(forward_share / count);
     job.latent_weight = static_cast<float>((1.0 - forward_share) / count);
-    job.tasks = task_count_;
+    job.tasks = cut_.count;
     job.partials = kernels_.takes_teams(tabulated) ? 1 : chunks;
     job.sums_size = chunks_.sums_size(layout());
-    job.undivided = undivided_ && tabulated == tabulated_off ? 1 : 0;
+    job.undivided = cut_.undivided && tabulated == tabulated_off ? 1 : 0;
     const int steps = static_cast<int>(schedule.size()) / 2;
-    // A tabulated step's chunks leave pulls as well, and those only once.
-    if (takes_many_steps && tabulated == tabulated_off && chunks_.has_areas())
-      job.finishers = counters_per_step * steps_per_upload;
+    // Behind the counters lies what else the groups of one launch tell each other. A tabulated step's chunks leave pulls
+    // as well, and those only once, so nobody finishes another group's.
+    const int behind = counters_per_step * steps_per_upload;
+    const int homes = tabulated == tabulated_step ? (groups_ + tables_.count()) * home_size * steps : 0;
+    if (takes_many_steps && tabulated == tabulated_off && chunks_.has_areas()) job.finishers = behind;
+    job.homes = behind;
+    counters_.reserve(program_, behind + homes);
     tables_.describe(job, tabulated);
     write_soon(job_, std::vector<Job>{job}, jobs_);
     if (!schedule.empty()) {
       counters_.fill_zero(program_, counters_per_step * steps);
       if (job.finishers > 0) counters_.fill_zero(program_, chunks * steps, job.finishers);
+      if (homes > 0) counters_.fill_zero(program_, homes, job.homes);
       write_soon(schedule_, std::move(schedule), uploads_);
     }
     kernels_.set_buffers(job_.get(), image_.records.get(), image_.hyper.get(), image_.values.get(), tasks_.get(),
@@ -353,7 +356,7 @@ class OpenClEngine final : public Engine {
     start_job(schedule_of(step, 1), no_given_points, count, tabulated);
     launch_gradient(what, tabulated);
     if (tabulated != tabulated_off) kernels_.node_backward(what, chunks_.launched_groups());
-    kernels_.update(what, 1, task_count_);
+    kernels_.update(what, 1, cut_.count);
     return read_gradient(record_trained);
   }
 
@@ -368,7 +371,7 @@ class OpenClEngine final : public Engine {
   // what its batch meets in the exact networks, those of later steps follow.
   bool prepare_tables(std::int64_t step) {
     if (tables_.up_to_date()) return true;
-    if (!tables_.plan(image_, settings_.table_nodes)) return false;
+    if (!tables_.plan(image_, cut_, settings_.table_nodes)) return false;
     chunks_.forget();
     program_.queue().finish();
     const StepLaunch what{.step = static_cast<cl_uint>(step)};
@@ -403,11 +406,11 @@ class OpenClEngine final : public Engine {
       } else {
         launch_gradient(what, how);
         if (tabulated) kernels_.node_backward(what, chunks_.launched_groups());
-        const int groups = undivided_ ? 1 : std::min(task_count_, groups_);
+        const int groups = cut_.undivided ? 1 : std::min(cut_.count, groups_);
         what.mode = settings_.clip_norm > 0.0 ? update_reduce : update_all;
-        kernels_.update(what, groups, task_count_);
+        kernels_.update(what, groups, cut_.count);
         what.mode = update_step;
-        if (settings_.clip_norm > 0.0) kernels_.update(what, groups, task_count_);
+        if (settings_.clip_norm > 0.0) kernels_.update(what, groups, cut_.count);
         if (tabulated) kernels_.node_forward(what, chunks_.launched_groups());
       }
       i += what.steps;
@@ -465,8 +468,7 @@ class OpenClEngine final : public Engine {
   DeviceBuffer<float> coefficients_;
   DeviceBuffer<float> seeds_;
   DeviceBuffer<float> input_grad_;
-  int task_count_ = 0;
-  bool undivided_ = true;
+  UpdateTasks cut_;
 
   std::optional<std::int64_t> compared_step_;  // of compared_error_
   std::optional<double> compared_error_;

@@ -11,6 +11,7 @@ namespace {
 // update.cl, NODE_ENTRY_SIZE, and its fields
 constexpr int entry_size = 16;
 constexpr int entry_net = 8;
+constexpr int entry_update_count = 14;
 // node_table.cl
 constexpr int node_header = 16;
 constexpr int pull_header = 16;
@@ -52,7 +53,7 @@ std::vector<int> TrainingTables::find_networks(const StackImage& image) {
   return search_.networks_of(image, {room, size});
 }
 
-bool TrainingTables::plan(const StackImage& image, int nodes) {
+bool TrainingTables::plan(const StackImage& image, const UpdateTasks& update, int nodes) {
   const StackLayout& layout = image.layout;
   const int wanted = rounded_up(nodes, block_);
   if (wanted == 0) {
@@ -70,6 +71,7 @@ bool TrainingTables::plan(const StackImage& image, int nodes) {
   std::vector<int> entries(static_cast<std::size_t>(layout.layers), -1);
   int table_size = 0, number_size = 0;
   count_ = pull_size_ = 0;
+  other_tasks_ = update.count;
   for (int layer = 0; layer < layout.layers; ++layer) {
     const int* net = networks.data() + static_cast<std::ptrdiff_t>(net_size) * layer;
     if (net[net_found] == 0) continue;
@@ -79,11 +81,14 @@ bool TrainingTables::plan(const StackImage& image, int nodes) {
     const int saved = rounded_up(saved_numbers(layout, layer), 16);
     const int stride = saved + rounded_up(record[record_value_count] + gradient_margin, 16);
     entries[static_cast<std::size_t>(layer)] = static_cast<int>(entries.size());
-    entries.insert(entries.end(), {layer, table_size, pull_size_, number_size, stride, saved, pull_numbers});
-    entries.resize(static_cast<std::size_t>(layout.layers + count_ * entry_size + entry_net), 0);
+    const int slices = update.warmth_counts[static_cast<std::size_t>(layer)];
+    entries.insert(entries.end(), {layer, table_size, pull_size_, number_size, stride, saved, pull_numbers,
+                                   update.first_tasks[static_cast<std::size_t>(layer)]});
     entries.insert(entries.end(), net + 1, net + net_size);
     ++count_;
     entries.resize(static_cast<std::size_t>(layout.layers + count_ * entry_size), 0);
+    entries[entries.size() - entry_size + entry_update_count] = slices;
+    other_tasks_ -= slices;
     table_size += rounded_up(node_header + 2 * pairs * nodes_, 16);
     pull_size_ += rounded_up(pull_numbers, 16);
     number_size += stride * (nodes_ / block_);
@@ -102,6 +107,7 @@ void TrainingTables::describe(Job& job, int mode) const {
   job.nodes = nodes_;
   job.tables = count_;
   job.pull_size = pull_size_;
+  job.other_tasks = other_tasks_;
 }
 
 }  // namespace pushforward::gpu

@@ -6,6 +6,7 @@
 #include "gpu/conditioner_search.h"
 #include "gpu/device_stack.h"
 #include "gpu/job.h"
+#include "gpu/update_tasks.h"
 
 namespace pushforward::gpu {
 
@@ -16,10 +17,11 @@ class TrainingTables {
   // Lays tables of at least `nodes` nodes out. False when no active layer of the stack has a conditioner, or `nodes` is
   // 0. Waits for the device when the structure or the number of nodes is another than the last time; the tables are
   // then out of date.
-  bool plan(const StackImage& image, int nodes);
+  bool plan(const StackImage& image, const UpdateTasks& update, int nodes);
   // Of what plan() laid out:
   [[nodiscard]] bool is_empty() const { return count_ == 0; }
   [[nodiscard]] int pull_size() const { return pull_size_; }  // numbers that a chunk leaves
+  [[nodiscard]] int count() const { return count_; }          // tables
   [[nodiscard]] int task_count() const { return count_ * (nodes_ / block_); }
   void reserve_chunks(int chunks);
   // `mode`: tabulated_*.
@@ -44,6 +46,7 @@ class TrainingTables {
   int nodes_ = 0;                     // of a table, whole blocks
   int count_ = 0;                     // tables
   int pull_size_ = 0;
+  int other_tasks_ = 0;               // of the update, of layers without a table
   bool up_to_date_ = false;
   DeviceBuffer<int> entries_;
   DeviceBuffer<float> tables_, pulls_, numbers_;

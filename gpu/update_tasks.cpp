@@ -25,6 +25,7 @@ UpdateTasks cut_update(const StackLayout& layout, const BuildOptions& program) {
   UpdateTasks cut;
   cut.warmth_places.assign(static_cast<std::size_t>(layout.layers), -1);
   cut.warmth_counts.assign(static_cast<std::size_t>(layout.layers), 0);
+  cut.first_tasks.assign(static_cast<std::size_t>(layout.layers), -1);
   const auto new_task = [&](int kind, int second) {
     cut.tasks.resize(static_cast<std::size_t>(cut.count + 1) * task_size, 0);
     int* task = cut.tasks.data() + static_cast<std::ptrdiff_t>(cut.count) * task_size;
@@ -52,6 +53,7 @@ UpdateTasks cut_update(const StackLayout& layout, const BuildOptions& program) {
       continue;
     }
     cut.warmth_places[index] = cut.count * lanes;
+    cut.first_tasks[index] = cut.count;
     for (int begin = 0; begin < count; begin += length) {
       const int slice = new_task(kind_slice, layer);
       int* task = cut.tasks.data() + static_cast<std::ptrdiff_t>(slice) * task_size;

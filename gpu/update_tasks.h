@@ -12,6 +12,7 @@ struct UpdateTasks {
   std::vector<int> tasks;          // task_size ints each, at least one task's room
   std::vector<int> warmth_places;  // by layer: where its pair lies, in pairs; the first of several; -1: no parameters
   std::vector<int> warmth_counts;  // by layer: how many pairs, `lanes` apart
+  std::vector<int> first_tasks;    // by layer: the first of its slices, which follow each other; -1: it has none
   int count = 0;
   bool undivided = true;  // so little that sharing costs more than it saves
 };

@@ -21,5 +21,8 @@
 #include "update.cl"
 #include "node_tasks.cl"
 #include "train.cl"
+#include "sharing.cl"
+#include "tabulated_step.cl"
+#include "persistent.cl"
 #include "team_train.cl"
 #include "team_evaluate.cl"

@@ -49,6 +49,8 @@ typedef struct {
   int sums_size;    // numbers of a team's sums
   int finishers;    // `train` on devices where a group may be held up: where, behind the counters, the steps' chunks note
                     // the group that finished them (chunk_place); 0: nowhere, nobody finishes another group's chunk
+  int homes;        // of a tabulated step in `train`: where, behind the counters, they lie (tabulated_step.cl)
+  int other_tasks;  // of the update, of layers without a table
 } Job;
 
 // Every kernel of a step takes the same arguments.
@@ -96,7 +98,9 @@ typedef struct {
 #define NODE_ENTRY_STRIDE 4    // numbers of a task
 #define NODE_ENTRY_GRADIENT 5  // offset of the gradient in them
 #define NODE_ENTRY_PULL_NUMBERS 6
-#define NODE_ENTRY_NET 8       // as TABLE_NET, from the inputs on
+#define NODE_ENTRY_UPDATE 7    // first task of the update
+#define NODE_ENTRY_NET 8       // as TABLE_NET, from the inputs on: 6 ints
+#define NODE_ENTRY_UPDATE_COUNT 14
 
 #define TABULATED_OFF 0
 #define TABULATED_OBSERVE 1  // networks are evaluated; only the ranges of their inputs are wanted
