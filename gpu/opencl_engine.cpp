@@ -313,8 +313,8 @@ class OpenClEngine final : public Engine {
     job.sums_size = chunks_.sums_size(layout());
     job.undivided = cut_.undivided && tabulated == tabulated_off ? 1 : 0;
     const int steps = static_cast<int>(schedule.size()) / 2;
-    // Behind the counters lies what else the groups of one launch tell each other. A tabulated step's chunks leave pulls
-    // as well, and those only once, so nobody finishes another group's.
+    // Behind the counters lies what else the groups of one launch tell each other. A tabulated step's chunks leave
+    // pulls as well, and those only once, so nobody finishes another group's.
     const int behind = counters_per_step * steps_per_upload;
     const int homes = tabulated == tabulated_step ? (groups_ + tables_.count()) * home_size * steps : 0;
     if (takes_many_steps && tabulated == tabulated_off && chunks_.has_areas()) job.finishers = behind;

@@ -1,5 +1,5 @@
-// The kernels of a training step and how they are launched; gpu/kernels/train.cl, team_train.cl and update.cl say what
-// they do.
+// The kernels of a training step and how they are launched; gpu/kernels/train.cl, persistent.cl, team_train.cl,
+// tabulated_step.cl and update.cl say what they do.
 #pragma once
 
 #include <vector>

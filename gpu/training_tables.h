@@ -46,7 +46,7 @@ class TrainingTables {
   int nodes_ = 0;                     // of a table, whole blocks
   int count_ = 0;                     // tables
   int pull_size_ = 0;
-  int other_tasks_ = 0;               // of the update, of layers without a table
+  int other_tasks_ = 0;  // of the update, of layers without a table
   bool up_to_date_ = false;
   DeviceBuffer<int> entries_;
   DeviceBuffer<float> tables_, pulls_, numbers_;

@@ -1,6 +1,6 @@
 // What the coupling and the additive layer share: x_B = z_B exp(s(z_A)) + t(z_A). Hyperparameters: 0 mask (1 conditions
 // and passes through), 1 hidden widths, 2 activation, and for `scaled` ones 3 the soft bound c, s = c tanh(raw / c).
-// Saved: the conditioner's rows; the rows of raw s become s.
+// Saved: the conditioner's rows; those of raw s become s.
 
 INLINE Conditioner affine_conditioner(const Block *b, bool scaled) {
   Conditioner net;
@@ -18,30 +18,34 @@ INLINE void affine_sizes(const Block *b, Sizes *sizes, bool scaled) {
   sizes->temporary = conditioner_temporary(b, &net);
 }
 
-// Bounds s and moves the transformed dimensions.
+// Bounds s and moves the transformed dimensions. The rows of t become e^s, or e^-s in the inverse direction, which
+// backward needs too.
 INLINE void affine_after(const Block *b, const Conditioner *net, bool scaled, bool inverse, floats log_scale) {
   floats shift = scaled ? log_scale + net->outputs / 2 * BLOCK : log_scale;
-  if (scaled && hyper_given(b, 3)) {
-    float c = hyper_optional(b, 3);
-    EACH_OWN_OF_ROWS(r, net->outputs / 2, s) {
-      floats raw = log_scale + r * BLOCK + s;
-      SET(raw) = c * tanh_lanes(AT(raw) / c);
-    }
-  }
+  bool bounded = scaled && hyper_given(b, 3);
+  float bound = bounded ? hyper_optional(b, 3) : 1.0f;
   pass_conditioning(b);
   int row = 0;
   for (int d = 0; d < DIM; d++) {
     if (hyper_item(b, 0, d)) continue;
     constant_floats in = b->in + d * BLOCK;
     floats out = b->out + d * BLOCK;
-    EACH_OWN(s) {
-      real t = AT(shift + row * BLOCK + s), z = AT(in + s);
+    EACH_OWN_WIDE(s) {
+      floats own_shift = shift + row * BLOCK + s, own_scale = log_scale + row * BLOCK + s;
+      wide t = WIDE_LOAD(own_shift), z = WIDE_LOAD(in + s);
       if (scaled) {
-        real ls = AT(log_scale + row * BLOCK + s);
-        SET(out + s) = inverse ? (z - t) * exp_lanes(-ls) : fma(z, exp_lanes(ls), t);
-        SET(b->log_det + s) += inverse ? -ls : ls;
+        wide ls = WIDE_LOAD(own_scale);
+        if (bounded) {
+          ls = bound * tanh_wide(ls / bound);
+          WIDE_STORE(own_scale, ls);
+        }
+        wide factor = exp_wide(inverse ? -ls : ls);
+        WIDE_STORE(out + s, inverse ? (z - t) * factor : fma(z, factor, t));
+        WIDE_STORE(own_shift, factor);
+        wide log_det = WIDE_LOAD(b->log_det + s);
+        WIDE_STORE(b->log_det + s, inverse ? log_det - ls : log_det + ls);
       } else {
-        SET(out + s) = inverse ? z - t : z + t;
+        WIDE_STORE(out + s, inverse ? z - t : z + t);
       }
     }
     row++;
@@ -49,7 +53,7 @@ INLINE void affine_after(const Block *b, const Conditioner *net, bool scaled, bo
 }
 
 INLINE void affine_seeds(const Block *b, const Conditioner *net, bool scaled, bool inverse) {
-  constant_floats log_scale = conditioner_outputs(b, net);
+  constant_floats log_scale = conditioner_outputs(b, net), factors = log_scale + net->outputs / 2 * BLOCK;
   floats grad_scale = b->temporary, grad_shift = scaled ? grad_scale + net->outputs / 2 * BLOCK : grad_scale;
   constant_floats base = inverse ? (constant_floats)b->out : b->in;
   bool bounded = scaled && hyper_given(b, 3);
@@ -57,22 +61,22 @@ INLINE void affine_seeds(const Block *b, const Conditioner *net, bool scaled, bo
   int row = 0;
   for (int d = 0; d < DIM; d++) {
     if (hyper_item(b, 0, d)) continue;
-    EACH_OWN(s) {
-      real g = AT(b->grad + d * BLOCK + s);
+    EACH_OWN_WIDE(s) {
+      wide g = WIDE_LOAD(b->grad + d * BLOCK + s);
+      int own = row * BLOCK + s;
       if (scaled) {
-        real ls = AT(log_scale + row * BLOCK + s), gl = AT(b->grad_log_det + s);
-        real z = AT(base + d * BLOCK + s);
-        real moved = g * exp_lanes(inverse ? -ls : ls);
-        real gs = inverse ? -fma(g, z, gl) : fma(moved, z, gl);
+        wide gl = WIDE_LOAD(b->grad_log_det + s), z = WIDE_LOAD(base + d * BLOCK + s);
+        wide moved = g * WIDE_LOAD(factors + own);
+        wide gs = inverse ? -fma(g, z, gl) : fma(moved, z, gl);
         if (bounded) {
-          real q = ls / bound;
-          gs *= fma(-q, q, (real)1.0f);
+          wide q = WIDE_LOAD(log_scale + own) / bound;
+          gs *= fma(-q, q, (wide)1.0f);
         }
-        SET(grad_scale + row * BLOCK + s) = gs;
-        SET(grad_shift + row * BLOCK + s) = inverse ? -moved : g;
-        SET(b->grad + d * BLOCK + s) = moved;
+        WIDE_STORE(grad_scale + own, gs);
+        WIDE_STORE(grad_shift + own, inverse ? -moved : g);
+        WIDE_STORE(b->grad + d * BLOCK + s, moved);
       } else {
-        SET(grad_shift + row * BLOCK + s) = inverse ? -g : g;
+        WIDE_STORE(grad_shift + own, inverse ? -g : g);
       }
     }
     row++;

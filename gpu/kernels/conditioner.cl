@@ -42,9 +42,11 @@ INLINE int conditioner_rows_before_outputs(const Block *b, const Conditioner *ne
   return rows;
 }
 
-// The outputs are the last rows. Between inputs and outputs there is room for as many rows as outputs, see node_table.cl.
+// The outputs are the last rows. Between inputs and outputs there is room for as many rows as outputs and three, see
+// node_table.cl.
+#define NODE_ROWS 3
 INLINE int conditioner_saved_rows(const Block *b, const Conditioner *net) {
-  return max(conditioner_rows_before_outputs(b, net), net->inputs + net->outputs) + net->outputs;
+  return max(conditioner_rows_before_outputs(b, net), net->inputs + net->outputs + NODE_ROWS) + net->outputs;
 }
 
 // Rounded up to whole tiles of columns.
@@ -106,7 +108,7 @@ OUTLINE floats conditioner_forward(const Block *b, const Conditioner *net) {
                       last ? 1.0f : slope);
       in = out;
       if (!last && net->activation == ACTIVATION_TANH)
-        for (int i = 0; i < to * PANEL; i += LANES) SET(out + i) = tanh_lanes(AT(out + i));
+        for (int i = 0; i < to * PANEL; i += WIDE) WIDE_STORE(out + i, tanh_wide(WIDE_LOAD(out + i)));
       if (!last && net->activation == ACTIVATION_SILU) {
         in = b->temporary;
         for (int i = 0; i < to * PANEL; i += LANES) SET(b->temporary + i) = activate(ACTIVATION_SILU, AT(out + i));

@@ -85,11 +85,16 @@ INLINE float across(real v) { return v; }
 #if LANES == 8 && defined(__AVX512F__)
 #define WIDE 16
 typedef float16 wide;
+typedef int16 wide_mask;
 // vstore16 is taken apart into small stores by some compilers.
 typedef float16 __attribute__((aligned(4))) unaligned_wide;
 #define WIDE_LOAD(p) (*(__global const unaligned_wide *)(p))
 #define WIDE_STORE(p, v) (*(__global unaligned_wide *)(p) = (v))
 #define WIDE_CHOOSE(condition, yes, no) select((wide)(no), (wide)(yes), (condition))
+#define WIDE_TRUNCATE(x) convert_int16(x)
+#define WIDE_FROM_INT(i) convert_float16(i)
+#define WIDE_REAL_BITS(i) as_float16(i)
+#define WIDE_BITS_OF(x) as_int16(x)
 INLINE bool any_wide_lane(int16 condition) { return any_lane(condition.lo | condition.hi); }
 #define WIDE_ANY(condition) any_wide_lane(condition)
 // The sum of its plain vectors, and one of them.
@@ -100,9 +105,13 @@ INLINE real part_of(wide v, int part) { return part ? v.hi : v.lo; }
 #else
 #define WIDE LANES
 typedef real wide;
+typedef mask wide_mask;
 #define WIDE_LOAD(p) LOAD(p)
 #define WIDE_STORE(p, v) STORE(p, v)
 #define WIDE_CHOOSE(condition, yes, no) CHOOSE(condition, yes, no)
+#define WIDE_TRUNCATE(x) TRUNCATE_INT(x)
+#define WIDE_FROM_INT(i) FROM_INT(i)
+#define WIDE_REAL_BITS(i) REAL_BITS(i)
 #define WIDE_ANY(condition) ANY(condition)
 INLINE real narrowed(wide v) { return v; }
 INLINE real part_of(wide v, int part) { return v; }
@@ -162,6 +171,7 @@ INLINE void transpose_quarters(const float8 *rows, float8 *columns) {
 #define UNROLLED(i, count) _Pragma("unroll") for (int i = 0; i < (count); i++)
 #define EACH_DIMENSION(d) UNROLLED(d, DIM)
 #define EACH_VECTOR(s) for (int s = 0; s < BLOCK; s += LANES)
+#define EACH_WIDE_VECTOR(s) for (int s = 0; s < BLOCK; s += WIDE)
 
 // A team: the work-items of a group that share a block, where the hardware has lanes of its own (LANES 1). Item i takes
 // samples i, i + TEAM, ... What a function of a block does with each sample alone it does with `b`'s own ones: those of
@@ -172,9 +182,12 @@ INLINE void transpose_quarters(const float8 *rows, float8 *columns) {
 #if TEAM > 1
 #define OWN_FIRST (b->first)
 #define OWN_STRIDE (b->stride)
+#define OWN_WIDE_STRIDE (b->stride)
 #else
 #define OWN_FIRST 0
 #define OWN_STRIDE LANES
+#define OWN_WIDE_STRIDE WIDE
 #endif
 #define EACH_OWN(s) for (int s = OWN_FIRST; s < BLOCK; s += OWN_STRIDE)
+#define EACH_OWN_WIDE(s) for (int s = OWN_FIRST; s < BLOCK; s += OWN_WIDE_STRIDE)
 #define EACH_OWN_OF_ROWS(row, count, s) for (int row = 0; row < (count); row++) EACH_OWN(s)

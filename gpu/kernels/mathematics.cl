@@ -16,45 +16,53 @@
 #define FROM_INT(i) ((float)(i))
 #endif
 
-// e^r - 1 for |r| <= ln(2) / 2: the Taylor series, whose next term is below 6e-9.
-INLINE real short_expm1(real r) {
-  real p = fma(r, (real)(1.0f / 5040.0f), (real)(1.0f / 720.0f));
-  p = fma(p, r, (real)(1.0f / 120.0f));
-  p = fma(p, r, (real)(1.0f / 24.0f));
-  p = fma(p, r, (real)(1.0f / 6.0f));
-  p = fma(p, r, (real)0.5f);
-  return fma(p * r, r, r);
-}
-
-// x = n ln 2 + r, |n| < 2^22. Adding 1.5 * 2^23 leaves the nearest integer in the last bits of the sum;
+// The exponential function and tanh of plain and of wide vectors.
+//
+// short_expm1: e^r - 1 for |r| <= ln(2) / 2, the Taylor series, whose next term is below 6e-9.
+// reduce_exponent: x = n ln 2 + r, |n| < 2^22. Adding 1.5 * 2^23 leaves the nearest integer in the last bits of the sum;
 // convert_int_rte would be a dozen instructions.
-INLINE real reduce_exponent(real x, mask *n) {
-  real shifted = fma(x, (real)LOG2_E, (real)12582912.0f), whole = shifted - 12582912.0f;
-  *n = BITS_OF(shifted) - 0x4b400000;
-  return fma(whole, (real)-LN2_LOW, fma(whole, (real)-LN2_HIGH, x));
-}
+// tanh: (e^2a - 1) / (e^2a + 1), with e^2a - 1 = 2^n (e^r - 1) + (2^n - 1), which keeps its digits near zero.
+#define EXPONENTIALS(suffix, number, whole_number, AS_NUMBER, AS_WHOLE, CHOOSE_OF)                      \
+  INLINE number short_expm1##suffix(number r) {                                                         \
+    number p = fma(r, (number)(1.0f / 5040.0f), (number)(1.0f / 720.0f));                               \
+    p = fma(p, r, (number)(1.0f / 120.0f));                                                             \
+    p = fma(p, r, (number)(1.0f / 24.0f));                                                              \
+    p = fma(p, r, (number)(1.0f / 6.0f));                                                               \
+    p = fma(p, r, (number)0.5f);                                                                        \
+    return fma(p * r, r, r);                                                                            \
+  }                                                                                                     \
+  INLINE number reduce_exponent##suffix(number x, whole_number *n) {                                    \
+    number shifted = fma(x, (number)LOG2_E, (number)12582912.0f), nearest = shifted - 12582912.0f;      \
+    *n = AS_WHOLE(shifted) - 0x4b400000;                                                                \
+    return fma(nearest, (number)-LN2_LOW, fma(nearest, (number)-LN2_HIGH, x));                          \
+  }                                                                                                     \
+  INLINE number exp##suffix(number x) {                                                                 \
+    whole_number n;                                                                                     \
+    number r = reduce_exponent##suffix(clamp(x, (number)-87.0f, (number)88.0f), &n);                    \
+    number result = (short_expm1##suffix(r) + 1.0f) * AS_NUMBER((n + 127) << 23);                       \
+    return CHOOSE_OF(x == x, result, x);                                                                \
+  }                                                                                                     \
+  INLINE number tanh##suffix(number a) {                                                                \
+    whole_number n;                                                                                     \
+    number r = reduce_exponent##suffix(clamp(2.0f * a, (number)-20.0f, (number)20.0f), &n);             \
+    number power = AS_NUMBER((n + 127) << 23);                                                          \
+    number e = fma(power, short_expm1##suffix(r), power - 1.0f);                                        \
+    return CHOOSE_OF(a == a, e / (e + 2.0f), a);                                                        \
+  }
 
-INLINE real exp_lanes(real x) {
-  mask n;
-  real r = reduce_exponent(clamp(x, (real)-87.0f, (real)88.0f), &n);
-  real result = (short_expm1(r) + 1.0f) * REAL_BITS((n + 127) << 23);
-  return CHOOSE(x == x, result, x);
-}
-
-// (e^2a - 1) / (e^2a + 1), with e^2a - 1 = 2^n (e^r - 1) + (2^n - 1), which keeps its digits near zero.
-INLINE real tanh_lanes(real a) {
-  mask n;
-  real r = reduce_exponent(clamp(2.0f * a, (real)-20.0f, (real)20.0f), &n);
-  real power = REAL_BITS((n + 127) << 23);
-  real e = fma(power, short_expm1(r), power - 1.0f);
-  return CHOOSE(a == a, e / (e + 2.0f), a);
-}
+EXPONENTIALS(_lanes, real, mask, REAL_BITS, BITS_OF, CHOOSE)
+#if WIDE > LANES
+EXPONENTIALS(_wide, wide, wide_mask, WIDE_REAL_BITS, WIDE_BITS_OF, WIDE_CHOOSE)
+#else
+#define exp_wide exp_lanes
+#define tanh_wide tanh_lanes
+#endif
 
 // e^x - 1 for |x| < 1.
 INLINE real expm1_lanes(real x) {
   mask n;
-  real r = reduce_exponent(x, &n), power = REAL_BITS((n + 127) << 23);
-  return fma(power, short_expm1(r), power - 1.0f);
+  real r = reduce_exponent_lanes(x, &n), power = REAL_BITS((n + 127) << 23);
+  return fma(power, short_expm1_lanes(r), power - 1.0f);
 }
 
 // tanh as an odd rational function, fitted to the least largest relative error (2e-8) on [0, 8.95], beyond which it stays
@@ -138,10 +146,10 @@ __kernel void function_values(constant_floats in, floats out, int count, int whi
   for (int i = get_global_id(0) * WIDE; i < count; i += get_global_size(0) * WIDE) {
     wide x = WIDE_LOAD(in + i);
     switch (which) {
-      case 0: WIDE_STORE(out + i, OF_PARTS(exp_lanes, x)); break;
-      case 1: WIDE_STORE(out + i, OF_PARTS(tanh_lanes, x)); break;
+      case 0: WIDE_STORE(out + i, exp_wide(x)); break;
+      case 1: WIDE_STORE(out + i, tanh_wide(x)); break;
       case 2: WIDE_STORE(out + i, OF_PARTS(log_lanes, x)); break;
-      case 3: WIDE_STORE(out + i, minus_tanh(x, OF_PARTS(tanh_lanes, x))); break;
+      case 3: WIDE_STORE(out + i, minus_tanh(x, tanh_wide(x))); break;
       case 4: WIDE_STORE(out + i, OF_PARTS(cos_of_turns, x)); break;
       case 5: WIDE_STORE(out + i, OF_PARTS(sin_of_turns, x)); break;
       case 6: WIDE_STORE(out + i, OF_PARTS(log1p_lanes, x)); break;

@@ -11,7 +11,7 @@ INLINE constant_ints node_task(const Step *u, int task, Block *b, Conditioner *n
   floats own = u->node_numbers + entry[NODE_ENTRY_TASKS] + (size_t)(task % parts) * entry[NODE_ENTRY_STRIDE];
   b->saved = own;
   b->gradient = own + entry[NODE_ENTRY_GRADIENT];
-  b->temporary = u->scratch + (size_t)get_global_id(0) * job->scratch_size;
+  b->temporary = u->scratch + (size_t)u->group * job->scratch_size;
   net->inputs = entry[NODE_ENTRY_NET];
   net->outputs = entry[NODE_ENTRY_NET + 1];
   net->layers = entry[NODE_ENTRY_NET + 2];

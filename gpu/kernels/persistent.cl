@@ -37,7 +37,7 @@ INLINE int overdue_chunk(const Step *u, volatile ints counter, int chunks, uint 
 INLINE int finish_chunk(const Step *u, volatile ints counter, int chunk) {
   volatile ints finishers = chunk_finishers(u);
   mem_fence(CLK_GLOBAL_MEM_FENCE);
-  if (finishers && atomic_cmpxchg(finishers + chunk, 0, (int)get_global_id(0) + 1) != 0) return 0;
+  if (finishers && atomic_cmpxchg(finishers + chunk, 0, u->group + 1) != 0) return 0;
   return publish(counter + CHUNKS_DONE);
 }
 

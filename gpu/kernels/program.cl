@@ -9,6 +9,7 @@
 #include "sample_sums.cl"
 #include "conditioner.cl"
 #include "conditioner_table.cl"
+#include "node_windows.cl"
 #include "node_table.cl"
 #include "network.cl"
 #include "affine_coupling.cl"

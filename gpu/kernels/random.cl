@@ -1,21 +1,23 @@
 // Counter-based random numbers: Philox 4x32-10 (Salmon et al. 2011), the same bits as core/random/counter.h.
 
 INLINE void philox(word *c0, word *c1, word *c2, word *c3, uint k0, uint k1) {
-  word a = *c0, b = *c1, c = *c2, d = *c3;
+  // In numbers of 64 bits, whose upper halves are anything: a multiplication of 32 by 32 bits doesn't look at them.
+  const wide_word lower = (wide_word)0xffffffffUL;
+  wide_word a = TO_WIDE(*c0), b = TO_WIDE(*c1), c = TO_WIDE(*c2), d = TO_WIDE(*c3);
   for (int round = 0; round < 10; round++) {
-    wide_word p = TO_WIDE(a) * (wide_word)0xD2511F53UL;
-    wide_word q = TO_WIDE(c) * (wide_word)0xCD9E8D57UL;
-    a = TO_WORD(q >> (wide_word)32) ^ b ^ (word)k0;
-    b = TO_WORD(q);
-    c = TO_WORD(p >> (wide_word)32) ^ d ^ (word)k1;
-    d = TO_WORD(p);
+    wide_word p = (a & lower) * (wide_word)0xD2511F53UL;
+    wide_word q = (c & lower) * (wide_word)0xCD9E8D57UL;
+    a = (q >> (wide_word)32) ^ b ^ (wide_word)(ulong)k0;
+    b = q;
+    c = (p >> (wide_word)32) ^ d ^ (wide_word)(ulong)k1;
+    d = p;
     k0 += 0x9E3779B9u;
     k1 += 0xBB67AE85u;
   }
-  *c0 = a;
-  *c1 = b;
-  *c2 = c;
-  *c3 = d;
+  *c0 = TO_WORD(a);
+  *c1 = TO_WORD(b);
+  *c2 = TO_WORD(c);
+  *c3 = TO_WORD(d);
 }
 
 #define STREAM_LATENT 0u

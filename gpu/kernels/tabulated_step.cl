@@ -11,11 +11,11 @@ INLINE int node_task_count(const Step *u) { return u->job->tabulated ? u->job->t
 // The parts of a tabulated step that belong to the networks, each a kernel of its own where groups don't share a launch.
 __kernel void node_backward(STEP_ARGUMENTS) {
   Step u = {STEP_NAMES};
-  for (int i = get_global_id(0); i < node_task_count(&u); i += get_global_size(0)) nodes_backward(&u, i);
+  for (int i = u.group; i < node_task_count(&u); i += u.groups) nodes_backward(&u, i);
 }
 __kernel void node_forward(STEP_ARGUMENTS) {
   Step u = {STEP_NAMES};
-  for (int i = get_global_id(0); i < node_task_count(&u); i += get_global_size(0)) nodes_forward(&u, i);
+  for (int i = u.group; i < node_task_count(&u); i += u.groups) nodes_forward(&u, i);
 }
 
 // Of a home: the chunks', one a group, then the networks', one a table.
@@ -28,10 +28,10 @@ __kernel void node_forward(STEP_ARGUMENTS) {
 #define HOME_FORWARD_CLAIMED 4
 
 INLINE volatile ints home_of_chunks(const Step *u, int group) {
-  int homes = get_global_size(0) + u->job->tables;
+  int homes = u->groups + u->job->tables;
   return u->counters + u->job->homes + ((size_t)u->slot * homes + group) * HOME;
 }
-INLINE volatile ints home_of_network(const Step *u, int table) { return home_of_chunks(u, get_global_size(0) + table); }
+INLINE volatile ints home_of_network(const Step *u, int table) { return home_of_chunks(u, u->groups + table); }
 
 // The next of `count` pieces, or -1.
 INLINE int claim(volatile ints claimed, int count) {
@@ -41,14 +41,14 @@ INLINE int claim(volatile ints claimed, int count) {
 }
 
 // The networks from the group's own share on.
-#define EACH_TABLE_FROM_OWN(i, table)                                                             \
-  for (int i = 0, table = tables * (int)get_global_id(0) / (int)get_global_size(0); i < tables;   \
+#define EACH_TABLE_FROM_OWN(i, table)                                             \
+  for (int i = 0, table = tables * u->group / u->groups; i < tables;              \
        i++, table = table + 1 < tables ? table + 1 : 0)
 
 INLINE void share_tabulated_chunks(const Step *u, volatile ints counter) {
-  int groups = get_global_size(0), chunks = u->job->data_chunks + u->job->latent_chunks;
+  int groups = u->groups, chunks = u->job->data_chunks + u->job->latent_chunks;
   for (int i = 0; i < groups; i++) {
-    int home = (get_global_id(0) + i) % groups, first = chunks * home / groups;
+    int home = (u->group + i) % groups, first = chunks * home / groups;
     int count = chunks * (home + 1) / groups - first;
     for (int k; (k = claim(home_of_chunks(u, home) + HOME_CHUNKS_CLAIMED, count)) >= 0;) {
       run_chunk(u, first + k);
@@ -58,7 +58,7 @@ INLINE void share_tabulated_chunks(const Step *u, volatile ints counter) {
   wait_for(counter + CHUNKS_DONE, chunks);
 }
 
-INLINE void update_network(const Step *u, int table, int mode, float rate, float clip) {
+OUTLINE void update_network(const Step *u, int table, int mode, float rate, float clip) {
   constant_ints entry = u->node_entries + u->job->layers + table * NODE_ENTRY_SIZE;
   int first = entry[NODE_ENTRY_UPDATE], last = first + entry[NODE_ENTRY_UPDATE_COUNT];
   for (int task = first; task < last; task++) update_slice(u, task, mode, rate, clip);
@@ -66,7 +66,7 @@ INLINE void update_network(const Step *u, int table, int mode, float rate, float
 }
 
 // As share_tasks, for the layers without a table.
-INLINE void share_other_tasks(const Step *u, volatile ints claimed, volatile ints done, int mode, float rate) {
+OUTLINE void share_other_tasks(const Step *u, volatile ints claimed, volatile ints done, int mode, float rate) {
   int tasks = u->job->tasks;
   for (int task; (task = claim(claimed, tasks)) >= 0;) {
     constant_ints what = u->tasks + task * TASK_SIZE;

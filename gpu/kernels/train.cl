@@ -261,11 +261,11 @@ OUTLINE void run_chunk(const Step *u, int chunk) {
   __global const Job *job = u->job;
   Table table = target_table(u);
   float energy_factor = u->schedule[SCHEDULE_SIZE * u->slot + 1];
-  Scratch own = scratch_of_group(u, get_global_id(0));
+  Scratch own = scratch_of_group(u, u->group);
   bool given = job->given_pass >= 0;
   Part part = part_of_chunk(u, chunk);
   int chunks = job->data_chunks + job->latent_chunks;
-  int place = job->finishers ? get_global_id(0) * chunks + chunk : chunk;
+  int place = job->finishers ? u->group * chunks + chunk : chunk;
   floats gradient_sum = u->partials + (size_t)place * job->partial_size;
   own.pulls = u->pulls + (size_t)chunk * job->pull_size;
   clear_chunk(u, gradient_sum, own.pulls);

@@ -64,7 +64,7 @@ typedef struct {
 #define STEP_NAMES                                                                                                     \
   {records, hyper, values, job->layers}, job, values, tasks, pool, coefficients, seeds, input_grad, schedule,          \
       partials, losses, scratch, parameters, first, second, gradients, warmth, norms, history, stopped, node_entries,   \
-      node_tables, pulls, node_numbers, counters, slot, step, history_slot
+      node_tables, pulls, node_numbers, counters, slot, step, history_slot, get_global_id(0), get_global_size(0)
 typedef struct {
   Stack stack;
   __global const Job *job;
@@ -86,6 +86,9 @@ typedef struct {
   int slot;
   uint step;
   int history_slot;
+  // The work-item's number, which is its group's, and how many there are. Kept here since PoCL inlines, three times, every
+  // function that asks for them.
+  int group, groups;
 } Step;
 
 // What the host knows of the tables (gpu/training_tables.h): for every layer the place of its entry below, or -1 for

@@ -81,7 +81,7 @@ TEST(Training, SharedAndClippedUpdatesGiveTheSameBits) {
   }
 }
 
-// Groups that are held up in the middle of a chunk are overtaken by others; see `train` in train.cl.
+// Groups that are held up in the middle of a chunk are overtaken by others; see persistent.cl.
 TEST(Training, CoresThatAreTakenAwayChangeNoBit) {
   TrainingSettings settings;
   settings.alpha = 0.3;
