@@ -2,7 +2,8 @@
 // biases), its widths in a hyperparameter list.
 //
 // What forward saves, rows of BLOCK: the inputs, every hidden layer's outputs (for SiLU its sums before the activation
-// instead), and the outputs.
+// instead), and the outputs. The first hidden layer of a (leaky) ReLU network is rebuilt instead: from so few inputs that
+// costs less than memory does, and a deep stack keeps half as much.
 
 #define ACTIVATION_TANH 0
 #define ACTIVATION_LEAKY_RELU 1
@@ -35,10 +36,27 @@ INLINE int conditioner_parameter_count(const Block *b, const Conditioner *net) {
   return count;
 }
 
+// Below this many inputs a gradient of weights is summed over lanes of samples, as up to this many outputs.
+#define FEW_INPUTS 8
+#define FEW_OUTPUTS 4
+
+INLINE bool conditioner_bends(const Conditioner *net) {
+  return net->activation == ACTIVATION_RELU || net->activation == ACTIVATION_LEAKY_RELU;
+}
+
+INLINE bool conditioner_rebuilds(const Conditioner *net, int level) {
+  return TEAM == 1 && level == 1 && net->layers > 2 && net->inputs < FEW_INPUTS && conditioner_bends(net);
+}
+
+// That forward saves of a level.
+INLINE int conditioner_rows_of(const Block *b, const Conditioner *net, int level) {
+  return conditioner_rebuilds(net, level) ? 0 : conditioner_width(b, net, level);
+}
+
 // Inputs and hidden layers.
 INLINE int conditioner_rows_before_outputs(const Block *b, const Conditioner *net) {
   int rows = 0;
-  for (int l = 0; l < net->layers; l++) rows += conditioner_width(b, net, l);
+  for (int l = 0; l < net->layers; l++) rows += conditioner_rows_of(b, net, l);
   return rows;
 }
 
@@ -103,7 +121,9 @@ OUTLINE floats conditioner_forward(const Block *b, const Conditioner *net) {
     for (int l = 0; l < net->layers; l++) {
       int from = conditioner_width(b, net, l), to = conditioner_width(b, net, l + 1);
       bool last = l + 1 == net->layers;
-      floats out = last ? outputs + panel * PANEL : level + panel * to * PANEL;
+      floats out = level + panel * to * PANEL;
+      if (last) out = outputs + panel * PANEL;
+      if (conditioner_rebuilds(net, l + 1)) out = b->temporary;
       product_forward(to, from, weights, biases, in, l == 0 ? BLOCK : PANEL, out, last ? BLOCK : PANEL,
                       last ? 1.0f : slope);
       in = out;
@@ -115,7 +135,7 @@ OUTLINE floats conditioner_forward(const Block *b, const Conditioner *net) {
       }
       weights += from * to;
       biases += to;
-      level += to * BLOCK;
+      level += conditioner_rows_of(b, net, l + 1) * BLOCK;
     }
   }
   return outputs;
@@ -139,10 +159,6 @@ INLINE void activation_backward(int activation, constant_floats saved, floats gr
   }
 }
 
-// Up to this many outputs, and below this many inputs, a gradient of weights is summed over lanes of samples.
-#define FEW_OUTPUTS 4
-#define FEW_INPUTS 8
-
 // Adds to the gradient of the weights (to x from) and biases of one layer. `turned`: room for the turned rows.
 INLINE void weights_gradient(Rows grad, int to, Rows in, int from, floats turned, floats weights, floats biases) {
   if (from < FEW_INPUTS) {
@@ -159,6 +175,15 @@ INLINE void weights_gradient(Rows grad, int to, Rows in, int from, floats turned
   add_row_sums(grad, to, biases);
 }
 
+// Its outputs, in panels, from the inputs that forward saved.
+INLINE void first_hidden_layer(const Block *b, const Conditioner *net, float slope, floats out) {
+  int width = conditioner_width(b, net, 1);
+  constant_floats biases = b->values + conditioner_weight_count(b, net);
+  for (int panel = 0; panel < BLOCK / PANEL; panel++)
+    product_forward(width, net->inputs, b->values, biases, b->saved + panel * PANEL, BLOCK, out + panel * width * PANEL,
+                    PANEL, slope);
+}
+
 // `outputs_grad`: rows of the gradient at the outputs, destroyed; must be the first rows of b->temporary. Adds to the
 // gradient of weights and biases (unless `inputs_only`) and returns the rows of the gradient at the inputs.
 OUTLINE floats conditioner_backward(const Block *b, const Conditioner *net, bool inputs_only) {
@@ -168,14 +193,18 @@ OUTLINE floats conditioner_backward(const Block *b, const Conditioner *net, bool
   Rows grad = flat_rows(seeds);
   int weights = conditioner_weight_count(b, net), biases = conditioner_parameter_count(b, net);
   int rows = conditioner_rows_before_outputs(b, net);
-  bool bends = net->activation == ACTIVATION_RELU || net->activation == ACTIVATION_LEAKY_RELU;
+  bool bends = conditioner_bends(net);
   float slope = activation_slope(net->activation);
   for (int l = net->layers - 1; l >= 0; l--) {
     int from = conditioner_width(b, net, l), to = conditioner_width(b, net, l + 1);
-    rows -= from;
+    rows -= conditioner_rows_of(b, net, l);
     weights -= from * to;
     biases -= to;
     constant_floats saved = b->saved + rows * BLOCK;
+    if (conditioner_rebuilds(net, l)) {
+      first_hidden_layer(b, net, slope, active);
+      saved = active;
+    }
     if (!inputs_only) {
       Rows in = l == 0 ? flat_rows(saved) : paneled_rows(saved, from);
       if (l > 0 && net->activation == ACTIVATION_SILU) {
