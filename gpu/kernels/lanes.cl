@@ -154,8 +154,28 @@ INLINE void transpose_lanes(real *rows) {
 }
 
 #if LANES == 8
-// The same for the two 4 x 4 halves.
-INLINE void transpose_quarters(const float8 *rows, float8 *columns) {
+#if WIDE == 16
+// Numbers that alternate within quarters of two vectors, single ones and pairs. As one shuffle each, which compilers make
+// of neither `shuffle2` nor two stages of single numbers.
+#define LOW_ONES(a, b) \
+  __builtin_shufflevector((a), (b), 0, 16, 1, 17, 4, 20, 5, 21, 8, 24, 9, 25, 12, 28, 13, 29)
+#define HIGH_ONES(a, b) \
+  __builtin_shufflevector((a), (b), 2, 18, 3, 19, 6, 22, 7, 23, 10, 26, 11, 27, 14, 30, 15, 31)
+#define LOW_PAIRS(a, b) \
+  as_float16(__builtin_shufflevector(as_ulong8(a), as_ulong8(b), 0, 8, 2, 10, 4, 12, 6, 14))
+#define HIGH_PAIRS(a, b) \
+  as_float16(__builtin_shufflevector(as_ulong8(a), as_ulong8(b), 1, 9, 3, 11, 5, 13, 7, 15))
+#endif
+// The same for the 4 x 4 quarters of 4 vectors, each by itself.
+INLINE void transpose_quarters(const wide *rows, wide *columns) {
+#if WIDE == 16
+  wide p0 = LOW_ONES(rows[0], rows[1]), p1 = HIGH_ONES(rows[0], rows[1]);
+  wide p2 = LOW_ONES(rows[2], rows[3]), p3 = HIGH_ONES(rows[2], rows[3]);
+  columns[0] = LOW_PAIRS(p0, p2);
+  columns[1] = HIGH_PAIRS(p0, p2);
+  columns[2] = LOW_PAIRS(p1, p3);
+  columns[3] = HIGH_PAIRS(p1, p3);
+#else
   float8 p0 = shuffle2(rows[0], rows[1], (uint8)(0, 8, 1, 9, 4, 12, 5, 13));
   float8 p1 = shuffle2(rows[0], rows[1], (uint8)(2, 10, 3, 11, 6, 14, 7, 15));
   float8 p2 = shuffle2(rows[2], rows[3], (uint8)(0, 8, 1, 9, 4, 12, 5, 13));
@@ -164,9 +184,16 @@ INLINE void transpose_quarters(const float8 *rows, float8 *columns) {
   columns[1] = JOIN_FOUR(p0.s23, p2.s23, p0.s67, p2.s67);
   columns[2] = JOIN_FOUR(p1.s01, p3.s01, p1.s45, p3.s45);
   columns[3] = JOIN_FOUR(p1.s23, p3.s23, p1.s67, p3.s67);
+#endif
 }
 #endif
 
+// A hint that a number will be needed, where there is one.
+#if LANES == 8 && !defined(CHECKED) && defined(__has_builtin)
+#if __has_builtin(__builtin_prefetch)
+#define FETCH(p) __builtin_prefetch((const void *)(size_t)(p))
+#endif
+#endif
 // Loops over a few registers; unrolled early, else the compiler keeps what they index in memory.
 #define UNROLLED(i, count) _Pragma("unroll") for (int i = 0; i < (count); i++)
 #define EACH_DIMENSION(d) UNROLLED(d, DIM)

@@ -38,23 +38,23 @@ INLINE void seed_samples(const Part *part, const Table *table, float energy_fact
   float w = part->weight;
   constant_floats latent = part->part == PART_DATA ? end : start;
   float sign = part->part == PART_DATA ? 1.0f : -1.0f;
-  real square = 0.0f;
+  wide square = 0.0f;
   for (int d = 0; d < DIM; d++) {
-    real z = AT(latent + d * BLOCK + s);
+    wide z = WIDE_LOAD(latent + d * BLOCK + s);
     square = fma(z, z, square);
-    if (part->part == PART_DATA) SET(scratch->grad + d * BLOCK + s) = w * z;
+    if (part->part == PART_DATA) WIDE_STORE(scratch->grad + d * BLOCK + s, w * z);
   }
-  real loss = sign * fma((real)0.5f, square, (real)(0.5f * DIM * LOG_TWO_PI)) - AT(scratch->log_det + s);
-  SET(scratch->grad_log_det + s) = (real)-w;
+  wide loss = sign * fma((wide)0.5f, square, (wide)(0.5f * DIM * LOG_TWO_PI)) - WIDE_LOAD(scratch->log_det + s);
+  WIDE_STORE(scratch->grad_log_det + s, (wide)-w);
 #if DIM == 2
   if (part->part == PART_LATENT) {
-    TableValue target = table_at(table, AT(end + s), AT(end + BLOCK + s));
+    TableValue target = table_at(table, WIDE_LOAD(end + s), WIDE_LOAD(end + BLOCK + s));
     loss -= energy_factor * target.log_density;
-    SET(scratch->grad + s) = -w * energy_factor * target.slope1;
-    SET(scratch->grad + BLOCK + s) = -w * energy_factor * target.slope2;
+    WIDE_STORE(scratch->grad + s, -w * energy_factor * target.slope1);
+    WIDE_STORE(scratch->grad + BLOCK + s, -w * energy_factor * target.slope2);
   }
 #endif
-  SET(scratch->log_det + s) = loss;
+  WIDE_STORE(scratch->log_det + s, loss);
 }
 // Samples beyond the batch weigh nothing.
 INLINE void silence_sample(const Scratch *scratch, int s) {
@@ -68,7 +68,7 @@ INLINE float seed_block(const Part *part, const Table *table, float energy_facto
                         constant_floats end, const Scratch *scratch, int valid) {
   float w = part->weight;
   real sum = 0.0f;
-  EACH_VECTOR(s) seed_samples(part, table, energy_factor, start, end, scratch, s);
+  for (int s = 0; s < BLOCK; s += WIDE) seed_samples(part, table, energy_factor, start, end, scratch, s);
   for (int s = valid; s < BLOCK; s++) silence_sample(scratch, s);
   EACH_VECTOR(s) sum += AT(scratch->log_det + s);
   return w * across(sum);
@@ -88,11 +88,6 @@ INLINE void choose_points(uint2 key, uint step, int pool_count, int begin, uint 
 }
 
 // The pool is larger than the caches: points of the next block are fetched little by little while this one is at work.
-#if LANES == 8 && !defined(CHECKED) && defined(__has_builtin)
-#if __has_builtin(__builtin_prefetch)
-#define FETCH(p) __builtin_prefetch((const void *)(size_t)(p))
-#endif
-#endif
 INLINE void fetch_points(constant_floats pool, const uint *chosen, int first, int last) {
 #ifdef FETCH
   for (int i = first; i < last; i++) FETCH(pool + (size_t)chosen[i] * DIM);
