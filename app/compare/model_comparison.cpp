@@ -44,9 +44,12 @@ void ModelComparison::make_sides(Project b) {
   active_ = CompareSide::a;
   for (const auto& [from, to] : {std::pair{a_.get(), b_.get()}, std::pair{b_.get(), a_.get()}}) {
     connect(from, &Session::project_changed, this, [this, from = from, to = to] { share(*from, *to); });
+    connect(from, &Session::about_to_play, this, [this] {
+      if (is_on_) pact_->expect(true);
+    });
     connect(from, &Session::playing_changed, this, [this, to = to](bool playing) {
       if (!is_on_) return;
-      pact_->expect(playing);
+      if (!playing) pact_->expect(false);
       playing ? to->play() : to->pause();
     });
   }
@@ -92,9 +95,9 @@ void ModelComparison::start() {
   is_on_ = true;
   window_.show_step(std::nullopt);  // both sides show the present
   share(window_, *other_);
+  pact_->expect(window_.is_playing());  // first, so that neither joins and goes on before the other one has joined
   a_->keep_step(pact_, index_of(CompareSide::a));
   b_->keep_step(pact_, index_of(CompareSide::b));
-  pact_->expect(window_.is_playing());
   window_.is_playing() ? other_->play() : other_->pause();
   emit begun();
 }

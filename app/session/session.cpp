@@ -113,7 +113,9 @@ const ViewRequest& Session::view() const { return state_->view; }
 // --- running ---
 
 void Session::play() {
-  if (std::exchange(state_->playing, true)) return;
+  if (state_->playing) return;
+  state_->tell([](Session& session) { emit session.about_to_play(); });
+  state_->playing = true;
   state_->send(Play{.run = ++state_->run});
   state_->tell([](Session& session) { emit session.playing_changed(true); });
 }

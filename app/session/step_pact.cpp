@@ -17,6 +17,7 @@ void StepPact::join(int side, std::function<void()> wake) {
   const std::lock_guard lock(mutex_);
   Side& here = sides_[index(side)];
   here = {.is_in = true, .is_expected = here.is_expected, .place = {}, .wake = std::move(wake)};
+  is_cut_off_ = false;
 }
 
 void StepPact::leave(int side) {
@@ -50,9 +51,15 @@ void StepPact::report(int side, const Place& place) {
   {
     const std::lock_guard lock(mutex_);
     Side& here = sides_[index(side)];
+    const Place& there = sides_[other(side)].place;
     const bool was_expected = here.is_expected;
     if (place.plays) here.is_expected = false;
-    if (std::exchange(here.place, place) == place && here.is_expected == was_expected) return;
+    const Place before = std::exchange(here.place, place);
+    if (place.runs)
+      is_cut_off_ = true;  // should a pause come now
+    else if (place.step < before.step || (!there.runs && place.step == there.step))
+      is_cut_off_ = false;  // begun anew, or both stand where they should
+    if (before == place && here.is_expected == was_expected) return;
   }
   wake(1 - side);
 }
@@ -72,7 +79,7 @@ int StepPact::missing(int side) const {
   const std::lock_guard lock(mutex_);
   const Side& there = sides_[other(side)];
   const Place& here = sides_[index(side)].place;
-  if (!holds_ || !there.is_in || there.place.runs || here.runs) return 0;
+  if (!holds_ || !is_cut_off_ || !there.is_in || there.place.runs || here.runs) return 0;
   // One chunk ahead by right, and one more that was under way when the pause came; chunks may have been longer then
   // than they are now, on a machine that has become slower.
   const std::int64_t most = std::max<std::int64_t>(longest_launch, 2LL * std::max(here.chunk, there.place.chunk));

@@ -32,7 +32,8 @@ class StepPact {
   // chunks, so that neither does its steps one by one; the one that is behind is never held up.
   [[nodiscard]] int allowed(int side, int wanted) const;
   // Steps that this side lacks when both have been paused in the middle of it, so that they stand at the same step; 0
-  // when they are further apart than the pact lets them come.
+  // when they are further apart than the pact lets them come, and for whatever takes them apart at rest: single steps
+  // and restarts reach one side before the other.
   [[nodiscard]] int missing(int side) const;
   // Whether the pact holds; otherwise each side trains as fast as it can.
   void set_holds(bool holds);
@@ -50,6 +51,7 @@ class StepPact {
   mutable std::mutex mutex_;
   std::array<Side, 2> sides_;
   bool holds_ = true;
+  bool is_cut_off_ = false;  // since they ran together they have not stood still at the same step
 };
 
 }  // namespace pushforward::app

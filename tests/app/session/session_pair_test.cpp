@@ -115,6 +115,21 @@ class SessionPairTest : public QObject {
     QVERIFY(stand_at_one_step(fast, *slow));
   }
 
+  // Who has to prepare the other side for it does so before the first step can be made.
+  void that_it_is_about_to_play_is_told_before_the_worker_hears_it() {
+    Session session(small_project(), reference);
+    const Session attends_too(session);
+    std::vector<bool> was_playing;
+    for (const Session* each : {static_cast<const Session*>(&session), &attends_too})
+      connect(each, &Session::about_to_play, this, [&was_playing, each] { was_playing.push_back(each->is_playing()); });
+    QSignalSpy changed(&session, &Session::playing_changed);
+    session.play();
+    session.play();  // it does already
+    QCOMPARE(was_playing, (std::vector<bool>{false, false}));
+    QCOMPARE(changed.count(), 1);
+    QVERIFY(reaches_step(session, 2));
+  }
+
   void the_one_that_is_behind_catches_up() {
     Session first(small_project(), reference);
     first.play();
@@ -188,6 +203,25 @@ class SessionPairTest : public QObject {
     pact.report(1, {.step = 96, .chunk = 8, .runs = false});
     QCOMPARE(pact.missing(1), 4);
     QCOMPARE(pact.missing(0), 0);
+    // At rest at one step: what takes one side away comes to the other one too.
+    pact.report(1, {.step = 100, .chunk = 8, .runs = false});
+    pact.report(0, {.step = 101, .chunk = 400, .runs = false});
+    QCOMPARE(pact.missing(1), 0);
+    pact.report(1, {.step = 101, .chunk = 8, .runs = false});
+    pact.report(0, {.step = 0, .chunk = 400, .runs = false});
+    QCOMPARE(pact.missing(0), 0);
+    QCOMPARE(pact.missing(1), 0);
+    pact.report(1, {.step = 0, .chunk = 8, .runs = false});
+    // Begun anew before the pause was made good.
+    pact.report(0, {.step = 60, .chunk = 400, .runs = true});
+    pact.report(1, {.step = 50, .chunk = 8, .runs = true});
+    pact.report(0, {.step = 60, .chunk = 400, .runs = false});
+    pact.report(1, {.step = 50, .chunk = 8, .runs = false});
+    QCOMPARE(pact.missing(1), 10);
+    pact.report(0, {.step = 0, .chunk = 400, .runs = false});
+    QCOMPARE(pact.missing(0), 0);
+    pact.report(0, {.step = 96, .chunk = 400, .runs = true});
+    pact.report(0, {.step = 96, .chunk = 400, .runs = false});
     pact.report(1, {.step = 20'000, .chunk = 8, .runs = false});
     QCOMPARE(pact.missing(0), 0);  // not what a pause has cut off
     pact.leave(1);

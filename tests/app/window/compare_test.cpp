@@ -49,11 +49,19 @@ struct SplitWindow : OpenWindow {
     const std::int64_t a = step(CompareSide::a), b = step(CompareSide::b);
     return wait_until([&] { return step(CompareSide::a) > a && step(CompareSide::b) > b; });
   }
-  [[nodiscard]] bool stand_at_one_step() const {
-    return wait_until([&] {
-      const auto a = side(CompareSide::a).frame(), b = side(CompareSide::b).frame();
-      return a->state == app::RunState::paused && b->state == app::RunState::paused && a->step == b->step;
+  // Empty when both are paused at the same step, else where they are.
+  [[nodiscard]] QByteArray apart() const {
+    const bool rest = wait_until([&] {
+      const auto here = side(CompareSide::a).frame(), there = side(CompareSide::b).frame();
+      return here->state == app::RunState::paused && there->state == app::RunState::paused && here->step == there->step;
     });
+    if (rest) return {};
+    const auto place = [&](CompareSide which) {
+      const auto frame = side(which).frame();
+      return QByteArray::number(static_cast<qlonglong>(frame->step)) +
+             (frame->state == app::RunState::paused ? " paused" : " not paused");
+    };
+    return place(CompareSide::a) + ", " + place(CompareSide::b);
   }
 };
 
@@ -109,14 +117,14 @@ class CompareTest : public QObject {
     QVERIFY(open.both_go_on());
     QTest::keyClick(&open.window, Qt::Key_Space);
     QVERIFY(!open.side(CompareSide::a).is_playing() && !open.side(CompareSide::b).is_playing());
-    QVERIFY(open.stand_at_one_step());
+    QCOMPARE(open.apart(), QByteArray());
     const std::int64_t step = open.side(CompareSide::b).frame()->step;
     QTest::keyClick(&open.window, Qt::Key_Period);
     QVERIFY(wait_until([&] { return open.side(CompareSide::b).frame()->step == step + 1; }));
-    QVERIFY(open.stand_at_one_step());
+    QCOMPARE(open.apart(), QByteArray());
     QTest::keyClick(&open.window, Qt::Key_R);
     QVERIFY(wait_until([&] { return open.side(CompareSide::b).frame()->step == 0; }));
-    QVERIFY(open.stand_at_one_step());
+    QCOMPARE(open.apart(), QByteArray());
     QTest::keyClick(&open.window, Qt::Key_Space);
     QVERIFY(open.both_go_on());
   }
@@ -313,7 +321,7 @@ class CompareTest : public QObject {
       open.comparison().begin(fast, slow);
       QVERIFY(open.both_have_frames() && open.both_go_on());
       QTest::keyClick(&open.window, Qt::Key_Space);
-      QVERIFY(open.stand_at_one_step());
+      QCOMPARE(open.apart(), QByteArray());
       QTest::keyClick(&open.window, Qt::Key_C);
     }
   }
