@@ -2,7 +2,6 @@
 
 #include <QAction>
 #include <QClipboard>
-#include <QDropEvent>
 #include <QGuiApplication>
 #include <QMimeData>
 #include <QUrl>
@@ -10,6 +9,7 @@
 #include <memory>
 #include <utility>
 
+#include "app/editors/file_drop.h"
 #include "app/figure_export/export_dialog.h"
 #include "app/figures/carried_project.h"
 #include "app/figures/state_string.h"
@@ -56,8 +56,8 @@ FigureActions::FigureActions(Session& session, QWidget* window) : QObject(window
 }
 
 void FigureActions::take_drops() {
-  window_->setAcceptDrops(true);
-  window_->installEventFilter(this);
+  auto* drop = new FileDrop(*window_, dropped_project, this);
+  connect(drop, &FileDrop::dropped, this, &FigureActions::dropped);
 }
 
 FigureActions::~FigureActions() {
@@ -104,19 +104,6 @@ void FigureActions::paste() {
   } catch (const InputError& error) {
     emit failed(core_text(error.what()));
   }
-}
-
-bool FigureActions::eventFilter(QObject* watched, QEvent* event) {
-  if (event->type() == QEvent::DragEnter || event->type() == QEvent::DragMove || event->type() == QEvent::Drop) {
-    auto* drop = static_cast<QDropEvent*>(event);
-    const QString path = dropped_project(drop->mimeData());
-    if (!path.isEmpty()) {
-      drop->acceptProposedAction();
-      if (event->type() == QEvent::Drop) emit dropped(path);
-      return true;
-    }
-  }
-  return QObject::eventFilter(watched, event);
 }
 
 }  // namespace pushforward::app

@@ -32,8 +32,6 @@ class FigureActions : public QObject {
   // Figures and project files can be dropped anywhere on the window. Comes before whoever has taken its drops so far.
   void take_drops();
 
-  bool eventFilter(QObject* watched, QEvent* event) override;
-
  signals:
   void dropped(const QString& path);  // to be opened as File > Open would
   void opened(const QString& path);

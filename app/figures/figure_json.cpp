@@ -8,6 +8,7 @@
 #include "core/errors.h"
 #include "core/project/json_print.h"
 #include "core/project/json_text.h"
+#include "core/project/settings_json.h"
 #include "core/project/target_json.h"
 
 namespace pushforward::app {
@@ -41,14 +42,6 @@ void allow_only(const JsonNode& node, std::vector<std::string_view> keys, const 
     }
     throw InputError(member_path(node.path(), key), "this key is unknown here; the known ones are " + known + ".");
   }
-}
-
-double read_objective(const JsonNode& node) {
-  if (!node.json().is_string()) return node.number({.minimum = 0.0, .maximum = 1.0});
-  const std::string text = node.text();
-  if (text == "forward") return 1.0;
-  if (text == "reverse") return 0.0;
-  node.refuse("\"" + text + "\" is no objective; give forward, reverse, or a number from 0 to 1.");
 }
 
 std::vector<std::string> read_texts(const JsonNode& node) {

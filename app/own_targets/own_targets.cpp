@@ -1,6 +1,5 @@
 #include "app/own_targets/own_targets.h"
 
-#include <QDragEnterEvent>
 #include <QFileDialog>
 #include <QHBoxLayout>
 #include <QMimeData>
@@ -11,6 +10,7 @@
 #include <QVBoxLayout>
 #include <utility>
 
+#include "app/editors/file_drop.h"
 #include "app/own_targets/formula_panel.h"
 #include "app/own_targets/import_panel.h"
 #include "app/own_targets/mixture_overlay.h"
@@ -183,21 +183,8 @@ void OwnTargets::read_file(const QString& path) {
 }
 
 void OwnTargets::take_drops(QWidget& window) {
-  window.setAcceptDrops(true);
-  window.installEventFilter(this);
-}
-
-bool OwnTargets::eventFilter(QObject* watched, QEvent* event) {
-  if (event->type() == QEvent::DragEnter || event->type() == QEvent::DragMove || event->type() == QEvent::Drop) {
-    auto* drop = static_cast<QDropEvent*>(event);
-    const QString path = importable(drop->mimeData());
-    if (!path.isEmpty()) {
-      drop->acceptProposedAction();
-      if (event->type() == QEvent::Drop) read_file(path);
-      return true;
-    }
-  }
-  return QWidget::eventFilter(watched, event);
+  auto* drop = new FileDrop(window, importable, this);
+  connect(drop, &FileDrop::dropped, this, &OwnTargets::read_file);
 }
 
 void OwnTargets::paintEvent(QPaintEvent*) {

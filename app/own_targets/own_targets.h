@@ -36,8 +36,6 @@ class OwnTargets : public QWidget {
   void take_drops(QWidget& window);
   void read_file(const QString& path);
 
-  bool eventFilter(QObject* watched, QEvent* event) override;
-
  signals:
   void refused(const QString& sentence);
   void canvas_wanted();           // the keyboard belongs to the canvas now

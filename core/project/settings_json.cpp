@@ -42,17 +42,6 @@ void read_name(const JsonNode& node, std::string_view key, Kind (*from_string)(c
   }
 }
 
-double read_objective(const JsonNode& node) {
-  if (node.json().is_number()) return node.number(fraction);
-  if (node.json().is_string()) {
-    const std::string name = node.text();
-    if (name == "forward") return 1.0;
-    if (name == "reverse") return 0.0;
-  }
-  node.refuse("expected \"forward\", \"reverse\", or a number from 0 (reverse) to 1 (forward), found " +
-              node.description() + ".");
-}
-
 Annealing read_annealing(const JsonNode& node) {
   node.allow_only({"enabled", "start", "steps"});
   Annealing annealing;
@@ -71,6 +60,17 @@ void read_schedule(const JsonNode& node, TrainingSettings& training) {
 }
 
 }  // namespace
+
+double read_objective(const JsonNode& node) {
+  if (node.json().is_number()) return node.number(fraction);
+  if (node.json().is_string()) {
+    const std::string name = node.text();
+    if (name == "forward") return 1.0;
+    if (name == "reverse") return 0.0;
+  }
+  node.refuse("expected \"forward\", \"reverse\", or a number from 0 (reverse) to 1 (forward), found " +
+              node.description() + ".");
+}
 
 Base read_base(const JsonNode& node) {
   node.allow_only({"temperature"});

@@ -12,6 +12,8 @@ namespace pushforward {
 [[nodiscard]] Base read_base(const JsonNode& node);
 void read_training(const JsonNode& node, Project& project);
 [[nodiscard]] ViewSettings read_view(const JsonNode& node);
+// "forward" is 1, "reverse" 0.
+[[nodiscard]] double read_objective(const JsonNode& node);
 
 [[nodiscard]] nlohmann::ordered_json write_base(const Base& base);
 [[nodiscard]] nlohmann::ordered_json write_training(const Project& project);

@@ -19,6 +19,7 @@
 #include "app/style/theme.h"
 #include "tests/app/session/training_session.h"
 #include "tests/support/gui_test.h"
+#include "tests/support/named_widget.h"
 
 using namespace pushforward;
 using namespace pushforward::app;
@@ -46,9 +47,7 @@ struct OpenDialog {
   ~OpenDialog() { delete dialog; }
   template <class Widget>
   [[nodiscard]] Widget& named(const char* name) const {
-    for (Widget* widget : dialog->findChildren<Widget*>())
-      if (widget->accessibleName() == QString::fromUtf8(name)) return *widget;
-    qFatal("there is no %s", name);
+    return test::required_widget<Widget>(*dialog, QString::fromUtf8(name));
   }
   [[nodiscard]] bool says(const char* words) const {
     return std::ranges::any_of(dialog->findChildren<QLabel*>(),

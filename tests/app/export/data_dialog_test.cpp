@@ -20,6 +20,7 @@
 #include "core/flow/flow.h"
 #include "tests/app/session/training_session.h"
 #include "tests/support/gui_test.h"
+#include "tests/support/named_widget.h"
 
 using namespace pushforward;
 using namespace pushforward::app;
@@ -37,9 +38,7 @@ struct OpenDialog {
   ~OpenDialog() { delete dialog; }
   template <class Widget>
   [[nodiscard]] Widget& named(const char* name) const {
-    for (Widget* widget : dialog->findChildren<Widget*>())
-      if (widget->accessibleName() == QLatin1String(name)) return *widget;
-    qFatal("there is no %s", name);
+    return test::required_widget<Widget>(*dialog, QString::fromUtf8(name));
   }
   [[nodiscard]] QPushButton& button(const QString& text) const {
     for (QPushButton* found : dialog->findChildren<QPushButton*>())

@@ -19,6 +19,7 @@
 #include "app/figures/carried_project.h"
 #include "tests/app/session/training_session.h"
 #include "tests/support/gui_test.h"
+#include "tests/support/named_widget.h"
 
 namespace {
 
@@ -36,9 +37,7 @@ struct OpenDialog {
   }
   template <class Widget>
   [[nodiscard]] Widget& named(const QString& name) const {
-    for (Widget* widget : dialog.findChildren<Widget*>())
-      if (widget->accessibleName() == name) return *widget;
-    qFatal("the dialog has no such control");
+    return test::required_widget<Widget>(dialog, name);
   }
   [[nodiscard]] QPushButton& button(const QString& text) const {
     for (auto* button : dialog.findChildren<QPushButton*>())

@@ -14,8 +14,7 @@ namespace pushforward::test {
 struct CanvasDriver {
   // `title` is the view's accessible name, `id` that of the registry.
   CanvasDriver(app::MainWindow& shown, const char* title, const char* id) : window(shown) {
-    for (auto* candidate : window.findChildren<app::PlotArea*>())
-      if (candidate->accessibleName() == QString::fromUtf8(title)) view = candidate;
+    view = named_widget<app::PlotArea>(window, QString::fromUtf8(title));
     if (view == nullptr) qFatal("There is no view \"%s\".", title);
     view_id = QLatin1String(id);
   }

@@ -7,6 +7,7 @@
 #include "app/style/theme.h"
 #include "app/window/main_window.h"
 #include "tests/app/session/training_session.h"
+#include "tests/support/named_widget.h"
 
 namespace pushforward::test {
 
@@ -26,9 +27,7 @@ struct OpenWindow {
   }
   template <class Widget>
   [[nodiscard]] Widget* named(const char* accessible_name) const {
-    for (Widget* widget : window.template findChildren<Widget*>())
-      if (widget->accessibleName() == QString::fromUtf8(accessible_name)) return widget;
-    return nullptr;
+    return named_widget<Widget>(window, QString::fromUtf8(accessible_name));
   }
 
   app::Session session;

@@ -233,21 +233,19 @@ class StatesTest : public QObject {
     const QString costs = QStringLiteral("slower than exact training");
     auto& panel = window.training_panel();
     const auto words = [&] { return sentences<app::Explanation>(panel).join(u'\n'); };
-    const auto* box = panel.findChild<QCheckBox*>();
-    for (const auto* each : panel.findChildren<QCheckBox*>())
-      if (each->accessibleName() == QStringLiteral("Tabulated training")) box = each;
+    const auto& box = required_widget<QCheckBox>(panel, QStringLiteral("Tabulated training"));
     TrainingSettings settings = session.project().training;
     settings.table_nodes = 256;
     session.set_training(settings);
     QVERIFY(wait_until([&] { return session.frame() && session.frame()->device.id == "cpu"; }));
     QVERIFY(reaches_step(session, session.frame()->step + 3));
-    QVERIFY(!words().contains(costs) && !box->toolTip().contains(costs));
+    QVERIFY(!words().contains(costs) && !box.toolTip().contains(costs));
     session.set_device(QStringLiteral("gpu"));
-    QVERIFY(wait_until([&] { return words().contains(costs) && box->toolTip().contains(costs); }));
+    QVERIFY(wait_until([&] { return words().contains(costs) && box.toolTip().contains(costs); }));
     settings.table_nodes = 0;  // off: the tool tip alone says it
     session.set_training(settings);
     QVERIFY(wait_until([&] { return !words().contains(costs); }));
-    QVERIFY(box->toolTip().contains(costs) && box->toolTip().contains(QStringLiteral("nodes")));
+    QVERIFY(box.toolTip().contains(costs) && box.toolTip().contains(QStringLiteral("nodes")));
     QVERIFY(reaches_step(session, session.frame()->step + 3));
   }
 
