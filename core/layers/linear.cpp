@@ -172,7 +172,10 @@ class Linear final : public Layer {
 
   void inverse(const LayerView& layer, const Matrix& x, Matrix& z, Vector& log_det) const override {
     const Eigen::PartialPivLU<Matrix> decomposed{Matrix(matrix_of(layer))};
-    z = decomposed.solve(x.colwise() - shift_of(layer));
+    if (x.cols() > 0)
+      z = decomposed.solve(x.colwise() - shift_of(layer));
+    else
+      z.resize(layer.dim, 0);  // Eigen's solve looks at the first number of what it solves for
     log_det = Vector::Constant(x.cols(), -log_abs_det(decomposed));
   }
 
