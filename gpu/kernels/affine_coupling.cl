@@ -23,7 +23,7 @@ INLINE void affine_sizes(const Block *b, Sizes *sizes, bool scaled) {
 INLINE void affine_after(const Block *b, const Conditioner *net, bool scaled, bool inverse, floats log_scale) {
   floats shift = scaled ? log_scale + net->outputs / 2 * BLOCK : log_scale;
   bool bounded = scaled && hyper_given(b, 3);
-  float bound = bounded ? hyper_optional(b, 3) : 1.0f;
+  float bound = bounded ? hyper_optional(b, 3) : 1.0f, per_bound = 1.0f / bound;
   pass_conditioning(b);
   int row = 0;
   for (int d = 0; d < DIM; d++) {
@@ -36,7 +36,7 @@ INLINE void affine_after(const Block *b, const Conditioner *net, bool scaled, bo
       if (scaled) {
         wide ls = WIDE_LOAD(own_scale);
         if (bounded) {
-          ls = bound * tanh_wide(ls / bound);
+          ls = bound * tanh_wide(ls * per_bound);
           WIDE_STORE(own_scale, ls);
         }
         wide factor = exp_wide(inverse ? -ls : ls);
@@ -57,7 +57,7 @@ INLINE void affine_seeds(const Block *b, const Conditioner *net, bool scaled, bo
   floats grad_scale = b->temporary, grad_shift = scaled ? grad_scale + net->outputs / 2 * BLOCK : grad_scale;
   constant_floats base = inverse ? (constant_floats)b->out : b->in;
   bool bounded = scaled && hyper_given(b, 3);
-  float bound = bounded ? hyper_optional(b, 3) : 1.0f;
+  float per_bound = bounded ? 1.0f / hyper_optional(b, 3) : 1.0f;
   int row = 0;
   for (int d = 0; d < DIM; d++) {
     if (hyper_item(b, 0, d)) continue;
@@ -69,7 +69,7 @@ INLINE void affine_seeds(const Block *b, const Conditioner *net, bool scaled, bo
         wide moved = g * WIDE_LOAD(factors + own);
         wide gs = inverse ? -fma(g, z, gl) : fma(moved, z, gl);
         if (bounded) {
-          wide q = WIDE_LOAD(log_scale + own) / bound;
+          wide q = WIDE_LOAD(log_scale + own) * per_bound;
           gs *= fma(-q, q, (wide)1.0f);
         }
         WIDE_STORE(grad_scale + own, gs);

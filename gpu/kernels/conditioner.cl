@@ -74,9 +74,11 @@ INLINE int conditioner_widest(const Block *b, const Conditioner *net) {
   return (widest + TILE_COLUMNS - 1) / TILE_COLUMNS * TILE_COLUMNS;
 }
 
-// Two sets of rows for gradients, one turned set of activations, one of recomputed ones.
+// Two sets of rows for gradients, one turned set of activations, one of recomputed ones; or, of tables, two sets and nine
+// rows (SPREAD_ROW in node_tasks.cl).
 INLINE int conditioner_temporary(const Block *b, const Conditioner *net) {
-  return 4 * conditioner_widest(b, net) * BLOCK;
+  int widest = conditioner_widest(b, net);
+  return max(4 * widest * BLOCK, 2 * widest * BLOCK + 8 * (BLOCK + 16));
 }
 
 INLINE real activate(int activation, real a) {

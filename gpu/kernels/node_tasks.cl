@@ -42,26 +42,42 @@ INLINE void follow_range(const Step *u, constant_ints entry, floats table) {
   table[NODE_MOST] = most;
 }
 
-// Gradients at BLOCK nodes from `first` on: each interval's sums, spread over the four nodes of its cubic.
-INLINE void node_gradients(const Step *u, constant_floats pulls, bool both, int first, floats to) {
+// Eight numbers of LANES neighbouring intervals, summed over the chunks.
+INLINE TableRecords pull_sums(const Step *u, constant_floats pulls) {
   __global const Job *job = u->job;
   int chunks = job->data_chunks + job->latent_chunks;
-  for (int s = 0; s < (both ? 2 : 1) * BLOCK; s += LANES) SET(to + s) = (real)0.0f;
-  for (int cell = max(1, first - 2); cell <= min(job->nodes - 3, first + BLOCK); cell++) {
-    float8 sum = vload8(0, pulls + 8 * cell);
-    for (int chunk = 1; chunk < chunks; chunk++) sum += vload8(0, pulls + (size_t)chunk * job->pull_size + 8 * cell);
-    for (int o = 0; o < (both ? 2 : 1); o++) {
-      float4 d = o == 0 ? sum.lo : sum.hi;
-      float4 spread = (float4)(0.5f * d.z - d.y / 3.0f - d.w / 6.0f, d.x - 0.5f * (d.y - d.w) - d.z,
-                               d.y + 0.5f * (d.z - d.w), (d.w - d.y) / 6.0f);
-      floats at = to + o * BLOCK + cell - 1 - first;
-      int node = cell - 1 - first;
-      if (node >= 0 && node < BLOCK) at[0] += spread.x;
-      if (node + 1 >= 0 && node + 1 < BLOCK) at[1] += spread.y;
-      if (node + 2 >= 0 && node + 2 < BLOCK) at[2] += spread.z;
-      if (node + 3 >= 0 && node + 3 < BLOCK) at[3] += spread.w;
+  TableRecords sum;
+  UNROLLED(i, 8) sum.n[i] = AT(pulls + LANES * i);
+  for (int chunk = 1; chunk < chunks; chunk++)
+    UNROLLED(i, 8) sum.n[i] += AT(pulls + (size_t)chunk * job->pull_size + LANES * i);
+  transpose_lanes(sum.n);
+  return sum;
+}
+
+// Gradients at BLOCK nodes from `first` on: each interval's sums, spread over the four nodes of its cubic. `room`: for
+// what intervals give to the node before them, to their own, and to the two behind, of both outputs.
+#define SPREAD_MARGIN 8
+#define SPREAD_ROW (BLOCK + 2 * SPREAD_MARGIN)
+INLINE void node_gradients(const Step *u, constant_floats pulls, bool both, int first, floats to, floats room) {
+  for (int i = 0; i < SPREAD_ROW; i += LANES) {
+    int cell = first - SPREAD_MARGIN + i;
+    TableRecords sum = {{0.0f, 0.0f, 0.0f, 0.0f, 0.0f, 0.0f, 0.0f, 0.0f}};
+    if (cell >= 0 && cell < u->job->nodes) sum = pull_sums(u, pulls + 8 * cell);
+    UNROLLED(o, 2) {
+      floats own = room + 4 * o * SPREAD_ROW + i;
+      real d0 = sum.n[4 * o], d1 = sum.n[4 * o + 1], d2 = sum.n[4 * o + 2], d3 = sum.n[4 * o + 3];
+      SET(own) = 0.5f * d2 - d1 / 3.0f - d3 / 6.0f;
+      SET(own + SPREAD_ROW) = d0 - 0.5f * (d1 - d3) - d2;
+      SET(own + 2 * SPREAD_ROW) = d1 + 0.5f * (d2 - d3);
+      SET(own + 3 * SPREAD_ROW) = (d3 - d1) / 6.0f;
     }
   }
+  for (int o = 0; o < (both ? 2 : 1); o++)
+    EACH_WIDE_VECTOR(s) {
+      constant_floats own = room + 4 * o * SPREAD_ROW + SPREAD_MARGIN + s;
+      wide sum = WIDE_LOAD(own + 3 * SPREAD_ROW - 2) + WIDE_LOAD(own + 2 * SPREAD_ROW - 1);
+      WIDE_STORE(to + o * BLOCK + s, sum + WIDE_LOAD(own + SPREAD_ROW) + WIDE_LOAD(own + 1));
+    }
 }
 
 OUTLINE void nodes_backward(const Step *u, int task) {
@@ -79,7 +95,7 @@ OUTLINE void nodes_backward(const Step *u, int task) {
   constant_floats pulls = u->pulls + entry[NODE_ENTRY_PULLS];
   for (int o = 0; o < net.outputs; o += 2)
     node_gradients(u, pulls + PULL_HEADER + 4 * o * job->nodes, o + 1 < net.outputs, part * BLOCK,
-                   b.temporary + o * BLOCK);
+                   b.temporary + o * BLOCK, b.temporary + 2 * conditioner_widest(&b, &net) * BLOCK);
   conditioner_backward(&b, &net, false);
 }
 
