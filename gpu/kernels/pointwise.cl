@@ -6,15 +6,17 @@
 // Gradients are kept a vector wide in a partial gradient (number j of the values at j * LANES) and summed across lanes by
 // the update, which handles LANES layers at once: there, a lane is a layer.
 //
+// Samples come as `wide` vectors; what is a lane a layer, as `real` ones.
+//
 // A pointwise layer `name` defines the constants NAME_PARAMETERS, NAME_NUMBERS (values and derived numbers),
 // NAME_GRADIENTS (how many of these have a gradient), NAME_KEPT, and
 //   float name_log_det(const float *v)             the part of log_det that no sample changes, forward
-//   void name_forward_at(hyper, v, real *x, real *kept, real *product)     moves x, multiplies product by the
+//   void name_forward_at(hyper, v, wide *x, wide *kept, wide *product)     moves x, multiplies product by the
 //                                                                determinant
-//   void name_inverse_at(hyper, v, vectors, real (*x)[DIM], real (*kept)[...], real *product)    VECTORS at once, so that
+//   void name_inverse_at(hyper, v, wide (*x)[DIM], wide (*kept)[...], wide *product)    VECTORS at once, so that
 //                                                                an iteration can go on until all have converged;
 //                                                                multiplies by the determinant of *forward*
-//   void name_forward_back_at(hyper, v, kept, real *x, real *g, real gl, real *sum)   x: output becomes input;
+//   void name_forward_back_at(hyper, v, kept, wide *x, wide *g, wide gl, wide *sum)   x: output becomes input;
 //   void name_inverse_back_at(...)                               g: likewise; sum: gradients of the numbers, added to
 //   void name_derive_at(const Tile *, const real *p, real *v)    numbers from parameters, a lane a layer
 //   void name_chain_at(const Tile *, const real *p, real *g)     in: gradients of the numbers; out: of the parameters
