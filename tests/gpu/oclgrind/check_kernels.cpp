@@ -30,14 +30,15 @@ class Checker {
     engine_->set_target(compile_target({.id = "two-moons", .parameters = {}}, 1 << 8));
   }
 
-  void train(const Stack& stack, const TrainingSettings& settings, int steps = 2) {
+  TrainingReport train(const Stack& stack, const TrainingSettings& settings, int steps = 2) {
     engine_->set_stack(stack);
     engine_->set_training(settings);
     engine_->restart(0);
     engine_->train(steps);
-    const TrainingReport report = engine_->collect();
+    TrainingReport report = engine_->collect();
     expect(report.finite && static_cast<int>(report.losses.size()) == steps, "training stopped");
     expect_finite(report.losses, "a loss");
+    return report;
   }
 
   void evaluate(const Stack& stack) {
@@ -115,6 +116,19 @@ class Checker {
     train(stack, settings, 1);
   }
 
+  // Networks at nodes only: tables are made, looked up, sent back to and stepped.
+  void tabulated(int nodes) {
+    Stack stack{.dim = 2, .layers = {}};
+    for (const std::string id : {"coupling", "rotation", "spline"}) {
+      stack.layers.push_back(test::random_layer(id, 2, generator_, narrow(find_layer(id))));
+      stack.layers.back().inverted = stack.layers.size() == 3;
+    }
+    TrainingSettings settings = settings_;
+    settings.table_nodes = nodes;
+    expect(train(stack, settings).gradient_error.has_value(), "no tables were used");
+    expect(std::isfinite(engine_->batch_gradient(3).loss), "a tabulated batch's loss is no number");
+  }
+
  private:
   static bool has(const Layer& layer, const std::string& id) {
     return std::ranges::any_of(layer.spec().hyperparameters, [&](const auto& hyper) { return hyper.id == id; });
@@ -149,6 +163,8 @@ void check(const std::string& form) {
   if (form != "persistent") checker.every_layer();
   checker.every_optimiser();
   if (form != "one-lane") checker.wide_network();
+  // Teams leave it to single items.
+  if (form != "teams") checker.tabulated(options.block);
 }
 
 }  // namespace
