@@ -267,8 +267,10 @@ void HandlePainter::paint_line_label(QPainter& painter, const QRectF& area, cons
   };
   constexpr double stride = 6.0;  // pixels, small against the text
   // Beyond a third it would no longer be seen as the end.
-  for (double way = 0.0; way < segment.length() / 3; way += stride)
-    for (const QPointF middle : {segment.p1() + along * way, segment.p2() - along * way})
+  const int places = static_cast<int>(std::ceil(segment.length() / (3 * stride)));
+  for (int i = 0; i < places; ++i) {
+    const QPointF way = along * (i * stride);
+    for (const QPointF middle : {segment.p1() + way, segment.p2() - way})
       for (const double side : {1.0, -1.0}) {
         plate.moveCenter(middle + across * (side * distance));
         if (!is_free(plate)) continue;
@@ -276,6 +278,7 @@ void HandlePainter::paint_line_label(QPainter& painter, const QRectF& area, cons
                     color_of(line.guide->stroke));
         return;
       }
+  }
 }
 
 void HandlePainter::paint_mark(QPainter& painter, const Handle& handle, QPointF middle, const QColor& ink,

@@ -10,6 +10,7 @@
 #include <QSlider>
 #include <QToolButton>
 #include <QVBoxLayout>
+#include <cmath>
 
 #include "app/editors/role_label.h"
 #include "app/slow_motion/step_words.h"
@@ -148,7 +149,7 @@ void CaptionBar::follow() {
     sentence_->setText(words);
     setAccessibleDescription(words);
   }
-  pace_->setValue(static_cast<int>(slider_steps * motion_.seconds() + 0.5));
+  pace_->setValue(static_cast<int>(std::lround(slider_steps * motion_.seconds())));
   pace_words_->setText(tr("%1 s").arg(QString::number(motion_.seconds(), 'f', 1)));
 }
 

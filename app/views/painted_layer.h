@@ -11,7 +11,7 @@ namespace pushforward::app {
 class PaintedLayer {
  public:
   // Where nothing is painted, `ground` is seen; an opaque one is the cheapest to draw.
-  explicit PaintedLayer(QColor ground = Qt::transparent) : ground_(std::move(ground)) {}
+  explicit PaintedLayer(const QColor& ground = Qt::transparent) : ground_(ground) {}
   void set_ground(const QColor& ground) {
     ground_ = ground;
     forget();
