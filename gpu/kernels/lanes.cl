@@ -153,38 +153,43 @@ INLINE void transpose_lanes(real *rows) {
 #endif
 }
 
+// Numbers of two vectors that alternate, in each quarter of theirs; then pairs of numbers. Wide ones by elements: PoCL builds
+// `shuffle2` number by number, which becomes a chain of permutations. Pairs as one number each: compilers that see through
+// both stages of a transposition take them apart.
+#if WIDE == 16
+INLINE float16 joined_low(float16 a, float16 b) {
+  return (float16)(a.s0, b.s0, a.s1, b.s1, a.s4, b.s4, a.s5, b.s5, a.s8, b.s8, a.s9, b.s9, a.sc, b.sc, a.sd, b.sd);
+}
+INLINE float16 joined_high(float16 a, float16 b) {
+  return (float16)(a.s2, b.s2, a.s3, b.s3, a.s6, b.s6, a.s7, b.s7, a.sa, b.sa, a.sb, b.sb, a.se, b.se, a.sf, b.sf);
+}
+INLINE float16 joined_low_pairs(float16 one, float16 two) {
+  double8 a = as_double8(one), b = as_double8(two);
+  return as_float16((double8)(a.s0, b.s0, a.s2, b.s2, a.s4, b.s4, a.s6, b.s6));
+}
+INLINE float16 joined_high_pairs(float16 one, float16 two) {
+  double8 a = as_double8(one), b = as_double8(two);
+  return as_float16((double8)(a.s1, b.s1, a.s3, b.s3, a.s5, b.s5, a.s7, b.s7));
+}
+#elif LANES == 8
+INLINE float8 joined_low(float8 a, float8 b) { return shuffle2(a, b, (uint8)(0, 8, 1, 9, 4, 12, 5, 13)); }
+INLINE float8 joined_high(float8 a, float8 b) { return shuffle2(a, b, (uint8)(2, 10, 3, 11, 6, 14, 7, 15)); }
+INLINE float8 joined_low_pairs(float8 a, float8 b) {
+  return as_float8(shuffle2(as_ulong4(a), as_ulong4(b), (ulong4)(0, 4, 2, 6)));
+}
+INLINE float8 joined_high_pairs(float8 a, float8 b) {
+  return as_float8(shuffle2(as_ulong4(a), as_ulong4(b), (ulong4)(1, 5, 3, 7)));
+}
+#endif
 #if LANES == 8
-#if WIDE == 16
-// Numbers that alternate within quarters of two vectors, single ones and pairs. As one shuffle each, which compilers make
-// of neither `shuffle2` nor two stages of single numbers.
-#define LOW_ONES(a, b) \
-  __builtin_shufflevector((a), (b), 0, 16, 1, 17, 4, 20, 5, 21, 8, 24, 9, 25, 12, 28, 13, 29)
-#define HIGH_ONES(a, b) \
-  __builtin_shufflevector((a), (b), 2, 18, 3, 19, 6, 22, 7, 23, 10, 26, 11, 27, 14, 30, 15, 31)
-#define LOW_PAIRS(a, b) \
-  as_float16(__builtin_shufflevector(as_ulong8(a), as_ulong8(b), 0, 8, 2, 10, 4, 12, 6, 14))
-#define HIGH_PAIRS(a, b) \
-  as_float16(__builtin_shufflevector(as_ulong8(a), as_ulong8(b), 1, 9, 3, 11, 5, 13, 7, 15))
-#endif
-// The same for the 4 x 4 quarters of 4 vectors, each by itself.
+// Row i becomes column i in each 4 x 4 quarter of four vectors; also in place.
 INLINE void transpose_quarters(const wide *rows, wide *columns) {
-#if WIDE == 16
-  wide p0 = LOW_ONES(rows[0], rows[1]), p1 = HIGH_ONES(rows[0], rows[1]);
-  wide p2 = LOW_ONES(rows[2], rows[3]), p3 = HIGH_ONES(rows[2], rows[3]);
-  columns[0] = LOW_PAIRS(p0, p2);
-  columns[1] = HIGH_PAIRS(p0, p2);
-  columns[2] = LOW_PAIRS(p1, p3);
-  columns[3] = HIGH_PAIRS(p1, p3);
-#else
-  float8 p0 = shuffle2(rows[0], rows[1], (uint8)(0, 8, 1, 9, 4, 12, 5, 13));
-  float8 p1 = shuffle2(rows[0], rows[1], (uint8)(2, 10, 3, 11, 6, 14, 7, 15));
-  float8 p2 = shuffle2(rows[2], rows[3], (uint8)(0, 8, 1, 9, 4, 12, 5, 13));
-  float8 p3 = shuffle2(rows[2], rows[3], (uint8)(2, 10, 3, 11, 6, 14, 7, 15));
-  columns[0] = JOIN_FOUR(p0.s01, p2.s01, p0.s45, p2.s45);
-  columns[1] = JOIN_FOUR(p0.s23, p2.s23, p0.s67, p2.s67);
-  columns[2] = JOIN_FOUR(p1.s01, p3.s01, p1.s45, p3.s45);
-  columns[3] = JOIN_FOUR(p1.s23, p3.s23, p1.s67, p3.s67);
-#endif
+  wide p0 = joined_low(rows[0], rows[1]), p1 = joined_high(rows[0], rows[1]);
+  wide p2 = joined_low(rows[2], rows[3]), p3 = joined_high(rows[2], rows[3]);
+  columns[0] = joined_low_pairs(p0, p2);
+  columns[1] = joined_high_pairs(p0, p2);
+  columns[2] = joined_low_pairs(p1, p3);
+  columns[3] = joined_high_pairs(p1, p3);
 }
 #endif
 
@@ -194,6 +199,7 @@ INLINE void transpose_quarters(const wide *rows, wide *columns) {
 #define FETCH(p) __builtin_prefetch((const void *)(size_t)(p))
 #endif
 #endif
+
 // Loops over a few registers; unrolled early, else the compiler keeps what they index in memory.
 #define UNROLLED(i, count) _Pragma("unroll") for (int i = 0; i < (count); i++)
 #define EACH_DIMENSION(d) UNROLLED(d, DIM)
