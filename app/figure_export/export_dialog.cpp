@@ -97,6 +97,10 @@ void ExportDialog::build() {
     choice.composition = Composition::comparison;
     choice.other = QLatin1String(other_side);
   }
+  // A figure begins with what the window shows.
+  if (const double depth = session_.view().depth;
+      depth >= 0.0 && depth < static_cast<double>(session_.shown_stack().layers.size()))
+    choice.depth = depth;
   form_ = new FigureForm(std::move(choice), has_other_side, this);
   auto* scroll = new QScrollArea(this);
   scroll->setWidget(form_);

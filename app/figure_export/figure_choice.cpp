@@ -52,6 +52,17 @@ std::vector<std::int64_t> telling_kept_steps(const ModelState& own) {
   return steps;
 }
 
+// The panels that follow the depth in the window, with the depth in their titles.
+void show_after(Figure& figure, double depth) {
+  const FigureKinds kinds = figure_kinds();
+  for (Panel& panel : figure.panels) {
+    const FigureKind& kind = find_kind(kinds, panel.view);
+    if (!kind.follows_depth) continue;
+    panel.depth = depth;
+    panel.title = QStringLiteral("%1  <i>k</i> = %2").arg(kind.title, QString::number(depth, 'g', 3)).toStdString();
+  }
+}
+
 std::vector<int> doublings(int layers) {
   std::vector<int> counts;
   for (int count = layers; count >= 1 && counts.size() < 4; count /= 2) counts.push_back(count);
@@ -79,6 +90,7 @@ Figure FigureChoice::figure(const ModelState& own, const ModelState* beside) con
   switch (composition) {
     case Composition::views:
       compose_views(figure, all.empty() ? std::vector<std::string>{view} : all);
+      if (depth) show_after(figure, std::min(*depth, static_cast<double>(layers)));
       break;
     case Composition::depths:
       compose_depths(figure, view, layers, most_depths, 0);

@@ -5,6 +5,7 @@
 #include <QString>
 #include <QStringList>
 #include <memory>
+#include <optional>
 #include <vector>
 
 #include "app/figures/figure.h"
@@ -24,6 +25,8 @@ struct FigureChoice {
   static constexpr int most_columns = 12;
   int columns = 0;                                  // 0: as many as make the panels largest
   QString other = QStringLiteral("single-planar");  // preset that is compared with, or other_side
+  // Of views side by side: so many layers act (Panel::depth), as the window shows it; none: all. Not remembered.
+  std::optional<double> depth = std::nullopt;
   bool takes_kept_states = true;  // of steps: what the window kept, else another training from the seed
 
   // The figure with its panels, of this project, and of the one beside it if there is one. Throws InputError when

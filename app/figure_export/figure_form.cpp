@@ -27,7 +27,7 @@ QString translated(const char* text) { return QCoreApplication::translate("pushf
 }  // namespace
 
 FigureForm::FigureForm(FigureChoice choice, bool has_other_side, QWidget* parent)
-    : QWidget(parent), choice_(std::move(choice)) {
+    : QWidget(parent), choice_(std::move(choice)), shown_depth_(choice_.depth) {
   auto* grid = new QGridLayout(this);
   grid->setContentsMargins(0, 0, static_cast<int>(Theme::current().metric("panel_inset")), 8);
   grid->setVerticalSpacing(5);
@@ -97,6 +97,9 @@ void FigureForm::build_contents(QGridLayout& grid, bool has_other_side) {
   columns_->addItem(tr("automatic"));
   for (int columns = 1; columns <= FigureChoice::most_columns; ++columns) columns_->addItem(QString::number(columns));
   add_row(grid, tr("Columns"), columns_, tr("Panels in a row; automatic: as many as make them largest"));
+  if (shown_depth_)
+    at_depth_ = add_check(grid, tr("depth as shown, k = %1").arg(QString::number(*shown_depth_, 'g', 3)),
+                          tr("As many layers act as in the window; else all of them"), nullptr);
   connect(composition_, &QComboBox::activated, this, &FigureForm::edited);
   connect(states_, &QComboBox::activated, this, &FigureForm::edited);
   connect(views_, &QListWidget::itemChanged, this, &FigureForm::edited);
@@ -205,6 +208,10 @@ void FigureForm::show_choice() {
   other_->setCurrentIndex(std::max(0, other_->findData(choice_.other)));
   other_->setVisible(choice_.composition == Composition::comparison);
   other_label_->setVisible(choice_.composition == Composition::comparison);
+  if (at_depth_ != nullptr) {
+    at_depth_->setChecked(choice_.depth.has_value());
+    at_depth_->setVisible(choice_.composition == Composition::views);
+  }
   columns_->setCurrentIndex(choice_.columns);
   columns_->setEnabled(choice_.composition != Composition::comparison);
   int preset_row = 0;
@@ -235,6 +242,7 @@ void FigureForm::edited() {
       choice_.views << views_->item(row)->data(Qt::UserRole).toString();
   choice_.other = other_->currentData().toString();
   choice_.columns = columns_->currentIndex();
+  if (at_depth_ != nullptr) choice_.depth = at_depth_->isChecked() ? shown_depth_ : std::nullopt;
   look.size.width = width_->value();
   look.size.height = height_->value();
   look.size.dpi = dpi_->value();

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QWidget>
+#include <optional>
 
 #include "app/figure_export/figure_choice.h"
 
@@ -45,6 +46,8 @@ class FigureForm : public QWidget {
   QComboBox* other_;
   QLabel* other_label_;
   QComboBox* columns_;
+  std::optional<double> shown_depth_;  // that can be chosen besides the whole stack
+  QCheckBox* at_depth_ = nullptr;      // null without it
   QComboBox* preset_;
   SettingField* width_;
   SettingField* height_;

@@ -84,6 +84,7 @@ struct FigureKind {
   QString math = {};   // limited HTML after the title, e.g. "<i>p</i>(<i>x</i>)"; may be empty
   Surround surround = Surround::bare;
   bool has_color_bar = false;
+  bool follows_depth = false;  // as the view in the window does; the others show the whole stack there
   std::function<std::unique_ptr<const PanelContents>(const PanelInput&)> compute;
 };
 

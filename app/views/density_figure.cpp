@@ -53,6 +53,7 @@ FigureKind density_figure() {
   return {.math = QStringLiteral("<i>p</i>(<i>x</i>)"),
           .surround = Surround::x_plane,
           .has_color_bar = true,
+          .follows_depth = true,
           .compute = [](const PanelInput& input) { return std::make_unique<DensityContents>(input); }};
 }
 

@@ -65,6 +65,7 @@ FigureKind log_det_figure() {
   return {.math = QStringLiteral("ln |det <i>∂f</i><sup>−1</sup>/<i>∂x</i>|"),
           .surround = Surround::x_plane,
           .has_color_bar = true,
+          .follows_depth = true,
           .compute = [](const PanelInput& input) { return std::make_unique<LogDetContents>(input); }};
 }
 

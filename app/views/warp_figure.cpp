@@ -112,6 +112,7 @@ FigureKind warp_figure() {
   return {.math = QStringLiteral("<i>f</i>(<i>z</i>)"),
           .surround = Surround::x_plane,
           .has_color_bar = true,
+          .follows_depth = true,
           .compute = [](const PanelInput& input) { return std::make_unique<WarpContents>(input); }};
 }
 

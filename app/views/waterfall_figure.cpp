@@ -93,6 +93,7 @@ class WaterfallContents final : public PanelContents {
 FigureKind waterfall_figure() {
   return {.math = QStringLiteral("log <i>p</i>(<i>x</i>)"),
           .surround = Surround::curve,
+          .follows_depth = true,
           .compute = [](const PanelInput& input) { return std::make_unique<WaterfallContents>(input); }};
 }
 

@@ -3768,6 +3768,14 @@
 <context>
     <name>pushforward::app::HandleOverlay</name>
     <message>
+        <source>depth as shown, k = %1</source>
+        <translation>所示深度，k = %1</translation>
+    </message>
+    <message>
+        <source>As many layers act as in the window; else all of them</source>
+        <translation>起作用的层数与窗口所示相同；否则为全部层</translation>
+    </message>
+    <message>
         <source>layer %1 is bypassed: it changes nothing</source>
         <translation>第 %1 层已旁路：不改变任何东西</translation>
     </message>

@@ -1,6 +1,7 @@
 // The dialog, with real events, while the model trains.
 #include "app/figure_export/export_dialog.h"
 
+#include <QCheckBox>
 #include <QClipboard>
 #include <QComboBox>
 #include <QFile>
@@ -16,6 +17,7 @@
 
 #include "app/figure_export/figure_form.h"
 #include "app/figure_export/figure_preview.h"
+#include "app/figure_export/shown_model.h"
 #include "app/figures/carried_project.h"
 #include "tests/app/session/training_session.h"
 #include "tests/support/gui_test.h"
@@ -52,6 +54,36 @@ class ExportDialogTest : public QObject {
   Q_OBJECT
 
  private slots:
+  void it_begins_at_the_depth_that_the_window_shows() {
+    Session session(small_project(), QStringLiteral("reference"));
+    session.play();
+    QVERIFY(wait_until([&] { return shown_model(session) != nullptr; }));
+    const auto own = shown_model(session);
+    const auto depth_of = [&](const ExportDialog& dialog) {
+      return dialog.form().choice().figure(*own).panels.front().depth;
+    };
+    QVERIFY(!depth_of(ExportDialog(session, nullptr)));
+    ViewRequest request = session.view();
+    request.depth = 1.5;
+    session.set_view(request);
+    ExportDialog dialog(session, nullptr);
+    QCOMPARE(depth_of(dialog), std::optional(1.5));
+    auto& box = test::required_widget<QCheckBox>(dialog, QStringLiteral("depth as shown, k = 1.5"));
+    QVERIFY(box.isChecked());
+    box.click();
+    QVERIFY(!depth_of(dialog));
+    box.click();
+    QCOMPARE(depth_of(dialog), std::optional(1.5));
+    const Figure figure = dialog.form().choice().figure(*own);
+    QVERIFY(QString::fromStdString(figure.panels.front().title.value_or("")).contains(QStringLiteral("= 1.5")));
+    // Another time it begins at what is shown then.
+    request.depth = -1.0;
+    session.set_view(request);
+    QVERIFY(!depth_of(ExportDialog(session, nullptr)));
+    dialog.show();
+    QVERIFY(wait_until([&] { return !dialog.preview().image().isNull(); }));
+  }
+
   void initTestCase() {
     QCoreApplication::setOrganizationName(QStringLiteral("Pushforward tests"));
     QSettings::setPath(QSettings::NativeFormat, QSettings::UserScope, place_.path());
