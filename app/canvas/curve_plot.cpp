@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "app/style/key_use.h"
 #include "app/style/number_text.h"
 #include "app/style/theme.h"
 
@@ -227,6 +228,15 @@ void CurvePlot::leaveEvent(QEvent*) {
 }
 
 void CurvePlot::hideEvent(QHideEvent*) { end_hold(); }
+
+QList<KeyUse> CurvePlot::keys() {
+  const QString where = tr("On the curves of a layer");
+  return {{{Qt::Key_Left, Qt::Key_Right}, tr("Move along the curve"), where},
+          {{Qt::Key_PageUp, Qt::Key_PageDown}, tr("To the previous or the next curve"), where},
+          {{Qt::Key_Up, Qt::Key_Down}, tr("Bend the curve here"), where},
+          {{Qt::SHIFT | Qt::Key_Up, Qt::SHIFT | Qt::Key_Down}, tr("Move the whole curve"), where},
+          {{Qt::Key_Escape}, tr("Take the bend back"), where}};
+}
 
 void CurvePlot::keyPressEvent(QKeyEvent* event) {
   const int count = static_cast<int>(curves().curves.size());

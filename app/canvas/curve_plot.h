@@ -6,6 +6,7 @@
 // and Down drag it there (Shift: all of it), Escape puts back what that has changed.
 #pragma once
 
+#include <QList>
 #include <QTimer>
 #include <QWidget>
 #include <optional>
@@ -16,9 +17,12 @@
 
 namespace pushforward::app {
 
+struct KeyUse;
+
 class CurvePlot : public QWidget {
   Q_OBJECT
  public:
+  [[nodiscard]] static QList<KeyUse> keys();
   explicit CurvePlot(Session& session, QWidget* parent = nullptr);
 
   [[nodiscard]] QSize sizeHint() const override;

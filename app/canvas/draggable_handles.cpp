@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "app/style/key_use.h"
+
 namespace pushforward::app {
 namespace {
 
@@ -188,6 +190,16 @@ bool DraggableHandles::move_by_key(const OverlayPlace& place, const QKeyEvent& e
   move_held(place, from + step);
   key_rest_.start();
   return true;
+}
+
+QList<KeyUse> DraggableHandles::keys() {
+  const QString where = tr("In a view that shows handles");
+  return {{{Qt::Key_Tab, Qt::SHIFT | Qt::Key_Tab}, tr("To the next or the previous handle"), where},
+          {{Qt::Key_Left, Qt::Key_Right, Qt::Key_Up, Qt::Key_Down}, tr("Move the handle"), where},
+          {{Qt::SHIFT | Qt::Key_Left, Qt::SHIFT | Qt::Key_Right, Qt::SHIFT | Qt::Key_Up, Qt::SHIFT | Qt::Key_Down},
+           tr("Move the handle finely"),
+           where},
+          {{Qt::Key_Escape}, tr("Take the motion back, or leave the handles"), where}};
 }
 
 bool DraggableHandles::key(const OverlayPlace& place, const QKeyEvent& event) {

@@ -5,6 +5,7 @@
 // What the handles are and what dragging one changes is for the classes that derive from it. GUI thread.
 #pragma once
 
+#include <QList>
 #include <QTimer>
 #include <vector>
 
@@ -14,9 +15,12 @@
 
 namespace pushforward::app {
 
+struct KeyUse;
+
 class DraggableHandles : public PlaneOverlay {
   Q_OBJECT
  public:
+  [[nodiscard]] static QList<KeyUse> keys();
   explicit DraggableHandles(QObject* parent);
 
   [[nodiscard]] bool is_hit(const OverlayPlace& place, const OverlayPointer& pointer) const override;

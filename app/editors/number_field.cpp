@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "app/editors/layer_text.h"
+#include "app/style/key_use.h"
 #include "app/style/theme.h"
 
 namespace pushforward::app {
@@ -59,6 +60,13 @@ void NumberField::let_go() {
   held_ = false;
   set_invalid(false);
   setText(number_text(value_));
+}
+
+QList<KeyUse> NumberField::keys() {
+  const QString where = tr("In a field of a number");
+  return {{{Qt::Key_Up, Qt::Key_Down}, tr("A step up or down"), where},
+          {{Qt::SHIFT | Qt::Key_Up, Qt::SHIFT | Qt::Key_Down}, tr("Ten steps up or down"), where},
+          {{Qt::Key_Escape}, tr("Give up what was written"), where}};
 }
 
 void NumberField::keyPressEvent(QKeyEvent* event) {

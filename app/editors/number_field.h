@@ -3,12 +3,16 @@
 #pragma once
 
 #include <QLineEdit>
+#include <QList>
 
 namespace pushforward::app {
+
+struct KeyUse;
 
 class NumberField : public QLineEdit {
   Q_OBJECT
  public:
+  [[nodiscard]] static QList<KeyUse> keys();
   NumberField(double step, QWidget* parent);
 
   void show_value(double value);

@@ -9,6 +9,7 @@
 #include "app/editors/layer_text.h"
 #include "app/language/core_text.h"
 #include "app/style/icon_engine.h"
+#include "app/style/key_use.h"
 #include "app/style/theme.h"
 #include "core/layers/registry.h"
 
@@ -142,6 +143,10 @@ void PaletteGrid::begin_drag(const QPoint& global) {
     viewport()->update();
   });
   viewport()->update();
+}
+
+QList<KeyUse> PaletteGrid::keys() {
+  return {{{Qt::Key_Return}, tr("Put this layer above the selected one"), tr("In the palette of layers")}};
 }
 
 void PaletteGrid::keyPressEvent(QKeyEvent* event) {

@@ -1,17 +1,21 @@
 // The cells of the palette: five in a row, each a layer's symbol over its short name.
 #pragma once
 
+#include <QList>
 #include <QListView>
 #include <QPointer>
 #include <QStandardItemModel>
 
 namespace pushforward::app {
 
+struct KeyUse;
+
 class LayerDrag;
 
 class PaletteGrid : public QListView {
   Q_OBJECT
  public:
+  [[nodiscard]] static QList<KeyUse> keys();
   explicit PaletteGrid(QWidget* parent);
 
   [[nodiscard]] QModelIndex index_of(const QString& type) const;

@@ -14,6 +14,7 @@
 #include "app/editors/layer_drag.h"
 #include "app/editors/layer_text.h"
 #include "app/editors/stack_model.h"
+#include "app/style/key_use.h"
 #include "app/style/theme.h"
 
 namespace pushforward::app {
@@ -205,6 +206,13 @@ void StackList::contextMenuEvent(QContextMenuEvent* event) {
     return;
   }
   if (indexAt(event->pos()).isValid()) emit menu_wanted(event->globalPos());
+}
+
+QList<KeyUse> StackList::keys() {
+  const QString where = tr("In the stack");
+  return {{{Qt::Key_Up, Qt::Key_Down}, tr("To the card above or below"), where},
+          {{Qt::SHIFT | Qt::Key_Up, Qt::SHIFT | Qt::Key_Down}, tr("Select more or fewer cards"), where},
+          {{Qt::CTRL | Qt::Key_A}, tr("Select all cards"), where}};
 }
 
 void StackList::keyPressEvent(QKeyEvent* event) {

@@ -5,6 +5,7 @@
 #pragma once
 
 #include <QBasicTimer>
+#include <QList>
 #include <QListView>
 #include <QPointer>
 #include <cstdint>
@@ -15,6 +16,8 @@
 
 namespace pushforward::app {
 
+struct KeyUse;
+
 class CardDelegate;
 class LayerDrag;
 class StackModel;
@@ -22,6 +25,7 @@ class StackModel;
 class StackList : public QListView {
   Q_OBJECT
  public:
+  [[nodiscard]] static QList<KeyUse> keys();
   StackList(StackModel& model, QWidget* parent);
 
   // In the order of the stack, base side first.

@@ -9,6 +9,7 @@
 
 #include "app/own_targets/sentence_line.h"
 #include "app/session/session.h"
+#include "app/style/key_use.h"
 #include "app/style/theme.h"
 
 namespace pushforward::app {
@@ -61,6 +62,12 @@ void FormulaField::mark(std::optional<int> place) {
     marks << mark;
   }
   setExtraSelections(marks);
+}
+
+QList<KeyUse> FormulaField::keys() {
+  const QString where = tr("In the field of a formula");
+  return {{{Qt::Key_Return}, tr("Take the formula as the target"), where},
+          {{Qt::Key_Escape}, tr("Give the formula up"), where}};
 }
 
 void FormulaField::keyPressEvent(QKeyEvent* event) {

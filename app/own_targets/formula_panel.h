@@ -2,6 +2,7 @@
 // wrong. Return makes it the target; until then the former one goes on training.
 #pragma once
 
+#include <QList>
 #include <QPlainTextEdit>
 #include <QWidget>
 
@@ -11,6 +12,8 @@ class QPushButton;
 
 namespace pushforward::app {
 
+struct KeyUse;
+
 class SentenceLine;
 class Session;
 
@@ -19,6 +22,7 @@ class FormulaField : public QPlainTextEdit {
   Q_OBJECT
  public:
   explicit FormulaField(QWidget* parent);
+  [[nodiscard]] static QList<KeyUse> keys();
   // Underlines this place, or nothing.
   void mark(std::optional<int> place);
   [[nodiscard]] std::optional<int> marked() const { return marked_; }

@@ -5,6 +5,8 @@
 #include <cmath>
 #include <utility>
 
+#include "app/style/key_use.h"
+
 #include "core/targets/own_targets.h"
 
 namespace pushforward::app {
@@ -215,6 +217,13 @@ QString MixtureOverlay::next_handle(const OverlayPlace& place, bool forward) con
     next.part = forward ? MixturePart::centre : last_part;
   }
   return next.gaussian >= 0 && next.gaussian < count ? mixture_handle_id(next) : QString();
+}
+
+QList<KeyUse> MixtureOverlay::keys() {
+  const QString where = tr("In a view, while Gaussians are edited; Tab and the arrows go to their handles");
+  return {{{Qt::Key_A}, tr("Add a Gaussian"), where},
+          {{Qt::Key_Delete, Qt::Key_Backspace}, tr("Take the selected Gaussian away"), where},
+          {{Qt::Key_Escape}, tr("Leave the handle, then end"), where}};
 }
 
 bool MixtureOverlay::key(const OverlayPlace& place, const QKeyEvent& event) {

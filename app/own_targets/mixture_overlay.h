@@ -6,6 +6,7 @@
 // away, Escape ends. GUI thread.
 #pragma once
 
+#include <QList>
 #include <functional>
 #include <optional>
 
@@ -16,9 +17,12 @@
 
 namespace pushforward::app {
 
+struct KeyUse;
+
 class MixtureOverlay : public DraggableHandles {
   Q_OBJECT
  public:
+  [[nodiscard]] static QList<KeyUse> keys();
   explicit MixtureOverlay(Session& session, QObject* parent = nullptr);
 
   // `mixture` becomes the target when none is.

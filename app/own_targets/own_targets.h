@@ -3,11 +3,13 @@
 // views.
 #pragma once
 
+#include <QList>
 #include <QWidget>
 #include <functional>
 
 #include "core/targets/target.h"
 
+class QAction;
 class QPushButton;
 class QVBoxLayout;
 
@@ -31,6 +33,9 @@ class OwnTargets : public QWidget {
   [[nodiscard]] MixtureOverlay& mixture() const { return *mixture_; }
   [[nodiscard]] FormulaPanel& formula() const { return *formula_; }
   [[nodiscard]] ImportPanel& import() const { return *import_; }
+
+  // Those of the brush: they work in the whole window while one paints.
+  [[nodiscard]] QList<QAction*> brush_actions() const { return paint_panel_->actions(); }
 
   // What is dropped anywhere on this window is imported when it is a file of points or a picture.
   void take_drops(QWidget& window);

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "app/style/key_use.h"
 #include "app/style/theme.h"
 
 namespace pushforward::app {
@@ -195,6 +196,16 @@ QString PaintOverlay::description(const OverlayPlace& place) const {
          (sentence().isEmpty() ? QString() : u' ' + sentence());
 }
 
+QList<KeyUse> PaintOverlay::keys() {
+  const QString where = tr("In a view, while a target is painted");
+  return {{{Qt::Key_Left, Qt::Key_Right, Qt::Key_Up, Qt::Key_Down}, tr("Move the brush"), where},
+          {{Qt::SHIFT | Qt::Key_Left, Qt::SHIFT | Qt::Key_Right, Qt::SHIFT | Qt::Key_Up, Qt::SHIFT | Qt::Key_Down},
+           tr("Move the brush finely"),
+           where},
+          {{Qt::Key_Return}, tr("Put a dab of paint here"), where},
+          {{Qt::Key_Escape}, tr("End the painting"), where}};
+}
+
 bool PaintOverlay::key(const OverlayPlace& place, const QKeyEvent& event) {
   if (painting_.has_stroke()) return false;  // the mouse has it
   const Box box = painting_.box();
@@ -249,6 +260,7 @@ void PaintOverlay::paint(QPainter& painter, const OverlayPlace& place) {
   const QString note = painting_.is_empty() && !painting_.has_stroke() ? tr("Empty canvas: drag to paint a density")
                        : brush_.erases                                 ? tr("Eraser")
                                                                        : QString();
+  painter.restore();
   if (!note.isEmpty())
     HandlePainter::paint_note(painter, HandlePainter::note_rectangle(place.transform.area, note, place.written), note,
                               false);

@@ -5,6 +5,7 @@
 // Keys, in a focused view: the arrows move the brush (Shift: a little), Return dabs, Escape ends. GUI thread.
 #pragma once
 
+#include <QList>
 #include <QTimer>
 #include <optional>
 
@@ -16,9 +17,12 @@
 
 namespace pushforward::app {
 
+struct KeyUse;
+
 class PaintOverlay : public PlaneOverlay {
   Q_OBJECT
  public:
+  [[nodiscard]] static QList<KeyUse> keys();
   explicit PaintOverlay(Session& session, QObject* parent = nullptr);
 
   // On the painting that is the target, or on an empty canvas.

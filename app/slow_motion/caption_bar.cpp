@@ -14,6 +14,7 @@
 
 #include "app/editors/role_label.h"
 #include "app/slow_motion/step_words.h"
+#include "app/style/key_use.h"
 #include "app/style/theme.h"
 #include "app/views/plot_area.h"
 
@@ -151,6 +152,13 @@ void CaptionBar::follow() {
   }
   pace_->setValue(static_cast<int>(std::lround(slider_steps * motion_.seconds())));
   pace_words_->setText(tr("%1 s").arg(QString::number(motion_.seconds(), 'f', 1)));
+}
+
+QList<KeyUse> CaptionBar::keys() {
+  const QString where = tr("In slow motion");
+  return {{{Qt::Key_Space, Qt::Key_Right}, tr("The next stage of the step"), where},
+          {{Qt::Key_Left}, tr("The previous stage"), where},
+          {{Qt::Key_Escape}, tr("End slow motion"), where}};
 }
 
 bool CaptionBar::takes(const QWidget& focused, int key) const {

@@ -14,12 +14,15 @@ class QToolButton;
 
 namespace pushforward::app {
 
+struct KeyUse;
+
 class RoleLabel;
 class SlowMotion;
 
 class CaptionBar : public QWidget {
   Q_OBJECT
  public:
+  [[nodiscard]] static QList<KeyUse> keys();
   CaptionBar(SlowMotion& motion, QWidget* parent);
   ~CaptionBar() override;
   [[nodiscard]] QString sentence() const;

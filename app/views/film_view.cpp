@@ -10,6 +10,7 @@
 
 #include "app/language/core_text.h"
 #include "app/style/axis_ticks.h"
+#include "app/style/key_use.h"
 #include "app/style/theme.h"
 #include "app/views/field_image.h"
 #include "app/views/log_det_scale.h"
@@ -196,6 +197,14 @@ void FilmView::mousePressEvent(QMouseEvent* event) {
 
 void FilmView::mouseMoveEvent(QMouseEvent* event) {
   if (event->buttons().testFlag(Qt::LeftButton)) choose_by_hand(depth_at(event->position().x()));
+}
+
+QList<KeyUse> FilmView::keys() {
+  const QString where = tr("In the film of the depths");
+  return {{{Qt::Key_Left, Qt::Key_Right}, tr("A layer less, or a layer more"), where},
+          {{Qt::SHIFT | Qt::Key_Left, Qt::SHIFT | Qt::Key_Right}, tr("A small part of a layer less, or more"), where},
+          {{Qt::Key_Home}, tr("The base alone"), where},
+          {{Qt::Key_End}, tr("The whole stack"), where}};
 }
 
 void FilmView::keyPressEvent(QKeyEvent* event) {

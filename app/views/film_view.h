@@ -4,6 +4,7 @@
 
 #include <QElapsedTimer>
 #include <QImage>
+#include <QList>
 #include <QTimer>
 
 #include "app/style/color_map.h"
@@ -13,11 +14,14 @@ class QToolButton;
 
 namespace pushforward::app {
 
+struct KeyUse;
+
 struct FigureKind;
 
 class FilmView : public View {
   Q_OBJECT
  public:
+  [[nodiscard]] static QList<KeyUse> keys();
   explicit FilmView(QWidget* parent = nullptr);
   void show_frame(std::shared_ptr<const Frame> frame) override;
 

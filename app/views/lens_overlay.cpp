@@ -7,6 +7,7 @@
 #include <numbers>
 
 #include "app/style/axis_ticks.h"
+#include "app/style/key_use.h"
 #include "app/style/theme.h"
 #include "app/views/plot_chip.h"
 
@@ -182,6 +183,16 @@ QString LensOverlay::tool_tip(const OverlayPlace& place, const OverlayPointer& p
           "small; its area is |det J| times the disc's. Computed in float64 from this frame's parameters.");
   }
   return {};
+}
+
+QList<KeyUse> LensOverlay::keys() {
+  const QString where = tr("In a view, while the lens is on");
+  return {{{Qt::Key_Left, Qt::Key_Right, Qt::Key_Up, Qt::Key_Down}, tr("Move the lens"), where},
+          {{Qt::SHIFT | Qt::Key_Left, Qt::SHIFT | Qt::Key_Right, Qt::SHIFT | Qt::Key_Up, Qt::SHIFT | Qt::Key_Down},
+           tr("Move the lens ten times as far"),
+           where},
+          {{Qt::Key_BracketLeft, Qt::Key_BracketRight}, tr("A smaller or a larger lens"), where},
+          {{Qt::Key_X}, tr("The disc in x, or in z"), where}};
 }
 
 bool LensOverlay::key(const OverlayPlace& place, const QKeyEvent& event) {

@@ -2,13 +2,18 @@
 // middle, resized by its rim; the image is dragged by its middle as well.
 #pragma once
 
+#include <QList>
+
 #include "app/views/lens.h"
 
 namespace pushforward::app {
 
+struct KeyUse;
+
 class LensOverlay : public PlaneOverlay {
   Q_OBJECT
  public:
+  [[nodiscard]] static QList<KeyUse> keys();
   explicit LensOverlay(Lens& lens, QObject* parent = nullptr);
 
   [[nodiscard]] bool is_shown_in(const OverlayPlace& place) const override;

@@ -6,6 +6,7 @@
 #pragma once
 
 #include <QElapsedTimer>
+#include <QList>
 #include <QPointF>
 #include <QPointer>
 #include <QStringList>
@@ -26,9 +27,12 @@ class QToolButton;
 
 namespace pushforward::app {
 
+struct KeyUse;
+
 class PlotArea : public View {
   Q_OBJECT
  public:
+  [[nodiscard]] static QList<KeyUse> keys();
   struct Words {
     QString title;          // e.g. "Density"
     QString subtitle_html;  // limited HTML, e.g. "<i>p</i>(<i>x</i>)"

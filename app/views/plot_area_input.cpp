@@ -7,6 +7,7 @@
 #include <QWheelEvent>
 #include <cmath>
 
+#include "app/style/key_use.h"
 #include "app/views/plot_area.h"
 
 namespace pushforward::app {
@@ -122,6 +123,15 @@ void PlotArea::mouseDoubleClickEvent(QMouseEvent* event) {
 void PlotArea::leaveEvent(QEvent* event) {
   overlays_.leave();
   View::leaveEvent(event);
+}
+
+QList<KeyUse> PlotArea::keys() {
+  const QString where = tr("In a view");
+  return {{{Qt::Key_Plus, Qt::Key_Equal}, tr("Zoom in"), where},
+          {{Qt::Key_Minus}, tr("Zoom out"), where},
+          {{Qt::Key_0}, tr("The whole target again"), where},
+          {{Qt::Key_Left, Qt::Key_Right, Qt::Key_Up, Qt::Key_Down}, tr("Move what is seen"), where},
+          {{Qt::Key_Return}, tr("This view alone, or all of them again"), where}};
 }
 
 void PlotArea::keyPressEvent(QKeyEvent* event) {

@@ -7,6 +7,7 @@
 #include <cmath>
 
 #include "app/style/axis_ticks.h"
+#include "app/style/key_use.h"
 #include "app/style/math_text.h"
 #include "app/style/number_text.h"
 #include "app/style/theme.h"
@@ -183,6 +184,15 @@ QString ProbeOverlay::tool_tip(const OverlayPlace& place, const OverlayPointer& 
   return tr(
       "Drag, or move it by the arrows (with Shift: ten times as far). Escape lets it follow the pointer again. "
       "Its numbers are computed in float64 from this frame's parameters.");
+}
+
+QList<KeyUse> ProbeOverlay::keys() {
+  const QString where = tr("In a view, while the probe is on");
+  return {{{Qt::Key_Left, Qt::Key_Right, Qt::Key_Up, Qt::Key_Down}, tr("Move the probe"), where},
+          {{Qt::SHIFT | Qt::Key_Left, Qt::SHIFT | Qt::Key_Right, Qt::SHIFT | Qt::Key_Up, Qt::SHIFT | Qt::Key_Down},
+           tr("Move the probe ten times as far"),
+           where},
+          {{Qt::Key_Escape}, tr("Let the probe follow the pointer again"), where}};
 }
 
 bool ProbeOverlay::key(const OverlayPlace& place, const QKeyEvent& event) {

@@ -2,14 +2,19 @@
 // what the view says of it. Follows the pointer until a click pins it; then it is dragged, or moved by the arrows.
 #pragma once
 
+#include <QList>
+
 #include "app/views/plane_overlay.h"
 #include "app/views/probe.h"
 
 namespace pushforward::app {
 
+struct KeyUse;
+
 class ProbeOverlay : public PlaneOverlay {
   Q_OBJECT
  public:
+  [[nodiscard]] static QList<KeyUse> keys();
   explicit ProbeOverlay(Probe& probe, QObject* parent = nullptr);
 
   [[nodiscard]] bool is_shown_in(const OverlayPlace& place) const override;

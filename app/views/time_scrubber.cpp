@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "app/style/axis_ticks.h"
+#include "app/style/key_use.h"
 #include "app/style/theme.h"
 
 namespace pushforward::app {
@@ -106,6 +107,15 @@ void TimeScrubber::mousePressEvent(QMouseEvent* event) {
 
 void TimeScrubber::mouseMoveEvent(QMouseEvent* event) {
   if (event->buttons().testFlag(Qt::LeftButton)) choose_at(event->position().x());
+}
+
+QList<KeyUse> TimeScrubber::keys() {
+  const QString where = tr("On the axis of training time, under the loss");
+  return {{{Qt::Key_Left, Qt::Key_Right}, tr("See an earlier or a later step"), where},
+          {{Qt::Key_PageDown, Qt::Key_PageUp}, tr("See ten snapshots earlier or later"), where},
+          {{Qt::Key_Home}, tr("See the first step that was kept"), where},
+          {{Qt::Key_End, Qt::Key_Escape}, tr("See the newest step again"), where},
+          {{Qt::Key_Return}, tr("Go on training from the step that is shown"), where}};
 }
 
 void TimeScrubber::keyPressEvent(QKeyEvent* event) {

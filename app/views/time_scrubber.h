@@ -2,6 +2,7 @@
 // that the window shows. At the right end it is the newest, and stays there while training goes on.
 #pragma once
 
+#include <QList>
 #include <QWidget>
 #include <cstdint>
 #include <memory>
@@ -10,9 +11,12 @@
 
 namespace pushforward::app {
 
+struct KeyUse;
+
 class TimeScrubber : public QWidget {
   Q_OBJECT
  public:
+  [[nodiscard]] static QList<KeyUse> keys();
   // Between the steps that are first and last on the axis.
   struct Range {
     std::int64_t first = 0;

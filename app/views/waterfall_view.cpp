@@ -9,6 +9,7 @@
 
 #include "app/language/core_text.h"
 #include "app/style/axis_ticks.h"
+#include "app/style/key_use.h"
 #include "app/style/number_text.h"
 #include "app/style/theme.h"
 #include "app/views/plot_chip.h"
@@ -135,6 +136,10 @@ void WaterfallView::mouseMoveEvent(QMouseEvent* event) {
 }
 
 void WaterfallView::leaveEvent(QEvent*) { choose(-1); }
+
+QList<KeyUse> WaterfallView::keys() {
+  return {{{Qt::Key_Left, Qt::Key_Right}, tr("What one layer gives to log p"), tr("In the waterfall of the probe")}};
+}
 
 void WaterfallView::keyPressEvent(QKeyEvent* event) {
   const int last = static_cast<int>(bars().size()) - 1;

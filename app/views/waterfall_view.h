@@ -1,17 +1,22 @@
 // What the probe says in numbers: x, z, and log p(x) as a waterfall of log N(z) and each layer's log-det.
 #pragma once
 
+#include <QList>
+
 #include "app/views/probe.h"
 #include "app/views/view.h"
 #include "app/views/waterfall.h"
 
 namespace pushforward::app {
 
+struct KeyUse;
+
 struct FigureKind;
 
 class WaterfallView : public View {
   Q_OBJECT
  public:
+  [[nodiscard]] static QList<KeyUse> keys();
   explicit WaterfallView(Probe& probe, QWidget* parent = nullptr);
   void show_frame(std::shared_ptr<const Frame>) override {}  // the probe has it
 

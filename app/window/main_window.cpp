@@ -41,6 +41,7 @@
 #include "app/window/edit_actions.h"
 #include "app/window/handle_switch.h"
 #include "app/window/hint_row.h"
+#include "app/window/keys_dialog.h"
 #include "app/window/panel_grid.h"
 #include "app/window/presentation.h"
 #include "app/window/recent_files.h"
@@ -52,6 +53,7 @@
 #include "app/window/top_row.h"
 #include "app/window/window_actions.h"
 #include "app/window/window_comparison.h"
+#include "app/window/window_keys.h"
 #include "app/window/window_memory.h"
 
 namespace pushforward::app {
@@ -232,6 +234,7 @@ void MainWindow::connect_panels() {
   connect(handles_, &HandleOverlay::was_dragged, hints_, [this] { hints_->done(Hint::drag); });
   connect(comparison_, &WindowComparison::handle_dragged, hints_, [this] { hints_->done(Hint::drag); });
   connect(&form_->curve_plot(), &CurvePlot::was_dragged, hints_, [this] { hints_->done(Hint::drag); });
+  connect(actions_, &WindowActions::keys_wanted, this, &MainWindow::show_keys);
   connect(actions_, &WindowActions::hints_wanted, hints_, &HintRow::start_anew);
   connect(actions_, &WindowActions::rename_wanted, &top_->title(), &TitleEditor::edit);
   connect(&top_->title(), &TitleEditor::renamed, &session_, &Session::set_title);
@@ -409,6 +412,29 @@ void MainWindow::ask_before_closing() {
     actions_->save_file();
   });
   question->open();
+}
+
+std::vector<KeySection> MainWindow::key_sections() const {
+  return WindowKeys::sections({.actions = *actions_,
+                               .edits = *edits_,
+                               .exports = *exports_,
+                               .figures = *figures_,
+                               .layers = stack_->actions_of_layers(),
+                               .time = *time_,
+                               .compare = comparison_->actions(),
+                               .views = *grid_,
+                               .own_targets = *own_targets_});
+}
+
+void MainWindow::show_keys() {
+  auto* dialog = findChild<KeysDialog*>();
+  if (dialog == nullptr) {
+    dialog = new KeysDialog(key_sections(), this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+  }
+  dialog->show();  // beside the window: training goes on
+  dialog->raise();
+  dialog->activateWindow();
 }
 
 void MainWindow::keyPressEvent(QKeyEvent* event) {

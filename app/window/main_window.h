@@ -3,6 +3,7 @@
 
 #include <QMainWindow>
 #include <QPointer>
+#include <vector>
 
 #include "app/editors/training_panel.h"
 
@@ -31,6 +32,7 @@ class View;
 class ViewLinks;
 class WindowActions;
 class WindowComparison;
+struct KeySection;
 
 class MainWindow : public QMainWindow {
   Q_OBJECT
@@ -53,6 +55,8 @@ class MainWindow : public QMainWindow {
   [[nodiscard]] FigureActions& figures() const { return *figures_; }
   [[nodiscard]] HintRow& hints() const { return *hints_; }
   [[nodiscard]] WindowComparison& comparison() const { return *comparison_; }
+  // All keys that the window knows, as the page of keys has them.
+  [[nodiscard]] std::vector<KeySection> key_sections() const;
 
   // A line above the panels; it goes by itself when it was answered.
   void offer_recovery(RecoveryBar* bar);
@@ -71,6 +75,7 @@ class MainWindow : public QMainWindow {
  private:
   [[nodiscard]] QString title() const;
   [[nodiscard]] QString document_title() const;
+  void show_keys();
   void ask_before_closing();
   void close_now();
   void save_to(const QString& path);

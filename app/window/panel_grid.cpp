@@ -10,6 +10,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "app/style/key_use.h"
 #include "app/style/theme.h"
 #include "app/views/view.h"
 
@@ -160,6 +161,10 @@ void PanelGrid::show_alone(View* view) {
     view->setFocus(Qt::OtherFocusReason);
   else if (had_focus)
     had->setFocus(Qt::OtherFocusReason);
+}
+
+QList<KeyUse> PanelGrid::keys() {
+  return {{{Qt::Key_Escape}, tr("All views again"), tr("While one view is shown alone")}};
 }
 
 void PanelGrid::keyPressEvent(QKeyEvent* event) {

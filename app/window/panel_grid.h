@@ -10,6 +10,8 @@ class QLayout;
 
 namespace pushforward::app {
 
+struct KeyUse;
+
 class View;
 
 struct Panels {
@@ -28,6 +30,7 @@ struct Panels {
 class PanelGrid : public QWidget {
   Q_OBJECT
  public:
+  [[nodiscard]] static QList<KeyUse> keys();
   // Takes the panels as its children.
   PanelGrid(const Panels& panels, QWidget* parent);
 

@@ -61,6 +61,8 @@ WindowActions::WindowActions(Session& session, QMainWindow* window)
   present->setCheckable(true);
   switch_theme = add(tr("Switch between dark and light"), tr("Switch between dark and light"), QStringLiteral("theme"),
                      QKeySequence(Qt::CTRL | Qt::Key_T));
+  show_keys = add(tr("&Keys…"), tr("All keys, and what they do"), QString(), QKeySequence(Qt::Key_F1));
+  quit = add(tr("&Quit"), tr("Quit"), QString(), QKeySequence::Quit);
   connect(open, &QAction::triggered, this, &WindowActions::open_file);
   connect(presets, &QAction::triggered, this, &WindowActions::show_presets);
   connect(save, &QAction::triggered, this, &WindowActions::save_file);
@@ -74,6 +76,8 @@ WindowActions::WindowActions(Session& session, QMainWindow* window)
     Theme& theme = Theme::current();
     theme.set_mode(theme.is_dark() ? Theme::Mode::light : Theme::Mode::dark);
   });
+  connect(show_keys, &QAction::triggered, this, &WindowActions::keys_wanted);
+  connect(quit, &QAction::triggered, window_, &QWidget::close);
   connect(&session_, &Session::playing_changed, this, &WindowActions::show_playing);
   show_playing(session_.is_playing());
 }
@@ -100,7 +104,9 @@ void WindowActions::show_playing(bool playing) {
 QMenu* WindowActions::add_menu(QMenuBar& menus, const QString& title, Qt::Key key) {
   QMenu* menu = menus.addMenu(title);
   // The look has no underlined letters; Alt and the first letter open the menu all the same.
-  auto* opens = new QShortcut(QKeySequence(Qt::ALT | key), &menus);
+  const QKeySequence keys(Qt::ALT | key);
+  menu_keys_.append({{keys}, tr("Open the menu %1").arg(title)});
+  auto* opens = new QShortcut(keys, &menus);
   connect(opens, &QShortcut::activated, menu, [&menus, menu] { menus.setActiveAction(menu->menuAction()); });
   return menu;
 }
@@ -118,8 +124,6 @@ void WindowActions::fill(QMenuBar& menus, EditActions& edits, const FigureAction
   file->addAction(figures.export_figure);
   file->addActions(exports.of_file());
   file->addSeparator();
-  QAction* quit = add(tr("&Quit"), tr("Quit"), QString(), QKeySequence::Quit);
-  connect(quit, &QAction::triggered, window_, &QWidget::close);
   file->addAction(quit);
 
   QMenu* edit = add_menu(menus, tr("Edit"), Qt::Key_E);
@@ -154,6 +158,7 @@ void WindowActions::fill(QMenuBar& menus, EditActions& edits, const FigureAction
   fill_language(*view->addMenu(tr("&Language")));
 
   QMenu* help = add_menu(menus, tr("Help"), Qt::Key_H);
+  help->addAction(show_keys);
   QAction* hints = help->addAction(tr("Show &hints"));
   connect(hints, &QAction::triggered, this, &WindowActions::hints_wanted);
   QAction* about = help->addAction(tr("&About Pushforward"));

@@ -4,6 +4,8 @@
 #include <QList>
 #include <QObject>
 
+#include "app/style/key_use.h"
+
 class QAction;
 class QMenu;
 class QMenuBar;
@@ -42,6 +44,11 @@ class WindowActions : public QObject {
   QAction* reset_view;
   QAction* present;  // checkable
   QAction* switch_theme;
+  QAction* show_keys;
+  QAction* quit;
+
+  // Of the menus themselves, which open by Alt and a letter.
+  [[nodiscard]] QList<KeyUse> menu_keys() const { return menu_keys_; }
 
   // A project file, or a figure for the model that it carries: a step of undo either way.
   void open_path(const QString& path);
@@ -55,6 +62,7 @@ class WindowActions : public QObject {
   void view_reset_wanted();
   void rename_wanted();
   void hints_wanted();
+  void keys_wanted();
   void pair_wanted(const QString& id);  // of models to be compared
 
  private:
@@ -70,6 +78,7 @@ class WindowActions : public QObject {
   Session& session_;
   QMainWindow* window_;
   RecentFiles* recent_;
+  QList<KeyUse> menu_keys_;
 };
 
 }  // namespace pushforward::app

@@ -791,6 +791,69 @@
     </message>
 </context>
 <context>
+    <name>WindowKeys</name>
+    <message>
+        <source>Leave the presentation</source>
+        <translation>退出演示模式</translation>
+    </message>
+    <message>
+        <source>An earlier step that is shown goes first</source>
+        <translation>若正显示更早的步，则先回到最新一步</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>训练</translation>
+    </message>
+    <message>
+        <source>Train, or pause</source>
+        <translation>训练或暂停</translation>
+    </message>
+    <message>
+        <source>Stack</source>
+        <translation>层栈</translation>
+    </message>
+    <message>
+        <source>Cards</source>
+        <translation>卡片</translation>
+    </message>
+    <message>
+        <source>Views</source>
+        <translation>视图</translation>
+    </message>
+    <message>
+        <source>Two models side by side, or one again</source>
+        <translation>并排两个模型，或恢复为一个</translation>
+    </message>
+    <message>
+        <source>Canvas and handles</source>
+        <translation>画布与手柄</translation>
+    </message>
+    <message>
+        <source>Targets</source>
+        <translation>目标分布</translation>
+    </message>
+    <message>
+        <source>Files and edits</source>
+        <translation>文件与编辑</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>重做</translation>
+    </message>
+    <message>
+        <source>Presenting</source>
+        <translation>演示</translation>
+    </message>
+    <message>
+        <source>Menus</source>
+        <translation>菜单</translation>
+    </message>
+</context>
+<context>
     <name>core</name>
     <message>
         <source>not invertible</source>
@@ -2860,6 +2923,22 @@
         <source>%1 s</source>
         <translation>%1 秒</translation>
     </message>
+    <message>
+        <source>In slow motion</source>
+        <translation>在慢动作中</translation>
+    </message>
+    <message>
+        <source>The next stage of the step</source>
+        <translation>这一步的下一阶段</translation>
+    </message>
+    <message>
+        <source>The previous stage</source>
+        <translation>上一阶段</translation>
+    </message>
+    <message>
+        <source>End slow motion</source>
+        <translation>结束慢动作</translation>
+    </message>
 </context>
 <context>
     <name>pushforward::app::CardDelegate</name>
@@ -3075,6 +3154,30 @@
         <source>%1 = %2 at %3 = %4; %5. The arrow keys move along and bend it.</source>
         <translation>%1 = %2，在 %3 = %4 处；%5。方向键沿曲线移动并使其弯曲。</translation>
     </message>
+    <message>
+        <source>On the curves of a layer</source>
+        <translation>在层的曲线上</translation>
+    </message>
+    <message>
+        <source>Move along the curve</source>
+        <translation>沿曲线移动</translation>
+    </message>
+    <message>
+        <source>To the previous or the next curve</source>
+        <translation>到上一条或下一条曲线</translation>
+    </message>
+    <message>
+        <source>Bend the curve here</source>
+        <translation>在此处弯折曲线</translation>
+    </message>
+    <message>
+        <source>Move the whole curve</source>
+        <translation>移动整条曲线</translation>
+    </message>
+    <message>
+        <source>Take the bend back</source>
+        <translation>撤回弯折</translation>
+    </message>
 </context>
 <context>
     <name>pushforward::app::DataDialog</name>
@@ -3187,6 +3290,26 @@
     <message>
         <source>Handle %1 = %2, %3. The arrow keys move it.</source>
         <translation>手柄 %1 = %2，%3。用方向键移动。</translation>
+    </message>
+    <message>
+        <source>In a view that shows handles</source>
+        <translation>在显示手柄的视图中</translation>
+    </message>
+    <message>
+        <source>To the next or the previous handle</source>
+        <translation>到下一个或上一个手柄</translation>
+    </message>
+    <message>
+        <source>Move the handle</source>
+        <translation>移动手柄</translation>
+    </message>
+    <message>
+        <source>Move the handle finely</source>
+        <translation>细微移动手柄</translation>
+    </message>
+    <message>
+        <source>Take the motion back, or leave the handles</source>
+        <translation>撤回此次移动，或离开手柄</translation>
     </message>
 </context>
 <context>
@@ -3644,6 +3767,14 @@
         <source>The states that the window kept while it trained, or another training with this stack and these settings</source>
         <translation>窗口在训练时保留的状态，或以此层栈和这些设置另行训练</translation>
     </message>
+    <message>
+        <source>depth as shown, k = %1</source>
+        <translation>所示深度，k = %1</translation>
+    </message>
+    <message>
+        <source>As many layers act as in the window; else all of them</source>
+        <translation>起作用的层数与窗口所示相同；否则为全部层</translation>
+    </message>
 </context>
 <context>
     <name>pushforward::app::FigurePreview</name>
@@ -3714,6 +3845,26 @@
         <source>%1; %2.</source>
         <translation>%1；%2。</translation>
     </message>
+    <message>
+        <source>In the film of the depths</source>
+        <translation>在深度胶片中</translation>
+    </message>
+    <message>
+        <source>A layer less, or a layer more</source>
+        <translation>少一层或多一层</translation>
+    </message>
+    <message>
+        <source>A small part of a layer less, or more</source>
+        <translation>少一层的一小部分，或多一小部分</translation>
+    </message>
+    <message>
+        <source>The base alone</source>
+        <translation>仅基分布</translation>
+    </message>
+    <message>
+        <source>The whole stack</source>
+        <translation>整个层栈</translation>
+    </message>
 </context>
 <context>
     <name>pushforward::app::FormulaField</name>
@@ -3724,6 +3875,18 @@
     <message>
         <source>The energy: p(x, y) is proportional to exp(−U). Numbers, x and y, + - * / ^, brackets, pi, e, and sin cos tan tanh exp log sqrt abs sigmoid min max pow atan2. Return makes it the target.</source>
         <translation>能量：p(x, y) 正比于 exp(−U)。可用数、x 与 y、+ - * / ^、括号、pi、e，以及 sin cos tan tanh exp log sqrt abs sigmoid min max pow atan2。按回车使其成为目标分布。</translation>
+    </message>
+    <message>
+        <source>In the field of a formula</source>
+        <translation>在公式栏中</translation>
+    </message>
+    <message>
+        <source>Take the formula as the target</source>
+        <translation>以公式作为目标分布</translation>
+    </message>
+    <message>
+        <source>Give the formula up</source>
+        <translation>放弃公式</translation>
     </message>
 </context>
 <context>
@@ -3767,14 +3930,6 @@
 </context>
 <context>
     <name>pushforward::app::HandleOverlay</name>
-    <message>
-        <source>depth as shown, k = %1</source>
-        <translation>所示深度，k = %1</translation>
-    </message>
-    <message>
-        <source>As many layers act as in the window; else all of them</source>
-        <translation>起作用的层数与窗口所示相同；否则为全部层</translation>
-    </message>
     <message>
         <source>layer %1 is bypassed: it changes nothing</source>
         <translation>第 %1 层已旁路：不改变任何东西</translation>
@@ -3917,6 +4072,37 @@
     <message>
         <source>import of %1</source>
         <translation>导入 %1</translation>
+    </message>
+</context>
+<context>
+    <name>pushforward::app::KeysDialog</name>
+    <message>
+        <source>Keys</source>
+        <translation>按键</translation>
+    </message>
+    <message>
+        <source>Find a key, or what it does</source>
+        <translation>查找按键或其作用</translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <translation>查找</translation>
+    </message>
+    <message>
+        <source>Narrow the list, e.g. “lens” or “Ctrl+Z”; the arrows scroll it</source>
+        <translation>缩小列表，例如“透镜”或“Ctrl+Z”；方向键滚动列表</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Close (Escape)</source>
+        <translation>关闭 (Esc)</translation>
+    </message>
+    <message>
+        <source>No key fits “%1”.</source>
+        <translation>没有符合“%1”的按键。</translation>
     </message>
 </context>
 <context>
@@ -4116,6 +4302,26 @@
         <source>What the flow makes of the disc. Dashed: the ellipse of the Jacobian at its middle, exact for a disc that is small; its area is |det J| times the disc&apos;s. Computed in float64 from this frame&apos;s parameters.</source>
         <translation>流把圆盘变成的形状。虚线：圆心处雅可比矩阵的椭圆，圆盘很小时是精确的；其面积是圆盘的 |det J| 倍。由当前帧的参数以 float64 计算。</translation>
     </message>
+    <message>
+        <source>In a view, while the lens is on</source>
+        <translation>在视图中，透镜打开时</translation>
+    </message>
+    <message>
+        <source>Move the lens</source>
+        <translation>移动透镜</translation>
+    </message>
+    <message>
+        <source>Move the lens ten times as far</source>
+        <translation>以十倍距离移动透镜</translation>
+    </message>
+    <message>
+        <source>A smaller or a larger lens</source>
+        <translation>缩小或放大透镜</translation>
+    </message>
+    <message>
+        <source>The disc in x, or in z</source>
+        <translation>圆盘在 x 平面或 z 平面</translation>
+    </message>
 </context>
 <context>
     <name>pushforward::app::LogDetView</name>
@@ -4303,6 +4509,22 @@
         <source>Tab goes to the handles of the Gaussians, A adds one, Delete takes the selected one away, Escape ends.</source>
         <translation>按 Tab 可到各高斯的手柄，按 A 添加一个，按 Delete 删去所选的一个，按 Esc 结束。</translation>
     </message>
+    <message>
+        <source>In a view, while Gaussians are edited; Tab and the arrows go to their handles</source>
+        <translation>在视图中，编辑高斯时；Tab 与方向键用于其手柄</translation>
+    </message>
+    <message>
+        <source>Add a Gaussian</source>
+        <translation>添加一个高斯</translation>
+    </message>
+    <message>
+        <source>Take the selected Gaussian away</source>
+        <translation>删去所选的高斯</translation>
+    </message>
+    <message>
+        <source>Leave the handle, then end</source>
+        <translation>先离开手柄，再结束</translation>
+    </message>
 </context>
 <context>
     <name>pushforward::app::MixturePanel</name>
@@ -4380,6 +4602,22 @@
     <message>
         <source>“%1” is no number.</source>
         <translation>“%1”不是数。</translation>
+    </message>
+    <message>
+        <source>In a field of a number</source>
+        <translation>在数值栏中</translation>
+    </message>
+    <message>
+        <source>A step up or down</source>
+        <translation>增减一格</translation>
+    </message>
+    <message>
+        <source>Ten steps up or down</source>
+        <translation>增减十格</translation>
+    </message>
+    <message>
+        <source>Give up what was written</source>
+        <translation>放弃所输入的内容</translation>
     </message>
 </context>
 <context>
@@ -4487,6 +4725,26 @@
         <source>Eraser</source>
         <translation>橡皮</translation>
     </message>
+    <message>
+        <source>In a view, while a target is painted</source>
+        <translation>在视图中，绘制目标分布时</translation>
+    </message>
+    <message>
+        <source>Move the brush</source>
+        <translation>移动画笔</translation>
+    </message>
+    <message>
+        <source>Move the brush finely</source>
+        <translation>细微移动画笔</translation>
+    </message>
+    <message>
+        <source>Put a dab of paint here</source>
+        <translation>在此处涂一笔</translation>
+    </message>
+    <message>
+        <source>End the painting</source>
+        <translation>结束绘制</translation>
+    </message>
 </context>
 <context>
     <name>pushforward::app::PaintPanel</name>
@@ -4576,6 +4834,14 @@
         <source>Palette of layers: drag one onto the stack, or press Enter</source>
         <translation>层的面板：将一个拖到层栈上，或按回车</translation>
     </message>
+    <message>
+        <source>Put this layer above the selected one</source>
+        <translation>把此层放到所选层之上</translation>
+    </message>
+    <message>
+        <source>In the palette of layers</source>
+        <translation>在层的面板中</translation>
+    </message>
 </context>
 <context>
     <name>pushforward::app::PanelGrid</name>
@@ -4586,6 +4852,14 @@
     <message>
         <source>Target, objective and layer</source>
         <translation>目标分布、训练目标与层</translation>
+    </message>
+    <message>
+        <source>All views again</source>
+        <translation>重新显示所有视图</translation>
+    </message>
+    <message>
+        <source>While one view is shown alone</source>
+        <translation>只显示一个视图时</translation>
     </message>
 </context>
 <context>
@@ -4670,6 +4944,30 @@
             <numerusform>全部 %n 层</numerusform>
         </translation>
     </message>
+    <message>
+        <source>In a view</source>
+        <translation>在视图中</translation>
+    </message>
+    <message>
+        <source>Zoom in</source>
+        <translation>放大</translation>
+    </message>
+    <message>
+        <source>Zoom out</source>
+        <translation>缩小</translation>
+    </message>
+    <message>
+        <source>The whole target again</source>
+        <translation>重新显示整个目标分布</translation>
+    </message>
+    <message>
+        <source>Move what is seen</source>
+        <translation>移动所见范围</translation>
+    </message>
+    <message>
+        <source>This view alone, or all of them again</source>
+        <translation>只显示此视图，或重新显示全部视图</translation>
+    </message>
 </context>
 <context>
     <name>pushforward::app::PresetGallery</name>
@@ -4730,6 +5028,22 @@
     <message>
         <source>Drag, or move it by the arrows (with Shift: ten times as far). Escape lets it follow the pointer again. Its numbers are computed in float64 from this frame&apos;s parameters.</source>
         <translation>拖动，或用方向键移动（按住 Shift 移动十倍远）。按 Esc 让它重新跟随指针。其数值由当前帧的参数以 float64 计算。</translation>
+    </message>
+    <message>
+        <source>In a view, while the probe is on</source>
+        <translation>在视图中，探针打开时</translation>
+    </message>
+    <message>
+        <source>Move the probe</source>
+        <translation>移动探针</translation>
+    </message>
+    <message>
+        <source>Move the probe ten times as far</source>
+        <translation>以十倍距离移动探针</translation>
+    </message>
+    <message>
+        <source>Let the probe follow the pointer again</source>
+        <translation>让探针重新跟随指针</translation>
     </message>
 </context>
 <context>
@@ -4862,6 +5176,22 @@
     <message>
         <source>Flip: use f⁻¹ in its place (I)</source>
         <translation>翻转：以 f⁻¹ 取代 (I)</translation>
+    </message>
+    <message>
+        <source>In the stack</source>
+        <translation>在层栈中</translation>
+    </message>
+    <message>
+        <source>To the card above or below</source>
+        <translation>到上方或下方的卡片</translation>
+    </message>
+    <message>
+        <source>Select more or fewer cards</source>
+        <translation>多选或少选卡片</translation>
+    </message>
+    <message>
+        <source>Select all cards</source>
+        <translation>选择所有卡片</translation>
     </message>
 </context>
 <context>
@@ -5155,6 +5485,30 @@ An edit of the layers of the past goes on from there first, as one step of undo.
     <message>
         <source>The newest step is shown.</source>
         <translation>正在显示最新一步。</translation>
+    </message>
+    <message>
+        <source>On the axis of training time, under the loss</source>
+        <translation>在损失下方的训练时间轴上</translation>
+    </message>
+    <message>
+        <source>See an earlier or a later step</source>
+        <translation>查看更早或更晚的一步</translation>
+    </message>
+    <message>
+        <source>See ten snapshots earlier or later</source>
+        <translation>查看前十个或后十个快照</translation>
+    </message>
+    <message>
+        <source>See the first step that was kept</source>
+        <translation>查看保留的第一步</translation>
+    </message>
+    <message>
+        <source>See the newest step again</source>
+        <translation>回到最新一步</translation>
+    </message>
+    <message>
+        <source>Go on training from the step that is shown</source>
+        <translation>从所示步继续训练</translation>
     </message>
 </context>
 <context>
@@ -5478,6 +5832,14 @@ A double click, or F2, renames it.</source>
         <source>log-density, nats</source>
         <translation>对数密度（nat）</translation>
     </message>
+    <message>
+        <source>What one layer gives to log p</source>
+        <translation>一层对 log p 的贡献</translation>
+    </message>
+    <message>
+        <source>In the waterfall of the probe</source>
+        <translation>在探针的瀑布图中</translation>
+    </message>
 </context>
 <context>
     <name>pushforward::app::WindowActions</name>
@@ -5668,6 +6030,18 @@ A double click, or F2, renames it.</source>
     <message>
         <source>Show what can be dragged of the selected layer, over the views</source>
         <translation>在视图上显示所选层可拖动的部分</translation>
+    </message>
+    <message>
+        <source>&amp;Keys…</source>
+        <translation>按键…</translation>
+    </message>
+    <message>
+        <source>All keys, and what they do</source>
+        <translation>所有按键及其作用</translation>
+    </message>
+    <message>
+        <source>Open the menu %1</source>
+        <translation>打开菜单“%1”</translation>
     </message>
 </context>
 <context>

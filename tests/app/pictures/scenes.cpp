@@ -4,6 +4,7 @@
 #include <QAction>
 #include <QApplication>
 #include <QDialog>
+#include <QLineEdit>
 #include <QMenu>
 #include <QMenuBar>
 #include <QMessageBox>
@@ -224,8 +225,33 @@ std::vector<Scene> scenes_of_a_trained_model() {
          window.actions().presets->trigger();
          return newest_dialog(window);
        }},
+      {QStringLiteral("keys"),
+       [](MainWindow& window, Session&) -> QWidget* {
+         window.actions().show_keys->trigger();
+         return newest_dialog(window);
+       }},
+      {QStringLiteral("keys found"),
+       [](MainWindow& window, Session&) -> QWidget* {
+         window.actions().show_keys->trigger();
+         QWidget* dialog = newest_dialog(window);
+         QTest::keyClicks(dialog->findChild<QLineEdit*>(), QStringLiteral("handle"));
+         return dialog;
+       }},
+      {QStringLiteral("keys presented"),
+       [](MainWindow& window, Session&) -> QWidget* {
+         window.actions().present->trigger();
+         window.actions().show_keys->trigger();
+         return newest_dialog(window);
+       }},
       {QStringLiteral("export figure"),
        [](MainWindow& window, Session&) -> QWidget* {
+         press_shortcut(window, QKeySequence(Qt::CTRL | Qt::Key_E));
+         return with_preview(newest_dialog(window));
+       }},
+      {QStringLiteral("export figure at a depth"),
+       [](MainWindow& window, Session& session) -> QWidget* {
+         window.findChild<app::FilmView*>()->choose(3.5);
+         (void)QTest::qWaitFor([&] { return session.view().depth == 3.5; }, 20'000);
          press_shortcut(window, QKeySequence(Qt::CTRL | Qt::Key_E));
          return with_preview(newest_dialog(window));
        }},

@@ -15,6 +15,7 @@
 #include "app/language/language.h"
 #include "app/views/film_view.h"
 #include "app/views/registry.h"
+#include "app/window/keys_dialog.h"
 #include "app/window/panel_grid.h"
 #include "app/window/status_line.h"
 #include "app/window/window_actions.h"
@@ -34,15 +35,14 @@ const QString chinese = QStringLiteral("zh_CN");
 
 // Latin words that belong to the field, to keys or to software, and so to every language.
 const std::set<QString> international{
-    "Adam",        "AdamW",       "RMSProp", "SGD",     "OpenCL", "CPU",     "RealNVP", "NICE",     "MAF",
-    "IAF",         "NLL",         "log",     "exp",     "tanh",   "det",     "max",     "min",      "sin",
-    "cos",         "tan",         "atan",    "diag",    "sqrt",   "abs",     "pow",     "sigmoid",  "silu",
-    "relu",        "leaky",       "float",   "nat",     "Shift",  "Tab",     "Esc",     "Home",     "End",
-    "Ctrl",        "Alt",         "Del",     "Return",  "Enter",  "Up",      "Down",    "Space",    "PgUp",
-    "ActNorm",     "Scott",       "Rezende", "Mohamed", "base",   "order",   "raw",     "Language", "English",
-    "Pushforward", "pushforward", "kernel",  "RQS",     "wTz",    "viridis", "magma",   "cividis",  "sign",
-    "Page",        "CSV",         "npy",     "Delete",  "LaTeX",  "PyTorch", "NumPy",   "amsmath",  "GIF",
-    "WebP",        "PDF",         "SVG",     "PNG"};
+    "Adam",  "AdamW",   "RMSProp",  "SGD",     "OpenCL",      "CPU",         "RealNVP", "NICE",    "MAF",     "IAF",
+    "NLL",   "log",     "exp",      "tanh",    "det",         "max",         "min",     "sin",     "cos",     "tan",
+    "atan",  "diag",    "sqrt",     "abs",     "pow",         "sigmoid",     "silu",    "relu",    "leaky",   "float",
+    "nat",   "Shift",   "Tab",      "Esc",     "Home",        "End",         "Ctrl",    "Alt",     "Del",     "Return",
+    "Enter", "Up",      "Down",     "Space",   "PgUp",        "ActNorm",     "Scott",   "Rezende", "Mohamed", "base",
+    "order", "raw",     "Language", "English", "Pushforward", "pushforward", "kernel",  "RQS",     "wTz",     "viridis",
+    "magma", "cividis", "sign",     "PgDown",  "Page",        "CSV",         "npy",     "Delete",  "LaTeX",   "PyTorch",
+    "NumPy", "amsmath", "GIF",      "WebP",    "PDF",         "SVG",         "PNG"};
 
 QStringList words_of(QString text) {
   static const QRegularExpression tags(QStringLiteral("<[^>]*>|&[a-z]+;"));
@@ -225,6 +225,10 @@ class WindowLanguageTest : public QObject {
     app::PresetGallery gallery(&open.window, app::PresetGallery::Offers::presets_and_pairs);
     gallery.show();
     complaints << left_in_english(gallery);
+    open.window.actions().show_keys->trigger();
+    auto* keys = open.window.findChild<app::KeysDialog*>();
+    QVERIFY(keys != nullptr);
+    complaints << left_in_english(*keys);
     complaints.removeDuplicates();
     for (const QString& complaint : complaints) qWarning("%s", qPrintable(complaint));
     QVERIFY2(complaints.isEmpty(), "Some texts have English words, see above.");
