@@ -254,13 +254,18 @@ void PaintOverlay::paint(QPainter& painter, const OverlayPlace& place) {
   QPen dashed(theme.color(is_density ? "handle" : "accent"), 1.0);
   dashed.setDashPattern(theme.dash("bend_band"));
   painter.setPen(dashed);
+  // Not through what the view says in words.
+  QRegion unwritten(place.transform.area.toAlignedRect());
+  for (const QRectF& words : place.written) unwritten -= words.toAlignedRect();
+  painter.save();
+  painter.setClipRegion(unwritten, Qt::IntersectClip);
   painter.drawRect(edge);
+  painter.restore();
   paint_ring(painter, place.transform);
   if (!is_density) return;
   const QString note = painting_.is_empty() && !painting_.has_stroke() ? tr("Empty canvas: drag to paint a density")
                        : brush_.erases                                 ? tr("Eraser")
                                                                        : QString();
-  painter.restore();
   if (!note.isEmpty())
     HandlePainter::paint_note(painter, HandlePainter::note_rectangle(place.transform.area, note, place.written), note,
                               false);
