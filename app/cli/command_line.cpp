@@ -28,7 +28,8 @@ void add_window_options(CLI::App& program) {
   constexpr const char* window = "The window";
   constexpr const char* picture = "Pictures of the window";
   for (const WindowOption& option :
-       {WindowOption{"--compare", "two models side by side, one of the pairs of the gallery, like one-or-eight", window},
+       {WindowOption{"--compare", "two models side by side, one of the pairs of the gallery, like one-or-eight",
+                     window},
         WindowOption{"--theme", "dark or light", window}, WindowOption{"--language", "en or zh_CN", window},
         WindowOption{"--size", "like 1600x1000", window},
         WindowOption{"--probe", "a point to pin the probe at, like 1.05,-0.5", window},

@@ -158,7 +158,7 @@ class Session : public QObject {
   void frame_ready();        // at most one in flight; take it with frame()
   void structure_changed();  // layers, their order or flags, by whatever way
   void project_changed();    // target, training, title, path, modified
-  void about_to_play();  // before the worker hears of it
+  void about_to_play();      // before the worker hears of it
   void playing_changed(bool playing);
   void shown_step_changed();         // another step is wanted
   void replaced(bool was_modified);  // another project lies in the place of one, which had unsaved changes or not

@@ -43,8 +43,8 @@ class Generator {
   static constexpr result_type max() { return std::numeric_limits<result_type>::max(); }
   result_type operator()();
   [[nodiscard]] double uniform(double low = 0.0, double high = 1.0);  // [low, high), 53 bits
-  [[nodiscard]] double normal();                                       // mean 0, variance 1
-  [[nodiscard]] std::uint32_t below(std::uint32_t count);              // [0, count)
+  [[nodiscard]] double normal();                                      // mean 0, variance 1
+  [[nodiscard]] std::uint32_t below(std::uint32_t count);             // [0, count)
 
  private:
   std::uint64_t seed_;

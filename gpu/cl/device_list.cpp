@@ -28,8 +28,8 @@ bool shares_between_groups(const cl::Device& device) {
   return status == CL_SUCCESS && (found & wanted) == wanted;
 }
 
-// A power of two. The kernels of teams need room for a piece of the weights (PIECE_NUMBERS in gpu/kernels/team.cl) and a
-// number an item.
+// A power of two. The kernels of teams need room for a piece of the weights (PIECE_NUMBERS in gpu/kernels/team.cl) and
+// a number an item.
 int largest_team(const cl::Device& device) {
   constexpr std::size_t most = 128;
   constexpr cl_ulong wanted_memory = 20 << 10;

@@ -57,7 +57,8 @@ class CaptionWordsTest : public QObject {
     project.steps = 3000;
     project.training.seed = 7;
     Language::current().choose(QStringLiteral("zh_CN"));
-    const QString text = QString::fromStdString(caption(project, Metrics{.kl_forward = 0.0123456, .grid = {{}, 256, 256}}, caption_word));
+    const QString text = QString::fromStdString(
+        caption(project, Metrics{.kl_forward = 0.0123456, .grid = {{}, 256, 256}}, caption_word));
     QVERIFY2(text.contains(QStringLiteral("3000 步")) && text.contains(QStringLiteral("种子 7")) &&
                  text.contains(QStringLiteral("KL(p‖q) = 0.0123 nat")),
              qPrintable(text));
