@@ -182,6 +182,8 @@ INLINE float8 joined_high_pairs(float8 a, float8 b) {
 }
 #endif
 #if LANES == 8
+// vload4 may be two loads of two numbers, which are then never put together.
+typedef float4 __attribute__((aligned(4))) unaligned_four;
 // Row i becomes column i in each 4 x 4 quarter of four vectors; also in place.
 INLINE void transpose_quarters(const wide *rows, wide *columns) {
   wide p0 = joined_low(rows[0], rows[1]), p1 = joined_high(rows[0], rows[1]);

@@ -59,9 +59,7 @@ INLINE void scatter_pulls(floats pulls, constant_floats cells, const wide *share
 }
 
 #elif LANES == 8
-// vload4 may be two loads of two numbers, which are then never put together.
-typedef float4 __attribute__((aligned(4))) two_nodes;
-#define TWO_NODES(s, offset) (*(__global const two_nodes *)(nodes + CELL(s) - 2 + offset))
+#define TWO_NODES(s, offset) (*(__global const unaligned_four *)(nodes + CELL(s) - 2 + offset))
 
 // Both outputs at two nodes, of samples i and i + 4 in row i.
 INLINE void gather_nodes(constant_floats nodes, constant_floats cells, wide *columns) {

@@ -23,10 +23,8 @@
 
 #if TEAM > 1
 #define VECTORS 1  // the hardware interleaves
-#define VECTOR_STRIDE OWN_STRIDE
 #else
 #define VECTORS (BLOCK / WIDE < 4 ? BLOCK / WIDE : 4)
-#define VECTOR_STRIDE WIDE
 #endif
 #define EACH_OF_VECTORS(i) UNROLLED(i, VECTORS)
 
@@ -117,7 +115,7 @@ INLINE void flush_products(const Block *b, int s, wide *product, float sign) {
   }
   if (WIDE_ANY(low < 1e-9f || high > 1e9f)) EACH_OF_VECTORS(i) {
       UNROLLED(part, WIDE_PARTS)
-        SET(b->log_det + s + i * VECTOR_STRIDE + part * LANES) += sign * log_lanes(part_of(product[i], part));
+        SET(b->log_det + s + i * OWN_WIDE_STRIDE + part * LANES) += sign * log_lanes(part_of(product[i], part));
       product[i] = 1.0f;
     }
 }
@@ -143,11 +141,11 @@ typedef struct NetworkPass NetworkPass;  // network.cl
     float fixed_log_det = 0.0f;                                                                                         \
     constant_ints record = b->record;                                                                                   \
     for (int k = 0; k < b->run; k++, record += b->next_record) fixed_log_det += name##_log_det(run_values(b, record));  \
-    for (int s = OWN_FIRST; s < BLOCK; s += VECTORS * VECTOR_STRIDE) {                                                  \
+    for (int s = OWN_FIRST; s < BLOCK; s += VECTORS * OWN_WIDE_STRIDE) {                                                \
       wide x[VECTORS][DIM], product[VECTORS], kept[VECTORS][(KEPT) + 1];                                                \
       EACH_OF_VECTORS(i) {                                                                                              \
         product[i] = 1.0f;                                                                                              \
-        EACH_DIMENSION(d) x[i][d] = WIDE_LOAD(b->in + d * BLOCK + s + i * VECTOR_STRIDE);                               \
+        EACH_DIMENSION(d) x[i][d] = WIDE_LOAD(b->in + d * BLOCK + s + i * OWN_WIDE_STRIDE);                             \
       }                                                                                                                 \
       record = b->record;                                                                                               \
       for (int k = 0; k < b->run; k++, record += b->next_record) {                                                      \
@@ -160,14 +158,14 @@ typedef struct NetworkPass NetworkPass;  // network.cl
           EACH_OF_VECTORS(i) name##_forward_at(run_hyper(b, record), v, x[i], kept[i], product + i);                    \
         if (b->keep) {                                                                                                  \
           floats saved = b->all_saved + record[RECORD_SAVED] + s;                                                       \
-          UNROLLED(j, (KEPT)) EACH_OF_VECTORS(i) WIDE_STORE(saved + j * BLOCK + i * VECTOR_STRIDE, kept[i][j]);         \
+          UNROLLED(j, (KEPT)) EACH_OF_VECTORS(i) WIDE_STORE(saved + j * BLOCK + i * OWN_WIDE_STRIDE, kept[i][j]);       \
         }                                                                                                               \
         if (k % FACTORS == FACTORS - 1) flush_products(b, s, product, inverse ? -1.0f : 1.0f);                          \
       }                                                                                                                 \
       EACH_OF_VECTORS(i) {                                                                                              \
-        EACH_DIMENSION(d) WIDE_STORE(b->out + d * BLOCK + s + i * VECTOR_STRIDE, x[i][d]);                              \
+        EACH_DIMENSION(d) WIDE_STORE(b->out + d * BLOCK + s + i * OWN_WIDE_STRIDE, x[i][d]);                            \
         UNROLLED(part, WIDE_PARTS) {                                                                                    \
-          int own = s + i * VECTOR_STRIDE + part * LANES;                                                               \
+          int own = s + i * OWN_WIDE_STRIDE + part * LANES;                                                             \
           if (fixed_log_det != 0.0f) SET(b->log_det + own) += inverse ? -fixed_log_det : fixed_log_det;                 \
           multiply_determinant(b, own, part_of(inverse ? 1.0f / product[i] : product[i], part));                        \
         }                                                                                                               \
@@ -176,13 +174,13 @@ typedef struct NetworkPass NetworkPass;  // network.cl
   }                                                                                                                     \
   INLINE void name##_run_backward(const Block *b, bool inverse) {                                                       \
     constant_ints last = b->record + (b->run - 1) * b->next_record;                                                     \
-    for (int s = OWN_FIRST; s < BLOCK; s += VECTORS * VECTOR_STRIDE) {                                                  \
+    for (int s = OWN_FIRST; s < BLOCK; s += VECTORS * OWN_WIDE_STRIDE) {                                                \
       wide x[VECTORS][DIM], g[VECTORS][DIM], gl[VECTORS];                                                               \
       EACH_OF_VECTORS(i) {                                                                                              \
-        gl[i] = WIDE_LOAD(b->grad_log_det + s + i * VECTOR_STRIDE);                                                     \
+        gl[i] = WIDE_LOAD(b->grad_log_det + s + i * OWN_WIDE_STRIDE);                                                   \
         EACH_DIMENSION(d) {                                                                                             \
-          x[i][d] = WIDE_LOAD(b->out + d * BLOCK + s + i * VECTOR_STRIDE);                                              \
-          g[i][d] = WIDE_LOAD(b->grad + d * BLOCK + s + i * VECTOR_STRIDE);                                             \
+          x[i][d] = WIDE_LOAD(b->out + d * BLOCK + s + i * OWN_WIDE_STRIDE);                                            \
+          g[i][d] = WIDE_LOAD(b->grad + d * BLOCK + s + i * OWN_WIDE_STRIDE);                                           \
         }                                                                                                               \
       }                                                                                                                 \
       constant_ints record = last;                                                                                      \
@@ -195,7 +193,7 @@ typedef struct NetworkPass NetworkPass;  // network.cl
         UNROLLED(j, (GRADIENTS)) sum[j] = 0.0f;                                                                         \
         EACH_OF_VECTORS(i) {                                                                                            \
           wide kept[(KEPT) + 1];                                                                                        \
-          UNROLLED(j, (KEPT)) kept[j] = WIDE_LOAD(saved + j * BLOCK + i * VECTOR_STRIDE);                               \
+          UNROLLED(j, (KEPT)) kept[j] = WIDE_LOAD(saved + j * BLOCK + i * OWN_WIDE_STRIDE);                             \
           if (inverse)                                                                                                  \
             name##_inverse_back_at(run_hyper(b, record), v, kept, x[i], g[i], gl[i], sum);                              \
           else                                                                                                          \
@@ -203,7 +201,7 @@ typedef struct NetworkPass NetworkPass;  // network.cl
         }                                                                                                               \
         UNROLLED(j, (GRADIENTS)) SET(gradient_number(b, record, j)) += narrowed(sum[j]);                                \
       }                                                                                                                 \
-      EACH_OF_VECTORS(i) EACH_DIMENSION(d) WIDE_STORE(b->grad + d * BLOCK + s + i * VECTOR_STRIDE, g[i][d]);            \
+      EACH_OF_VECTORS(i) EACH_DIMENSION(d) WIDE_STORE(b->grad + d * BLOCK + s + i * OWN_WIDE_STRIDE, g[i][d]);          \
     }                                                                                                                   \
   }                                                                                                                     \
   BOTH_DIRECTIONS(name)                                                                                                 \

@@ -30,8 +30,6 @@ INLINE void cubic_weights(wide t, wide *w, wide *slope) {
 // vector over lanes for each column. Of vectors, a quarter of the lanes shares one: the four columns of lane i, then those
 // of lane i + 4, and so on. Gathers of single numbers cost five times as much.
 #if LANES == 8
-// vload4 is two loads for some compilers.
-typedef float4 __attribute__((aligned(4))) unaligned_four;
 #define TABLE_FOUR(lane) (*(__global const unaligned_four *)(coefficients + index[lane] + row * columns))
 #if WIDE == 16
 #define TABLE_FOURS(i) (wide)(TABLE_FOUR(i), TABLE_FOUR(i + 4), TABLE_FOUR(i + 8), TABLE_FOUR(i + 12))

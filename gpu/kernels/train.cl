@@ -68,7 +68,7 @@ INLINE float seed_block(const Part *part, const Table *table, float energy_facto
                         constant_floats end, const Scratch *scratch, int valid) {
   float w = part->weight;
   real sum = 0.0f;
-  for (int s = 0; s < BLOCK; s += WIDE) seed_samples(part, table, energy_factor, start, end, scratch, s);
+  EACH_WIDE_VECTOR(s) seed_samples(part, table, energy_factor, start, end, scratch, s);
   for (int s = valid; s < BLOCK; s++) silence_sample(scratch, s);
   EACH_VECTOR(s) sum += AT(scratch->log_det + s);
   return w * across(sum);
